@@ -1,0 +1,20 @@
+"""Set-up for every test and every notebook under test; it stands here, since pytest has to read it for both folders."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+CACHE = Path(__file__).parent / ".pytest_cache"
+
+# Processes and kernels started from here on inherit these: no progress bars, no learner's own settings, one thread each.
+os.environ["COURSE_TEST"] = "1"
+os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
+os.environ["MPLCONFIGDIR"] = str(CACHE / "matplotlib")
+os.environ["IPYTHONDIR"] = str(CACHE / "ipython")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let matplotlib build its font cache once, before the workers start: it says so on stderr while it does."""
+    if not hasattr(config, "workerinput"):
+        import matplotlib.font_manager  # noqa: F401

@@ -1,0 +1,1 @@
+"""Small, tested modules behind the notebooks of "Neural networks by hand": NumPy alone, one idea a module."""

@@ -1,0 +1,132 @@
+"""Activation functions and their derivatives, each written as its formula.
+
+Every function takes z (a number, a list or an array of any shape) and gives the same shape, in z's own float type.
+A derivative comes in two forms: from z, and from the output a = g(z), which training has at hand anyway.
+All hold for any finite z: no overflow, no nan.  Notebook 03; Goodfellow et al., Deep Learning (2016), section 6.3.
+"""
+
+import numpy as np
+
+from helpers.doors import Array, elementwise
+
+
+@elementwise
+def sigmoid(Z: Array) -> Array:
+    """Logistic function 1 / (1 + exp(-z)), written as (1 + tanh(z/2)) / 2: the same number, and nothing overflows."""
+    return (1 + np.tanh(Z / 2)) / 2
+
+
+@elementwise
+def sigmoid_derivative(Z: Array) -> Array:
+    """sigma'(z) = sigma(z) sigma(-z) = sigma(z) (1 - sigma(z)); 1/4 at z = 0, its steepest."""
+    A = sigmoid(Z)
+    return A * (1 - A)
+
+
+@elementwise
+def sigmoid_derivative_from_output(A: Array) -> Array:
+    """sigma'(z) from a = sigma(z): a (1 - a)."""
+    return A * (1 - A)
+
+
+@elementwise
+def tanh(Z: Array) -> Array:
+    """Hyperbolic tangent, 2 sigma(2z) - 1: from -1 to 1, centred on 0."""
+    return np.tanh(Z)
+
+
+@elementwise
+def tanh_derivative(Z: Array) -> Array:
+    """tanh'(z) = 1 - tanh(z)^2; 1 at z = 0, its steepest."""
+    return 1 - np.tanh(Z) ** 2
+
+
+@elementwise
+def tanh_derivative_from_output(A: Array) -> Array:
+    """tanh'(z) from a = tanh(z): 1 - a^2."""
+    return 1 - A**2
+
+
+@elementwise
+def relu(Z: Array) -> Array:
+    """Rectified linear unit, max(0, z)."""
+    return np.maximum(Z, 0)
+
+
+@elementwise
+def relu_derivative(Z: Array) -> Array:
+    """relu'(z): 1 above 0, 0 below; at the kink z = 0 it is undefined, and 0 serves."""
+    return np.where(Z > 0, 1.0, 0.0)
+
+
+@elementwise
+def relu_derivative_from_output(A: Array) -> Array:
+    """relu'(z) from a = relu(z): a > 0 exactly where z > 0."""
+    return np.where(A > 0, 1.0, 0.0)
+
+
+@elementwise
+def leaky_relu(Z: Array, slope: float = 0.01) -> Array:
+    """z above 0, slope * z below: a ReLU that is never quite dead.  slope > 0."""
+    return np.where(Z > 0, Z, slope * Z)
+
+
+@elementwise
+def leaky_relu_derivative(Z: Array, slope: float = 0.01) -> Array:
+    """1 above 0, slope at 0 and below."""
+    return np.where(Z > 0, 1.0, slope)
+
+
+@elementwise
+def leaky_relu_derivative_from_output(A: Array, slope: float = 0.01) -> Array:
+    """leaky_relu'(z) from its output, whose sign is that of z as long as slope > 0."""
+    return np.where(A > 0, 1.0, slope)
+
+
+@elementwise
+def identity(Z: Array) -> Array:
+    """z itself: the activation of a linear output."""
+    return Z
+
+
+@elementwise
+def identity_derivative(Z: Array) -> Array:
+    """1 everywhere."""
+    return np.ones_like(Z)
+
+
+@elementwise
+def identity_derivative_from_output(A: Array) -> Array:
+    """1 everywhere."""
+    return np.ones_like(A)
+
+
+@elementwise
+def step(Z: Array) -> Array:
+    """Heaviside step of the perceptron: 1 where z > 0, else 0 (so it agrees with sigma(z) > 0.5)."""
+    return np.where(Z > 0, 1.0, 0.0)
+
+
+@elementwise
+def step_derivative(Z: Array) -> Array:
+    """0 everywhere (undefined at the jump): it never tells which way to go, so a step cannot be trained."""
+    return np.zeros_like(Z)
+
+
+@elementwise
+def softmax(Z: Array) -> Array:
+    """exp(z_k) / sum of exp(z_j), down each column: C scores become C probabilities that sum to 1.
+
+    Z: (C, m) or (C,).  Subtracting each column's largest score changes nothing and keeps exp from overflowing.
+    """
+    E = np.exp(Z - np.max(Z, axis=0, keepdims=True))
+    return E / np.sum(E, axis=0, keepdims=True)
+
+
+def softmax_derivative(Z: Array) -> Array:
+    """Jacobian of softmax for one example: entry (k, j) is da_k/dz_j = a_k (1 if k = j else 0) - a_k a_j.
+
+    Z: (C,) or (C, 1).  Returns (C, C).
+    """
+    a = np.ravel(softmax(Z))
+    return np.diag(a) - np.outer(a, a)

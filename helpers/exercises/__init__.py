@@ -1,0 +1,14 @@
+"""Exercises: write a function, have it checked, and let the rest of the notebook run on it.
+
+>>> from helpers import exercises
+>>> check, hint, solution = exercises.of("02_logistic_regression")
+
+An exercise is data (`exercise.Exercise`).  A notebook's exercises are the `EXERCISES` of the module that bears its
+name without the number, and the notebook stands in `registry.NOTEBOOKS`; nothing else knows about it.
+"""
+
+from helpers.exercises.guesses import guess, reveal
+from helpers.exercises.progress import progress
+from helpers.exercises.sheet import of, whose
+
+__all__ = ["guess", "of", "progress", "reveal", "whose"]

@@ -1,0 +1,23 @@
+"""The notebooks that have exercises, in the order of the course: a new one needs its line here and its module."""
+
+from collections.abc import Sequence
+from importlib import import_module
+
+from helpers.exercises.exercise import Exercise
+
+NOTEBOOKS = ("02_logistic_regression",)
+
+
+def load(notebook: str) -> Sequence[Exercise]:
+    """The exercises of a notebook, in its order: `EXERCISES` of the module that bears its name without the number."""
+    if notebook not in NOTEBOOKS:
+        raise ValueError(f"{notebook!r} has no exercises; the notebooks that do are {', '.join(NOTEBOOKS)}")
+    module = import_module(f"helpers.exercises.{notebook.partition('_')[2]}")
+    exercises: Sequence[Exercise] = module.EXERCISES
+    return exercises
+
+
+def title(notebook: str) -> str:
+    """'02_logistic_regression' as people say it: '02 Logistic regression'."""
+    number, _, words = notebook.partition("_")
+    return f"{number} {words.replace('_', ' ').capitalize()}"

@@ -1,0 +1,144 @@
+"""Learning-rate explorer: the same descent at any learning rate, from a crawl to steps that never settle."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from helpers import logistic
+from helpers.doors import Array, check_count, check_rate
+from helpers.losses import binary_cross_entropy_from_scores
+from helpers.panel import Frame, Panel, slider
+from helpers.parameters import Parameters
+from helpers.plots import Picture, descent_paths
+from helpers.plots.boundaries import probability_map
+from helpers.plots.landscapes import draw_contours, draw_path
+from helpers.plots.style import CLASS_COLOURS, GREY, INK, PROBABILITY, frame, house_style, new_figure, scatter_classes
+from helpers.stage import Stage
+from helpers.training import fit
+
+WINDOW = (-2.0, 5.0, -1.5, 7.0)  # w1 from, to; w2 from, to
+STEPS = 50
+RATES = np.geomspace(0.001, 100, 51)
+BOTTOM = 0.2521  # the lowest cost, where the gradient is zero; a test finds it again
+
+
+@cache
+def mirrored_data() -> tuple[Array, Array]:
+    """120 examples in two features; every x of class 1 has its mirror image -x in class 0.
+
+    So b = 0 is best whatever w is, gradient descent leaves it there, and the cost is a landscape over (w1, w2) alone.
+    """
+    rng = np.random.default_rng(2)
+    ones = np.array([[0.9], [0.7]]) + np.array([[2.2], [0.7]]) * rng.standard_normal((2, 60))
+    return np.hstack([ones, -ones]), np.repeat([[1.0, 0.0]], 60, axis=1)
+
+
+def cost_at(w1: float, w2: float) -> float:
+    """The cost of the mirrored data with weights (w1, w2) and b = 0, right for weights of any size."""
+    X, Y = mirrored_data()
+    Z = np.dot([[w1, w2]], X)
+    return float(np.mean(binary_cross_entropy_from_scores(Z, Y)))
+
+
+@dataclass(frozen=True)
+class Descent:
+    """Gradient descent from w = 0: path (2, steps + 1) of the weights and the cost at every point of it."""
+
+    rate: float
+    path: Array
+    costs: Array
+
+    @property
+    def verdict(self) -> str:
+        """What this learning rate does, in words."""
+        steps, first, last = len(self.costs) - 1, self.costs[0], self.costs[-1]
+        rises = int(np.sum(np.diff(self.costs) > 1e-9))
+        if last > first:
+            return "Far too large. Each step overshoots the valley and lands higher: the cost is now above where it began."
+        if rises > steps / 4:
+            return "Too large. Each step jumps across the valley, the cost goes up and down, and it never settles."
+        if last < BOTTOM * 1.02:
+            return "Right: it reached the bottom." + (" It overshot on the way." if rises else "")
+        return f"Small: the cost falls at every step, but {steps} steps are not enough to reach the bottom."
+
+
+def descend(rate: float, steps: int = STEPS) -> Descent:
+    """Gradient descent on the mirrored data from w = 0 and b = 0, with the whole path kept."""
+    check_rate(rate)
+    check_count(steps, "steps")
+    X, Y = mirrored_data()
+    path: list[Array] = []
+    result = fit(
+        logistic.model,
+        logistic.initialize(2),
+        X,
+        Y,
+        rate=rate,
+        iterations=steps,
+        record_every=steps,
+        callback=lambda _, params: path.append(params.vector[:2].copy()),
+    )
+    weights = np.array([*path, result.params.vector[:2]]).T
+    scores = np.dot(weights.T, X)
+    costs = binary_cross_entropy_from_scores(scores, np.broadcast_to(Y, scores.shape)).mean(axis=1)
+    return Descent(rate, weights, costs)
+
+
+def learning_rates(rates: tuple[float, ...] = (0.03, 1.0, 10.0)) -> Picture:
+    """The descents at a few learning rates over the contours of the cost: the explorer's still picture."""
+    runs = [descend(rate) for rate in rates]
+    said = "; ".join(f"at {run.rate:g} it ends at {run.costs[-1]:.2f}" for run in runs)
+    return descent_paths(
+        cost_at,
+        [(f"learning rate {run.rate:g}", run.path) for run in runs],
+        WINDOW,
+        f"{STEPS} steps downhill from the square at w = 0, over lines of equal cost. The cost starts at 0.69: {said}.",
+    )
+
+
+class _Scene:
+    """The kept figure: the plane with its boundary, the path over the contours, the cost curve."""
+
+    @house_style()
+    def __init__(self) -> None:
+        X, Y = mirrored_data()
+        figure, (plane, valley, curve) = new_figure(3, width=10, height=3.4)
+        self.window = frame(X)
+        self.map = plane.imshow(
+            np.full((60, 60), 0.5), extent=self.window, origin="lower", cmap=PROBABILITY, vmin=0, vmax=1, aspect="auto"
+        )
+        scatter_classes(plane, X, Y)
+        (self.boundary,) = plane.plot([], [], color=INK, zorder=4)
+        plane.set(title="boundary", xlabel="x1", ylabel="x2", xlim=self.window[:2], ylim=self.window[2:])
+        draw_contours(valley, cost_at, WINDOW)
+        valley.set_title("path over the cost")
+        self.path = draw_path(valley, np.zeros((2, 1)))
+        (self.costs,) = curve.plot([], [], color=CLASS_COLOURS[1])
+        curve.axhline(BOTTOM, color=GREY, linewidth=0.8, linestyle=":")
+        curve.set(title="cost", xlabel="step", xlim=(0, STEPS), yscale="log", ylim=(0.1, 30))
+        self.stage = Stage(figure, [self.map, *plane.collections, self.boundary, self.path, self.costs])
+
+    def show(self, run: Descent) -> bytes:
+        w1, w2 = run.path[:, -1]
+        params = Parameters([(np.array([[w1], [w2]]), np.zeros((1, 1)))])
+        self.map.set_data(probability_map(lambda X: logistic.forward(params, X), self.window, 60))
+        x1 = np.array(self.window[:2])
+        self.boundary.set_data(x1, -w1 / w2 * x1 if w2 else np.full(2, np.nan))
+        self.path.set_data(*run.path)
+        self.costs.set_data(np.arange(len(run.costs)), run.costs)
+        return self.stage.render()
+
+
+def learning_rate_explorer() -> Panel:
+    """Drag the learning rate and the number of steps: boundary, path and cost curve follow."""
+    scene = _Scene()
+
+    def draw(settings: dict[str, float]) -> Frame:
+        run = descend(settings["rate"], int(settings["steps"]))
+        status = f"Learning rate {run.rate:.2g}, step {len(run.costs) - 1}: cost {run.costs[-1]:.3f}. {run.verdict}"
+        return Frame(scene.show(run), f"Boundary, path over the contours, and cost curve. {status}", status)
+
+    rates = slider("rate", "learning rate", RATES.tolist(), start=float(RATES[30]), text=lambda rate: f"{rate:.2g}")
+    steps = slider("steps", "steps", list(range(1, STEPS + 1)), start=STEPS)
+    return Panel("Learning-rate explorer", [rates, steps], draw)

@@ -1,0 +1,141 @@
+"""Threshold explorer: where to cut a probability, and which mistakes one buys with it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+
+from helpers import datasets, logistic
+from helpers.datasets import Dataset
+from helpers.doors import Array
+from helpers.panel import Frame, Panel, slider
+from helpers.parameters import Parameters
+from helpers.plots import Picture
+from helpers.plots.boundaries import draw_boundary, probability_map, probability_of
+from helpers.plots.style import CLASS_COLOURS, INK, PROBABILITY, frame, house_style, new_figure, scatter_classes
+from helpers.stage import Stage
+from helpers.training import fit
+
+THRESHOLDS = np.round(np.arange(0.02, 0.99, 0.02), 2)
+
+
+@cache
+def example() -> tuple[Dataset, Parameters]:
+    """Two overlapping blobs and the logistic regression trained on them."""
+    data = datasets.load("blobs", m=300, noise=1.4, seed=4)
+    return data, fit(logistic.model, logistic.initialize(2), data.X, data.Y, rate=0.5, iterations=500).params
+
+
+@dataclass(frozen=True)
+class Confusion:
+    """The four ways a yes-or-no answer can turn out, counted."""
+
+    true_positives: int
+    false_positives: int
+    false_negatives: int
+    true_negatives: int
+
+    @property
+    def accuracy(self) -> float:
+        """The share of all answers that are right."""
+        right = self.true_positives + self.true_negatives
+        return right / (right + self.false_positives + self.false_negatives)
+
+
+def confusion(predicted: Array, Y: Array) -> Confusion:
+    """Count predictions (1, m) against labels (1, m)."""
+    said, true = np.ravel(predicted) == 1, np.ravel(Y) == 1
+    counts = (said & true, said & ~true, ~said & true, ~said & ~true)
+    return Confusion(*(int(np.sum(mask)) for mask in counts))
+
+
+def at_threshold(threshold: float) -> tuple[Array, Confusion]:
+    """The predictions (1, m) on the example at a threshold, and their counts."""
+    data, params = example()
+    predicted = logistic.predict(params, data.X, threshold)
+    return predicted, confusion(predicted, data.Y)
+
+
+def boundary_line(params: Parameters, threshold: float, x1: Array) -> Array:
+    """x2 where the probability equals the threshold: w1 x1 + w2 x2 + b = log(t / (1 - t))."""
+    [(w, b)] = params
+    shifted: Array = (np.log(threshold / (1 - threshold)) - b[0, 0] - w[0, 0] * x1) / w[1, 0]
+    return shifted
+
+
+@house_style()
+def thresholds(values: tuple[float, ...] = (0.1, 0.5, 0.9)) -> Picture:
+    """The boundary and the mistakes at a few thresholds: the explorer's still picture."""
+    data, params = example()
+    figure, axes = new_figure(len(values), width=9, height=3.3, sharey=True)
+    said = []
+    for ax, value in zip(axes, values, strict=True):
+        counts = at_threshold(value)[1]
+        draw_boundary(ax, probability_of(logistic.model, params), data.X, data.Y, threshold=value)
+        ax.set_title(f"threshold {value:g}")
+        ax.set_xlabel(f"{counts.false_positives} false alarms, {counts.false_negatives} missed")
+        said.append(f"at {value:g}, {counts.false_positives} false alarms and {counts.false_negatives} missed")
+    return Picture(figure, f"The same probabilities cut at three thresholds: {'; '.join(said)}.")
+
+
+class _Scene:
+    """The kept figure: the plane with its boundary and ringed mistakes, and the confusion table."""
+
+    @house_style()
+    def __init__(self) -> None:
+        data, params = example()
+        figure, (plane, table) = new_figure(2, width=9, height=3.6, width_ratios=[1.3, 1])
+        self.window = frame(data.X)
+        P = probability_map(probability_of(logistic.model, params), self.window)
+        plane.imshow(P, extent=self.window, origin="lower", cmap=PROBABILITY, vmin=0, vmax=1, aspect="auto")
+        scatter_classes(plane, data.X, data.Y)
+        (self.boundary,) = plane.plot([], [], color=INK, zorder=5)
+        ring = {"markersize": 9, "markerfacecolor": "none", "markeredgecolor": INK, "zorder": 4}
+        (self.mistakes,) = plane.plot([], [], "o", **ring)
+        plane.set(title="mistakes are ringed", xlabel="x1", ylabel="x2", xlim=self.window[:2], ylim=self.window[2:])
+        self.counts = _draw_table(table)
+        self.stage = Stage(figure, [self.boundary, self.mistakes, *self.counts])
+
+    def show(self, threshold: float, predicted: Array, counts: Confusion) -> bytes:
+        data, params = example()
+        x1 = np.array(self.window[:2])
+        self.boundary.set_data(x1, boundary_line(params, threshold, x1))
+        self.mistakes.set_data(*data.X[:, np.ravel(predicted != data.Y)])
+        numbers = (counts.true_negatives, counts.false_positives, counts.false_negatives, counts.true_positives)
+        for text, number in zip(self.counts, numbers, strict=True):
+            text.set_text(str(number))
+        return self.stage.render()
+
+
+def _draw_table(ax: Axes) -> list[Text]:
+    ax.set(xlim=(-0.75, 2), ylim=(2, -0.55), title="confusion table")
+    ax.set_axis_off()
+    texts = []
+    for row in (0, 1):
+        ax.text(-0.06, row + 0.5, f"true\nclass {row}", ha="right", va="center", color=CLASS_COLOURS[row])
+        ax.text(row + 0.5, -0.1, f"said class {row}", ha="center", va="bottom", color=CLASS_COLOURS[row])
+        for column in (0, 1):
+            face = "#e3f2ec" if row == column else "#f6e3df"
+            ax.add_patch(Rectangle((column, row), 1, 1, facecolor=face, edgecolor="white", linewidth=3))
+            texts.append(ax.text(column + 0.5, row + 0.5, "", ha="center", va="center", fontsize=20))
+    return texts
+
+
+def threshold_explorer() -> Panel:
+    """Drag the threshold: the boundary moves, the confusion table follows."""
+    scene = _Scene()
+
+    def draw(settings: dict[str, float]) -> Frame:
+        threshold = settings["threshold"]
+        predicted, counts = at_threshold(threshold)
+        status = (
+            f"Threshold {threshold:.2f}: {counts.false_positives} false alarms, {counts.false_negatives} missed, "
+            f"{counts.accuracy:.0%} right."
+        )
+        return Frame(scene.show(threshold, predicted, counts), f"Boundary and confusion table. {status}", status)
+
+    control = slider("threshold", "threshold", THRESHOLDS.tolist(), start=0.5, text=lambda value: f"{value:.2f}")
+    return Panel("Threshold explorer", [control], draw)

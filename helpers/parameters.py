@@ -1,0 +1,74 @@
+"""All the weights and biases of a network as windows onto one flat vector.
+
+Moving the vector moves every weight: an update is one line, and a gradient check is one loop.
+Notebook 04, "One vector"; the same trick is in most optimisers.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from helpers.doors import Array, Layers
+
+
+class Parameters(Sequence[tuple[Array, Array]]):
+    """A list of layers (W, b) whose arrays are views of `vector`.
+
+    >>> params = Parameters([(np.zeros((2, 1)), 0.0)])
+    >>> params.vector[:] = [1, 2, 3]
+    >>> [(w, b)] = params
+    >>> w.tolist(), b.tolist()
+    ([[1.0], [2.0]], 3.0)
+    """
+
+    def __init__(self, layers: Layers, dtype: Any = None) -> None:
+        arrays = [np.asarray(array) for layer in layers for array in layer]
+        self.shapes = [array.shape for array in arrays]
+        self.vector: Array = flatten(layers).astype(dtype or np.result_type(np.float32, *arrays))
+        self.layers = self._windows()
+
+    def _windows(self) -> list[tuple[Array, Array]]:
+        sizes = [int(np.prod(shape)) for shape in self.shapes]
+        pieces = np.split(self.vector, np.cumsum(sizes)[:-1])
+        views = [piece.reshape(shape) for piece, shape in zip(pieces, self.shapes, strict=True)]
+        return list(zip(views[::2], views[1::2], strict=True))
+
+    def __len__(self) -> int:
+        return len(self.layers)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.layers[index]
+
+    def __iter__(self) -> Iterator[tuple[Array, Array]]:
+        return iter(self.layers)
+
+    def __repr__(self) -> str:
+        shapes = ", ".join(f"W{k} {W.shape} b{k} {b.shape}" for k, (W, b) in enumerate(self.layers, 1))
+        return f"Parameters({shapes}: {self.vector.size} numbers)"
+
+    def copy(self) -> "Parameters":
+        """The same numbers in a vector of their own."""
+        return Parameters(self.layers, self.vector.dtype)
+
+
+def flatten(layers: Layers) -> Array:
+    """All the numbers of `layers` in one vector: W1, b1, W2, b2, ..."""
+    if isinstance(layers, Parameters):
+        return layers.vector
+    return np.concatenate([np.ravel(array) for layer in layers for array in layer])
+
+
+def check_gradients(gradients: Any, params: Parameters) -> None:
+    """`gradients` must mirror `params`: a pair (dW, db) for each layer, of the same shapes."""
+    try:
+        given = [np.shape(array) for dW, db in gradients for array in (dW, db)]
+    except (TypeError, ValueError):
+        wanted = ", ".join(["(dW, db)"] * len(params))
+        raise TypeError(f"backward must return a list with a pair for each layer: [{wanted}]") from None
+    if len(given) != len(params.shapes):
+        raise ValueError(f"backward returned {len(given) // 2} pairs (dW, db) for {len(params)} layers")
+    for i, (shape, wanted_shape) in enumerate(zip(given, params.shapes, strict=True)):
+        name = f"{'db' if i % 2 else 'dW'}{i // 2 + 1}"
+        if shape != wanted_shape and not (np.prod(shape) == np.prod(wanted_shape) == 1):
+            raise ValueError(f"{name} has shape {shape}, but {name[1:]} has shape {wanted_shape}: they must be equal")

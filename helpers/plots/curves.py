@@ -1,0 +1,107 @@
+"""Curves over one variable: activations, losses with their tangents, and costs while a network trains."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from helpers import activations, losses
+from helpers.doors import Array
+from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, Picture, house_style, new_figure
+
+COLOURS = (INK, "#d55e00", "#0072b2", "#009e73", "#cc79a7", "#e69f00")
+
+
+@house_style()
+def functions(curves: Mapping[str, Callable[[Array], Any]], alt: str, *, low: float = -6, high: float = 6) -> Picture:
+    """Functions of z side by side in one picture, each with its name."""
+    z = np.linspace(low, high, 601)
+    figure, ax = new_figure(width=7, height=3)
+    for (name, f), colour, style in zip(curves.items(), COLOURS, ("-", "--", "-.", ":") * 2, strict=False):
+        ax.plot(z, f(z), style, color=colour, label=name)
+    ax.axvline(0, color=GREY, linewidth=0.8)
+    ax.set_xlabel("z")
+    ax.legend(loc="upper left")
+    return Picture(figure, alt)
+
+
+@house_style()
+def sigmoid_and_step() -> Picture:
+    """The sigmoid with the perceptron's step beside it."""
+    figure, axes = new_figure(2, width=8, height=2.8, sharey=True)
+    z = np.linspace(-6, 6, 601)
+    for ax, f, title in zip(axes, (activations.sigmoid, activations.step), ("sigmoid", "step"), strict=True):
+        ax.plot(z, f(z), color=CLASS_COLOURS[1])
+        ax.axhline(0.5, color=GREY, linewidth=0.8, linestyle=":")
+        ax.axvline(0, color=GREY, linewidth=0.8)
+        ax.set(title=title, xlabel="z", ylim=(-0.05, 1.05))
+    axes[0].set_ylabel("output")
+    axes[0].annotate("slope 1/4", (0, 0.5), (1.6, 0.33), arrowprops={"arrowstyle": "->", "color": GREY})
+    axes[1].annotate("slope 0 everywhere", (3, 1), (-1.2, 0.7), arrowprops={"arrowstyle": "->", "color": GREY})
+    return Picture(
+        figure,
+        "Both rise from 0 to 1 as z grows. The sigmoid bends smoothly through 0.5 at z = 0; the step jumps there and is flat "
+        "everywhere else.",
+    )
+
+
+def draw_loss_over_output(ax: Axes, y: int) -> None:
+    """The cross-entropy of one example over what the unit says, for a true label y."""
+    a = np.linspace(0.002, 0.998, 500)
+    ax.plot(a, losses.binary_cross_entropy(a, np.full_like(a, y)), color=CLASS_COLOURS[y])
+    ax.set(xlabel="ŷ, the probability given to class 1", ylabel="loss", xlim=(0, 1), ylim=(-0.2, 5))
+    ax.set_title(f"y = {y}")
+
+
+def draw_loss_over_score(ax: Axes, y: int) -> None:
+    """The same loss over the score z = w'x + b."""
+    z = np.linspace(-5, 5, 300)
+    ax.plot(z, losses.binary_cross_entropy_from_scores(z, np.full_like(z, y)), color=CLASS_COLOURS[y])
+    ax.set(xlabel="z, the score", ylabel="loss", xlim=(-5, 5), ylim=(-0.2, 5))
+
+
+@house_style()
+def loss_curves() -> Picture:
+    """The loss against ŷ, for either label."""
+    figure, axes = new_figure(2, width=8, height=2.8, sharey=True)
+    for ax, y in zip(axes, (1, 0), strict=True):
+        draw_loss_over_output(ax, y)
+    axes[1].set_ylabel("")
+    return Picture(
+        figure,
+        "Where y = 1 the loss falls from infinity at ŷ = 0 to nothing at ŷ = 1; where y = 0 it is the mirror image. "
+        "Being sure and wrong costs without limit.",
+    )
+
+
+@house_style()
+def loss_tangents(outputs: tuple[float, ...] = (0.2, 0.5, 0.9)) -> Picture:
+    """Tangents of the loss for y = 1 at some ŷ, and the same points over z."""
+    figure, (left, right) = new_figure(2, width=8, height=3)
+    draw_loss_over_output(left, 1)
+    draw_loss_over_score(right, 1)
+    for a in outputs:
+        z, loss = np.log(a / (1 - a)), -np.log(a)
+        for ax, x, slope in ((left, a, -1 / a), (right, z, a - 1)):
+            ax.axline((x, loss), slope=slope, color=ACCENT, linewidth=1.2)
+            ax.plot(x, loss, "o", color=ACCENT)
+            ax.annotate(f"{slope:.1f}", (x, loss), (6, 6), textcoords="offset points", color=ACCENT)
+    right.set_title("the same loss over z")
+    return Picture(
+        figure,
+        "For y = 1, tangents at ŷ = 0.2, 0.5 and 0.9. Over ŷ their slopes are −1/ŷ; over z they are ŷ − y, never steeper "
+        "than −1.",
+    )
+
+
+@house_style()
+def cost_curve(history: Any, title: str = "Cost while training") -> Picture:
+    """The cost against the iteration, from a training history."""
+    figure, ax = new_figure(width=7, height=3)
+    ax.plot(history.iterations, history.costs, color=CLASS_COLOURS[1])
+    ax.set(title=title, xlabel="iteration", ylabel="cost J", ylim=(0, None))
+    first, last = history.costs[0], history.costs[-1]
+    return Picture(
+        figure, f"The cost goes from {first:.3f} to {last:.3f} in {history.iterations[-1]:,} iterations."
+    )

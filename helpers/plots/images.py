@@ -1,0 +1,39 @@
+"""Examples that are images, and weights looked at as an image."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from helpers.doors import Array
+from helpers.plots.style import Picture, house_style, new_figure
+
+
+@house_style()
+def image_grid(images: Sequence[Array], titles: Sequence[str], alt: str, columns: int = 6) -> Picture:
+    """Images (height, width, 3) or (height, width), each with its title, row by row."""
+    rows = max(1, -(-len(images) // columns))
+    figure, axes = new_figure(columns, rows, width=1.45 * columns, height=1.7 * rows, squeeze=False)
+    for ax in axes.flat:
+        ax.set_axis_off()
+    for ax, image, title in zip(axes.flat, images, titles, strict=False):
+        ax.imshow(image, cmap="gray", interpolation="nearest")
+        ax.set_title(title, fontsize=9, fontweight="normal", loc="center")
+    return Picture(figure, alt)
+
+
+@house_style()
+def weights_image(w: Array, shape: tuple[int, int, int]) -> Picture:
+    """The weights of an image classifier, one picture for each colour: where brightness speaks for class 1."""
+    pictures = np.asarray(w).reshape(shape)
+    limit = float(np.abs(pictures).max()) or 1.0
+    figure, axes = new_figure(3, width=8, height=2.9)
+    for k, (ax, colour) in enumerate(zip(axes, ("red", "green", "blue"), strict=True)):
+        image = ax.imshow(pictures[:, :, k], cmap="RdBu_r", vmin=-limit, vmax=limit, interpolation="nearest")
+        ax.set_title(colour)
+        ax.set_axis_off()
+    figure.colorbar(image, ax=axes.tolist(), label="weight", shrink=0.9)
+    return Picture(
+        figure,
+        "Each pixel's weight in the red, green and blue of the image. Red: brightness there speaks for a cat; "
+        "blue: against it.",
+    )

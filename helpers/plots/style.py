@@ -1,0 +1,108 @@
+"""One look for every picture: colours, markers, sizes, and the alt text that each picture must bring."""
+
+import base64
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
+
+CLASS_COLOURS = ("#0072b2", "#d55e00")  # blue and vermilion: told apart by every kind of colour vision
+CLASS_MARKERS = ("o", "^")
+INK, GREY, LIGHT, ACCENT = "#222222", "#6b6b6b", "#d9d9d9", "#009e73"
+PROBABILITY = LinearSegmentedColormap.from_list("probability", ["#7fb8de", "#f7f7f7", "#f2b184"])  # 0, 1/2, 1
+SURFACE = LinearSegmentedColormap.from_list("surface", ["#12436d", "#28a197", "#f5e7b2"])
+PIXEL_RATIO = 2  # image pixels for one pixel of the page, so that text is crisp
+DPI = 100
+
+RULES = {
+    "font.size": 11,
+    "axes.titlesize": 12,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.edgecolor": GREY,
+    "axes.labelcolor": INK,
+    "xtick.color": GREY,
+    "ytick.color": GREY,
+    "text.color": INK,
+    "legend.frameon": False,
+    "lines.linewidth": 2,
+    "mathtext.fontset": "cm",
+    "figure.constrained_layout.use": True,
+}
+
+
+@contextmanager
+def house_style() -> Iterator[None]:
+    """Our rules over matplotlib's own defaults, whatever a learner's machine has set.  Also a decorator."""
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(RULES)
+        yield
+
+
+def new_figure(columns: int = 1, rows: int = 1, *, width: float = 8, height: float = 3.2, **kwargs: Any) -> Any:
+    """A figure of `width` x `height` hundred page pixels and its axes: one, or an array of them."""
+    figure = Figure(figsize=(width, height), dpi=DPI)
+    return figure, figure.subplots(rows, columns, **kwargs)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A figure and the sentence that says what is to be seen in it.  The last line of a cell shows both."""
+
+    figure: Figure
+    alt: str
+
+    def png(self) -> bytes:
+        """The figure as PNG, with twice the page's pixels."""
+        buffer = io.BytesIO()
+        with house_style():
+            self.figure.savefig(buffer, format="png", dpi=DPI * PIXEL_RATIO, facecolor="white")
+        return buffer.getvalue()
+
+    def save(self, path: str | Path) -> None:
+        """Write the PNG to `path`."""
+        Path(path).write_bytes(self.png())
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        data = {"image/png": base64.b64encode(self.png()).decode(), "text/plain": self.alt}
+        width = int(self.figure.get_figwidth() * DPI)
+        display(data, metadata={"image/png": {"alt": self.alt, "width": width}}, raw=True)
+        display({"text/markdown": f"*{self.alt}*", "text/plain": self.alt}, raw=True)
+
+
+def scatter_classes(ax: Axes, X: Any, Y: Any, names: tuple[str, str] = ("class 0", "class 1"), size: float = 22) -> None:
+    """The examples of two classes, X (2, m) and Y (1, m): colour and marker tell them apart."""
+    for label in (0, 1):
+        mine = np.ravel(Y) == label
+        ax.scatter(
+            X[0, mine],
+            X[1, mine],
+            s=size,
+            c=CLASS_COLOURS[label],
+            marker=CLASS_MARKERS[label],
+            edgecolors="white",
+            linewidths=0.5,
+            label=names[label],
+            zorder=3,
+        )
+
+
+def frame(X: Any, margin: float = 0.12) -> tuple[float, float, float, float]:
+    """The window (left, right, bottom, top) that shows all of X (2, m) with a margin."""
+    low, high = X.min(axis=1), X.max(axis=1)
+    pad = margin * (high - low)
+    (left, bottom), (right, top) = low - pad, high + pad
+    return float(left), float(right), float(bottom), float(top)

@@ -1,0 +1,202 @@
+"""fit(): gradient descent on any model, with its history; stopping early never loses what was learned.
+
+Notebook 02, "The loop"; Nielsen, Neural Networks and Deep Learning (2015), chapter 1.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from functools import cache
+from inspect import unwrap
+from typing import Any
+
+import numpy as np
+from threadpoolctl import ThreadpoolController
+from tqdm import tqdm
+
+from helpers.doors import Array, Layers, check_count, check_examples, check_finite, check_rate
+from helpers.model import Model
+from helpers.parameters import Parameters, check_gradients, flatten
+from helpers.span import Span, pays
+
+Callback = Callable[[int, Parameters], object]
+
+
+@dataclass(frozen=True)
+class History:
+    """The cost curve: (iteration, cost before that update), and one last point after the last update."""
+
+    points: list[tuple[int, float]] = field(default_factory=list)
+
+    @property
+    def iterations(self) -> list[int]:
+        """The horizontal axis of the cost curve."""
+        return [iteration for iteration, _ in self.points]
+
+    @property
+    def costs(self) -> list[float]:
+        """The vertical axis of the cost curve."""
+        return [cost for _, cost in self.points]
+
+
+@dataclass(frozen=True)
+class Fit:
+    """What training gives back: the parameters, the history, and why it ended early ("" if it did not)."""
+
+    params: Parameters
+    history: History
+    note: str = ""
+
+    @property
+    def cost(self) -> float:
+        """The last cost."""
+        return self.history.costs[-1]
+
+
+class Diverged(ArithmeticError):
+    """The cost or a parameter became nan or inf."""
+
+
+def fit(
+    model: Model,
+    params: Layers,
+    X: Array,
+    Y: Array,
+    *,
+    rate: float,
+    iterations: int,
+    record_every: int | None = None,
+    in_span: bool | None = None,
+    callback: Callback | None = None,
+) -> Fit:
+    """Train `model` by full-batch gradient descent from `params`, which stay as they are.
+
+    X: (n, m), Y: (1, m) or (C, m).  The cost is recorded every `record_every` iterations (by default some 200 times).
+    in_span: train in the span of the examples (helpers.span: the same numbers, sooner); None: where that pays.
+    callback(iteration, params) runs before each update and sees the network as it is, so nothing is done in the span.
+    Interrupted, or at nan or inf, fit says so and returns what was learned so far.
+    Raises ValueError or TypeError for input that does not fit, in a sentence that says how to mend it.
+    """
+    start = Parameters(params)
+    _check(model, start, X, Y, rate, iterations, record_every)
+    if in_span is None:
+        units = start[0][0].size // len(X)
+        in_span = callback is None and pays(*X.shape, units, iterations)
+    loop = _Loop(_without_doors(model), rate, iterations, record_every or max(1, iterations // 200), callback)
+    with _one_thread(), np.errstate(all="ignore"):
+        result = _run_in_span(loop, start, X, Y) if in_span else loop.run(start, X, Y)
+    if result.note:
+        print(result.note)
+    return result
+
+
+def _run_in_span(loop: "_Loop", start: Parameters, X: Array, Y: Array) -> Fit:
+    span = Span.of(X, loop.model.features_axis)
+    small_start = span.shrink(start)
+    result = loop.run(small_start, span.R, Y)
+    return replace(result, params=span.lift(result.params, small_start, start))
+
+
+@dataclass
+class _Loop:
+    """Forward, cost now and then, backward, update: the loop itself, behind the doors."""
+
+    model: Model
+    rate: float
+    iterations: int
+    every: int
+    callback: Callback | None = None
+
+    def run(self, start: Parameters, X: Array, Y: Array) -> Fit:
+        params, history, note = start.copy(), History(), ""
+        good = params.copy()  # the last parameters whose cost was a number
+        done = 0
+        try:
+            for done in _progress(self.iterations):
+                self.step(done, params, X, Y, history, good)
+            done = self.iterations
+            self.record(done, self.model.forward(params, X), params, Y, history, good)
+        except KeyboardInterrupt:
+            note = f"Stopped after {done:,} of {self.iterations:,} iterations: here is what was learned so far."
+        except Diverged:
+            note = self.explain(done, start, X, Y)
+            params = good
+        return Fit(params, history, note)
+
+    def step(self, i: int, params: Parameters, X: Array, Y: Array, history: History, good: Parameters) -> None:
+        activations = self.model.forward(params, X)
+        if i % self.every == 0:
+            self.record(i, activations, params, Y, history, good)
+        if self.callback is not None:
+            self.callback(i, params)
+        gradients = self.model.backward(params, activations, X, Y)
+        if i == 0:
+            check_gradients(gradients, params)
+        if self.model.update is None:
+            params.vector -= self.rate * flatten(gradients)
+        else:
+            params.vector[:] = flatten(self.model.update(params, gradients, self.rate))
+
+    def record(
+        self, i: int, activations: Any, params: Parameters, Y: Array, history: History, good: Parameters
+    ) -> None:
+        cost = float(self.model.cost(self.model.output(activations), Y))
+        if not (np.isfinite(cost) and np.isfinite(params.vector).all()):
+            raise Diverged
+        history.points.append((i, cost))
+        good.vector[:] = params.vector
+
+    def explain(self, done: int, start: Parameters, X: Array, Y: Array) -> str:
+        """One sentence on a training that left the numbers, with a smaller rate that was tried and works."""
+        said = f"At iteration {done:,} the cost was no longer a number, with the learning rate {self.rate:g}"
+        for rate in self.rate * 0.1 ** np.arange(1, 9):
+            trial = replace(self, rate=float(rate), iterations=min(self.iterations, 100), every=100, callback=None)
+            if trial.lowers_the_cost(start, X, Y):
+                return f"{said}. It is too large: {rate:.1g} works. Returned is the last state with a finite cost."
+        return f"{said}, and no smaller rate lowers it: look at the gradient. Returned is the last finite state."
+
+    def lowers_the_cost(self, start: Parameters, X: Array, Y: Array) -> bool:
+        params, history, good = start.copy(), History(), start.copy()
+        try:
+            for i in range(self.iterations):
+                self.step(i, params, X, Y, history, good)
+            self.record(self.iterations, self.model.forward(params, X), params, Y, history, good)
+        except Diverged:
+            return False
+        return history.costs[-1] < history.costs[0]
+
+
+def _check(
+    model: Model, params: Parameters, X: Array, Y: Array, rate: float, iterations: int, every: int | None
+) -> None:
+    check_examples(X, params[0][0].shape[model.features_axis])
+    check_finite(X, "X")
+    model.check_labels(Y, X.shape[1])
+    check_rate(rate)
+    check_count(iterations, "iterations")
+    if every is not None:
+        check_count(every, "record_every")
+
+
+def _without_doors(model: Model) -> Model:
+    """What was checked once is not checked again in every step."""
+    names = ("forward", "backward", "cost")
+    return replace(model, **{name: unwrap(getattr(model, name)) for name in names})
+
+
+def _progress(iterations: int) -> Iterable[int]:
+    """A progress bar for work of more than two seconds; none while notebooks are built or tested."""
+    silent = os.environ.get("COURSE_TEST") == "1"
+    return tqdm(range(iterations), desc="training", delay=2, leave=False, disable=silent)
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+def _one_thread() -> AbstractContextManager[object]:
+    """Small products are several times slower on two threads than on one."""
+    limits: AbstractContextManager[object] = _blas().limit(limits=1)
+    return limits

@@ -1,0 +1,120 @@
+"""Builds the notebooks: `python notebooks/source/build.py` runs notebooks/source/*.md and writes notebooks/*.ipynb.
+
+    python notebooks/source/build.py                      every notebook
+    python notebooks/source/build.py 02_logistic_regression    one of them
+    python notebooks/source/build.py --check              write nothing: fail if a notebook is not that of its source
+
+Building twice writes the same bytes: cell ids are fixed, nothing that changes from run to run is kept.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import jupytext
+import nbformat
+from nbclient import NotebookClient
+
+SOURCE = Path(__file__).resolve().parent
+NOTEBOOKS = SOURCE.parent
+METADATA = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def read(source: Path) -> Any:
+    """The notebook that a source stands for, not run yet."""
+    notebook = jupytext.read(source)
+    notebook.metadata = nbformat.from_dict(METADATA)
+    for number, cell in enumerate(notebook.cells, 1):
+        cell.id = f"{source.stem[:2]}-{number:03}"
+        tags = cell.metadata.get("tags")
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+    return notebook
+
+
+def execute(notebook: Any) -> Any:
+    """Run every cell in a fresh kernel, as COURSE_TEST, in the notebooks' own folder."""
+    os.environ["COURSE_TEST"] = "1"
+    NotebookClient(notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
+    notebook.metadata = nbformat.from_dict(METADATA)
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            cell.outputs = [normalised(output) for output in merged(cell.outputs)]
+    return notebook
+
+
+def merged(outputs: list[Any]) -> list[Any]:
+    """Pieces of one stream as one output: how they were cut depends on the machine's speed."""
+    result: list[Any] = []
+    for output in outputs:
+        last = result[-1] if result else {}
+        if output.output_type == "stream" and last.get("name") == output.name:
+            last.text += output.text
+        else:
+            result.append(output)
+    return result
+
+
+def normalised(output: Any) -> Any:
+    """Without the view of a live widget, whose id is random; its picture stays."""
+    data = output.get("data", {})
+    if len(data) > 1:
+        data.pop(WIDGET_VIEW, None)
+    return output
+
+
+def cells(notebook: Any) -> list[tuple[Any, ...]]:
+    """What a source fixes of each cell."""
+    return [(cell.id, cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
+
+
+def problems(source: Path) -> list[str]:
+    """What is wrong with the stored notebook of a source, a sentence each."""
+    target = NOTEBOOKS / f"{source.stem}.ipynb"
+    if not target.exists():
+        return [f"{target.name} is missing"]
+    stored = nbformat.read(target, as_version=4)
+    code = [cell for cell in stored.cells if cell.cell_type == "code"]
+    outputs = [(cell.id, output) for cell in code for output in cell.outputs]
+    found = [] if cells(stored) == cells(read(source)) else [f"{target.name} differs from its source"]
+    found += [f"cell {cell.id} was never run" for cell in code if cell.execution_count is None]
+    found += [f"cell {id} ended in an error" for id, output in outputs if output.output_type == "error"]
+    found += [f"cell {id} wrote to stderr" for id, output in outputs if output.get("name") == "stderr"]
+    found += [f"cell {id} keeps a widget view" for id, output in outputs if WIDGET_VIEW in output.get("data", {})]
+    if "widgets" in stored.metadata:
+        found.append("metadata.widgets is stored")
+    return found
+
+
+def build(source: Path) -> None:
+    """Run one source and write its notebook."""
+    target = NOTEBOOKS / f"{source.stem}.ipynb"
+    text = nbformat.writes(execute(read(source)))
+    target.write_text(text + "\n", encoding="utf-8", newline="\n")
+    print(f"built {target.name}: {target.stat().st_size / 1e6:.1f} MB")
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="compare only, write nothing")
+    parser.add_argument("names", nargs="*", help="such as 02_logistic_regression")
+    options = parser.parse_args(arguments)
+    sources = [SOURCE / f"{name}.md" for name in options.names] or sorted(SOURCE.glob("[0-9]*.md"))
+    failed = False
+    for source in sources:
+        if not options.check:
+            build(source)
+        found = problems(source)
+        failed = failed or bool(found)
+        print("\n".join(f"{source.stem}: {sentence}" for sentence in found), end="\n" if found else "")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,117 @@
+"""What stands behind the panels, as plain functions: at their least, default and greatest settings."""
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from helpers import explorers, logistic
+from helpers.explorers import learning_rate, tangent, threshold
+from helpers.gradient_check import numerical_derivative
+from helpers.losses import binary_cross_entropy_from_scores
+from helpers.panel import Panel
+
+PANELS: list[Callable[[], Panel]] = [
+    explorers.learning_rate_explorer,
+    explorers.threshold_explorer,
+    explorers.tangent_explorer,
+]
+
+
+@pytest.mark.parametrize("make", PANELS)
+def test_a_panel_has_a_picture_and_words_at_the_start(make: Callable[[], Panel]) -> None:
+    frame = make().frame
+    assert frame.status and frame.status in frame.alt
+    assert frame.picture.std() > 5
+
+
+class TestLearningRate:
+    def test_the_data_are_their_own_mirror_image(self) -> None:
+        X, Y = learning_rate.mirrored_data()
+        np.testing.assert_array_equal(X[:, Y[0] == 1], -X[:, Y[0] == 0])
+
+    def test_so_the_bias_stays_zero_and_the_landscape_is_the_cost(self) -> None:
+        X, Y = learning_rate.mirrored_data()
+        params = logistic.initialize(2)
+        for _ in range(20):
+            A = logistic.forward(params, X)
+            [(dw, db)] = logistic.backward(params, A, X, Y)
+            assert abs(db.item()) < 1e-15
+            params = logistic.update(params, [(dw, db)], 1.0)
+        assert learning_rate.cost_at(*params[0][0].ravel()) == pytest.approx(logistic.cost(logistic.forward(params, X), Y))
+
+    def test_the_bottom_is_where_the_gradient_is_zero(self) -> None:
+        run = learning_rate.descend(2.0, 3000)
+        w = run.path[:, -1]
+        slope = [numerical_derivative(lambda v, k=k: learning_rate.cost_at(*np.where([k == 0, k == 1], v, w)), w[k]) for k in (0, 1)]
+        assert np.abs(slope).max() < 1e-6
+        assert run.costs[-1] == pytest.approx(learning_rate.BOTTOM, abs=1e-4)
+
+    def test_a_step_is_that_of_the_formula(self) -> None:
+        X, Y = learning_rate.mirrored_data()
+        run = learning_rate.descend(0.3, 5)
+        w = np.zeros((2, 1))
+        for k in range(6):
+            np.testing.assert_allclose(run.path[:, k], w.ravel(), atol=1e-12)
+            assert run.costs[k] == pytest.approx(binary_cross_entropy_from_scores(w.T @ X, Y).mean())
+            w = w - 0.3 * X @ (1 / (1 + np.exp(-w.T @ X)) - Y).T / X.shape[1]
+
+    @pytest.mark.parametrize(
+        ("rate", "word"),
+        [(0.001, "Small"), (0.03, "Small"), (3.0, "Right"), (10.0, "Too large"), (100.0, "Far too large")],
+    )
+    def test_the_verdict_fits_the_rate(self, rate: float, word: str) -> None:
+        assert learning_rate.descend(rate).verdict.startswith(word)
+
+    def test_every_rate_of_the_slider_has_finite_costs(self) -> None:
+        for rate in learning_rate.RATES:
+            assert np.isfinite(learning_rate.descend(float(rate)).costs).all()
+
+    def test_the_still_picture_tells_how_each_ended(self) -> None:
+        alt = learning_rate.learning_rates((0.03, 1.0)).alt
+        assert f"at 1 it ends at {learning_rate.descend(1.0).costs[-1]:.2f}" in alt
+
+
+class TestThreshold:
+    def test_the_counts_of_a_hand_made_case(self) -> None:
+        counts = threshold.confusion(np.array([[1, 1, 1, 0, 0]]), np.array([[1, 1, 0, 1, 0]]))
+        assert counts == threshold.Confusion(2, 1, 1, 1)
+        assert counts.accuracy == 0.6
+
+    def test_a_higher_threshold_never_says_class_1_more_often(self) -> None:
+        said = [threshold.at_threshold(t)[0].sum() for t in threshold.THRESHOLDS]
+        assert (np.diff(said) <= 0).all() and said[0] > said[-1]
+
+    @pytest.mark.parametrize("t", [0.02, 0.5, 0.98])
+    def test_the_line_is_where_the_probability_is_the_threshold(self, t: float) -> None:
+        params = threshold.example()[1]
+        x1 = np.array([-2.0, 0.0, 3.0])
+        line = np.stack([x1, threshold.boundary_line(params, t, x1)])
+        np.testing.assert_allclose(logistic.forward(params, line), t)
+
+
+class TestTangent:
+    @pytest.mark.parametrize("y", [0, 1])
+    @pytest.mark.parametrize("output", [0.02, 0.2, 0.98])
+    def test_the_slopes_are_those_of_the_curves(self, output: float, y: int) -> None:
+        at = tangent.tangent(output, y)
+        loss = lambda a: -(y * np.log(a) + (1 - y) * np.log(1 - a))  # noqa: E731
+        over_z = lambda z: loss(1 / (1 + np.exp(-z)))  # noqa: E731
+        assert at.loss == pytest.approx(loss(output))
+        assert at.slope_over_output == pytest.approx(float(numerical_derivative(loss, output)), rel=1e-6)
+        assert at.slope_over_score == pytest.approx(float(numerical_derivative(over_z, at.score)), rel=1e-6)
+        assert at.slope_over_score == pytest.approx(output - y)
+
+
+@pytest.mark.parametrize("make", PANELS)
+def test_an_answer_takes_less_than_a_tenth_of_a_second(make: Callable[[], Panel]) -> None:
+    panel = make()
+    draw, settings = panel._draw, panel.settings
+    draw(settings)
+    times = []
+    for _ in range(7):
+        start = time.perf_counter()
+        draw(settings)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.1

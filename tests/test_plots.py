@@ -1,0 +1,121 @@
+"""Static pictures: each draws, carries its sentence, and shows what it says."""
+
+import io
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from helpers import computation_graph, logistic, plots
+from helpers.activations import sigmoid, tanh
+from helpers.parameters import Parameters
+from helpers.plots import boundaries, graphs, landscapes, style
+from helpers.training import fit
+
+RNG = np.random.default_rng(0)
+X = np.hstack([RNG.normal(-1, 0.5, (2, 20)), RNG.normal(1, 0.5, (2, 20))])
+Y = np.repeat([[0.0, 1.0]], 20, axis=1)
+TRAINED = fit(logistic.model, logistic.initialize(2), X, Y, rate=0.5, iterations=100)
+GRAPH = computation_graph.three_times_sum()
+VALUES = GRAPH.forward(a=5, b=3, c=2)
+
+PICTURES: dict[str, Callable[[], plots.Picture]] = {
+    "sigmoid_and_step": plots.sigmoid_and_step,
+    "loss_curves": plots.loss_curves,
+    "loss_tangents": plots.loss_tangents,
+    "functions": lambda: plots.functions({"sigmoid": sigmoid, "tanh": tanh}, "Two curves."),
+    "cost_curve": lambda: plots.cost_curve(TRAINED.history),
+    "decision_boundary": lambda: plots.decision_boundary(logistic.model, TRAINED.params, X, Y),
+    "computation_graph": lambda: plots.computation_graph(GRAPH, VALUES, GRAPH.backward(VALUES)),
+    "image_grid": lambda: plots.image_grid([RNG.random((8, 8, 3))] * 7, ["a"] * 7, "Seven images."),
+    "weights_image": lambda: plots.weights_image(RNG.normal(size=(48, 1)), (4, 4, 3)),
+    "two_surfaces": lambda: plots.two_surfaces([("a", np.hypot)] * 2, (-1, 1, -1, 1), "Two cones.", ("w", "b")),
+    "descent_paths": lambda: plots.descent_paths(
+        lambda u, v: u * u + v * v, [("a", np.ones((2, 3))), ("b", np.eye(2))], (-1, 1, -1, 1), "Two paths."
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_picture_is_drawn_with_ink_and_a_sentence(name: str) -> None:
+    picture = PICTURES[name]()
+    pixels = np.asarray(Image.open(io.BytesIO(picture.png())).convert("L"))
+    assert pixels.shape[1] == round(picture.figure.get_figwidth() * style.DPI * style.PIXEL_RATIO)
+    assert pixels[0, 0] == 255 and (pixels < 128).mean() > 0.001
+    assert picture.alt.endswith(".") and picture.alt[0].isupper()
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_same_picture_is_the_same_bytes(name: str) -> None:
+    if name in ("image_grid", "weights_image"):
+        RNG.bit_generator.state = np.random.default_rng(1).bit_generator.state
+    first = PICTURES[name]().png()
+    if name in ("image_grid", "weights_image"):
+        RNG.bit_generator.state = np.random.default_rng(1).bit_generator.state
+    assert PICTURES[name]().png() == first
+
+
+def test_a_notebook_gets_the_alt_text_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[dict[str, str], dict[str, dict[str, str]]]] = []
+    monkeypatch.setattr(
+        "IPython.display.display", lambda data, metadata=None, raw=False: shown.append((data, metadata or {}))
+    )
+    picture = plots.loss_curves()
+    picture._ipython_display_()
+    (image, about), (caption, _) = shown
+    assert about["image/png"]["alt"] == image["text/plain"] == caption["text/plain"] == picture.alt
+    assert picture.alt in caption["text/markdown"]
+
+
+def test_the_map_has_its_rows_from_the_bottom() -> None:
+    P = boundaries.probability_map(lambda X: (X[1] > 0).astype(float), (-1, 1, -1, 1), 10)
+    assert P[0].sum() == 0 and P[-1].sum() == 10
+
+
+def test_the_boundary_is_drawn_only_where_there_is_one() -> None:
+    sure = Parameters([(np.zeros((2, 1)), np.full((1, 1), 9.0))])
+    picture = plots.decision_boundary(logistic.model, sure, X, Y)
+    lines = [a for a in picture.figure.axes[0].collections if a.get_label().startswith("_")]
+    drawn = plots.decision_boundary(logistic.model, TRAINED.params, X, Y)
+    more = [a for a in drawn.figure.axes[0].collections if a.get_label().startswith("_")]
+    assert len(more) == len(lines) + 1
+
+
+def test_the_alt_text_tells_the_accuracy() -> None:
+    assert plots.accuracy(logistic.model, TRAINED.params, X, Y) == 1
+    assert "gets 100% right" in plots.decision_boundary(logistic.model, TRAINED.params, X, Y).alt
+
+
+def test_the_alt_text_of_a_graph_has_both_numbers() -> None:
+    alt = PICTURES["computation_graph"]().alt
+    assert "a = 5, b = 3, c = 2, u = 6, v = 11, J = 33" in alt
+    assert "da = 3, db = 6, dc = 9, du = 3, dv = 3" in alt
+
+
+def test_every_edge_of_a_graph_carries_both_numbers() -> None:
+    texts = [text.get_text() for text in PICTURES["computation_graph"]().figure.axes[0].texts]
+    for number in ("5", "3", "2", "6", "11", "33", "9", "1"):
+        assert number in texts
+    assert texts.count("3") == 4  # the value of b; the derivatives of a, of u and of v
+
+
+def test_nodes_do_not_stand_on_each_other() -> None:
+    for graph in (GRAPH, computation_graph.logistic_unit()):
+        at = graphs.places(graph)
+        assert len(set(at.values())) == len(at) == len(graph.inputs) + len(graph.nodes)
+        for node in graph.nodes:
+            assert all(at[parent][0] < at[node.name][0] for parent in node.parents)
+
+
+def test_heights_are_the_cost() -> None:
+    u, v, J = landscapes.heights(lambda a, b: a + 10 * b, (0, 1, 0, 2), 3)
+    assert J[2, 1] == u[1] + 10 * v[2] == 20.5
+
+
+def test_a_machine_with_its_own_style_gets_ours() -> None:
+    import matplotlib as mpl
+
+    usual = plots.cost_curve(TRAINED.history).png()
+    with mpl.rc_context({"font.size": 30, "axes.facecolor": "black"}):
+        assert plots.cost_curve(TRAINED.history).png() == usual
