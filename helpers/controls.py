@@ -1,63 +1,60 @@
-"""What a panel declares for its page: sliders, choices, toggles and buttons, each stepping through a list of values.
+"""What a panel declares for its page: sliders, choices, toggles and buttons.
 
-The page knows a control's texts and its position, a whole number; the values themselves stay in Python, so that they
-may be anything: numbers on a logarithmic scale, names, functions, data sets.
+Each stands at a position in a list of values.  The page knows only the position, a whole number, and the
+texts; the values stay in Python and may be anything: numbers on a logarithmic scale, functions, data sets.
 """
 
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from numbers import Real
-from typing import Any
+from typing import Any, TypeAlias
+
+Texts: TypeAlias = Callable[[Any], str] | Sequence[str]
+
+
+def _plain(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, Real) else str(value)
 
 
 @dataclass(frozen=True)
 class Control:
-    """One control: its kind, the name of its setting, its visible label, and its values with a text for each."""
+    """The kind of a control, the name of its setting, its visible label, its values and a text for each."""
 
     kind: str
     name: str
     label: str
     values: Sequence[Any]
-    texts: tuple[str, ...] = ()
+    texts: Sequence[str] = ()
     start: int = 0
     play: bool = False
 
     def declared(self) -> dict[str, Any]:
         """What the page needs to build it."""
-        return {key: getattr(self, key) for key in ("kind", "name", "label", "play")} | {"texts": list(self.texts)}
+        declared = {key: getattr(self, key) for key in ("kind", "name", "label", "play")}
+        return declared | {"texts": list(self.texts)}
 
     def checked(self, position: Any) -> int:
-        """`position` if this control can stand there; ValueError if not.  The page is never trusted."""
+        """`position` if the control can stand there; ValueError if not.  The page is never trusted."""
         if type(position) is not int or not 0 <= position < len(self.values):
             raise ValueError(f"the page sent {position!r:.40} for {self.label}, which has no such position")
         return position
 
 
 def slider(
-    name: str,
-    label: str,
-    values: Sequence[Any],
-    start: Any,
-    *,
-    text: Callable[[Any], str] | Sequence[str] | None = None,
-    play: bool = False,
+    name: str, label: str, values: Sequence[Any], start: Any, *, text: Texts = _plain, play: bool = False
 ) -> Control:
-    """A slider through `values`, numbers or anything else: `np.geomspace(0.001, 1, 31)` makes a logarithmic one.
+    """A slider through `values`; `np.geomspace(0.001, 1, 31)` makes it logarithmic.
 
-    start: one of the values.  text: what is shown for a value, a function or a list.  play: with a Play button
-    that moves the slider to its end, each step as soon as the last one is on the page.
+    start: one of the values.  text: what is shown for each, a function or a list.  play: with a Play button,
+    which moves it on to its end, each step as soon as the last one is to be seen.
     """
-    values = list(values)
-    return Control("slider", name, label, values, _texts(values, text, label), _position(start, values, label), play)
+    return _through("slider", name, label, values, start, text, play)
 
 
-def choice(
-    name: str, label: str, options: Sequence[Any], start: Any, *, text: Callable[[Any], str] | Sequence[str] | None = None
-) -> Control:
-    """A drop-down list of `options`, of which `start` is chosen at first."""
-    options = list(options)
-    return Control("choice", name, label, options, _texts(options, text, label), _position(start, options, label))
+def choice(name: str, label: str, options: Sequence[Any], start: Any, *, text: Texts = _plain) -> Control:
+    """A drop-down list of `options`, of which `start` is chosen at first.  text: as for a slider."""
+    return _through("choice", name, label, options, start, text)
 
 
 def toggle(name: str, label: str, start: bool = False) -> Control:
@@ -66,23 +63,25 @@ def toggle(name: str, label: str, start: bool = False) -> Control:
 
 
 def button(name: str, label: str) -> Control:
-    """A button whose value is how often it was pressed: 0 at first; a seed, for instance."""
+    """A button; its value is how often it was pressed, 0 at first: a seed, for instance."""
     return Control("button", name, label, range(1_000_000))
 
 
-def _texts(values: list[Any], text: Callable[[Any], str] | Sequence[str] | None, label: str) -> tuple[str, ...]:
-    texts = tuple(text) if isinstance(text, Sequence) else tuple(map(text or _plain, values))
+def _through(
+    kind: str, name: str, label: str, values: Sequence[Any], start: Any, text: Texts, play: bool = False
+) -> Control:
+    values = list(values)
+    texts = [text(value) for value in values] if callable(text) else text
     if not values or len(texts) != len(values):
-        raise ValueError(f"{label} has {len(values)} values and {len(texts)} texts; give one text for each value")
-    return texts
-
-
-def _plain(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, Real) else str(value)
+        raise ValueError(
+            f"{label} has {len(values)} values and {len(texts)} texts; each value needs one text"
+        )
+    return Control(kind, name, label, values, texts, _position(start, values, label), play)
 
 
 def _position(start: Any, values: list[Any], label: str) -> int:
     for position, value in enumerate(values):
-        if value == start or (isinstance(value, Real) and isinstance(start, Real) and math.isclose(value, start)):
+        both_numbers = isinstance(value, Real) and isinstance(start, Real)
+        if value == start or (both_numbers and math.isclose(value, start)):
             return position
-    raise ValueError(f"{label} starts at {start!r}, which is not among its values: {_plain(values[0])}, ..., {_plain(values[-1])}")
+    raise ValueError(f"{label} starts at {start!r}; its values are {', '.join(map(_plain, values)):.200}")

@@ -1,8 +1,8 @@
 """One small widget for every interactive panel: named native controls, one picture, a status line.
 
-A panel is a plain function of its settings that returns a `Frame`; `panel.js` shows it and never grows with a panel.
-The page has at most one question under way and the kernel answers the newest, so however fast a slider is dragged,
-nothing queues.  Answers are worked out between cells, on the kernel's own loop: a panel never runs beside a cell.
+A panel is a plain function of its settings that returns a `Frame`; `panel.js`, the same for all, shows it.
+The page has at most one question under way and the kernel answers the newest, so nothing queues, however fast
+a slider is dragged.  Answers are worked out on the kernel's own loop, between cells, never beside one.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ import anywidget
 import traitlets
 
 from helpers.controls import Control, button, choice, slider, toggle
-from helpers.stage import PIXEL_RATIO, Picture, jpeg, png
+from helpers.stage import PIXEL_RATIO, Pixels, jpeg, png
 
 __all__ = ["Frame", "Panel", "button", "choice", "slider", "toggle"]
 
@@ -28,11 +28,12 @@ Settings: TypeAlias = dict[str, Any]
 class Frame:
     """What a panel shows.
 
-    picture: (height, width, 4) bytes, from `Stage.render`.  alt: what is to be seen, for those who can't see it.
+    picture: (height, width, 4) bytes, from `Stage.render`.
+    alt: what is to be seen, for those who can't see it.
     status: the line below the picture, such as the cost that was reached.
     """
 
-    picture: Picture
+    picture: Pixels
     alt: str
     status: str = ""
 
@@ -44,8 +45,8 @@ class Frame:
 class Panel(anywidget.AnyWidget):
     """A group of controls called `title` over the picture that `draw(settings)` returns.
 
-    `settings` maps the name of each control to its value.  Running the cell again closes the panel of the same title
-    that it made before.  Where no kernel answers (GitHub, nbconvert) the picture at the start is shown.
+    `settings` maps the name of each control to its value.  Running a cell again closes the panel of the same
+    title that it made before.  Where there is no kernel (GitHub, nbconvert) the picture is shown, as PNG.
     """
 
     _esm = Path(__file__).with_name("panel.js").read_text(encoding="utf-8")
@@ -54,8 +55,8 @@ class Panel(anywidget.AnyWidget):
     _open: ClassVar[dict[str, "Panel"]] = {}
 
     title = traitlets.Unicode().tag(sync=True)
-    controls = traitlets.List().tag(sync=True)
-    shown = traitlets.Dict().tag(sync=True)
+    controls: "traitlets.List[Any]" = traitlets.List().tag(sync=True)
+    shown: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
 
     def __init__(self, title: str, controls: Sequence[Control], draw: Callable[[Settings], Frame]) -> None:
         """draw: called with {name: value} at each change; if it raises, the status line says so."""
@@ -84,7 +85,9 @@ class Panel(anywidget.AnyWidget):
 
     def _receive(self, _panel: Any, question: Any, _buffers: Any) -> None:
         """From the page, on any thread: keep the newest question; it is answered as soon as no cell runs."""
-        self._questions.append(question)
+        match question:
+            case {"asked": int(), "positions": dict()}:
+                self._questions.append(question)
         if self._loop is None:
             self._answer()
         else:
@@ -95,21 +98,20 @@ class Panel(anywidget.AnyWidget):
             return
         question = self._questions.pop()
         try:
-            self._positions = self._checked(question)
+            self._positions = self._checked(question["positions"])
             self.frame = self._drawn()
         except Exception as error:  # whatever it is, the learner sees it and the panel goes on
             self.frame = replace(self.frame, status=_sentence(error))
-        self.shown = self._answered(question.get("asked"))
+        self.shown = self._answered(question["asked"])
 
-    def _checked(self, question: dict[str, Any]) -> dict[str, int]:
-        positions = question["positions"]
+    def _checked(self, positions: dict[str, Any]) -> dict[str, int]:
         if positions.keys() != self._controls.keys():
-            raise ValueError(f"the page sent {', '.join(positions)}; the controls are {', '.join(self._controls)}")
+            raise ValueError(f"the page sent {list(positions)}; the controls are {list(self._controls)}")
         return {name: control.checked(positions[name]) for name, control in self._controls.items()}
 
     def _answered(self, asked: int) -> dict[str, Any]:
         """The state of the page after the question that it asked as number `asked`."""
-        height, width = (side / PIXEL_RATIO for side in self.frame.picture.shape[:2])
+        height, width = (side // PIXEL_RATIO for side in self.frame.picture.shape[:2])
         return {
             "answered": asked,
             "positions": self._positions,
@@ -119,3 +121,24 @@ class Panel(anywidget.AnyWidget):
             "alt": self.frame.alt,
             "status": self.frame.status,
         }
+
+    def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The live widget, the same picture as PNG for where there is none, and its alt text."""
+        bundle: Any = super()._repr_mimebundle_(**options)
+        data, metadata = bundle
+        still = base64.b64encode(png(self.frame.picture)).decode()
+        about = {key: self.shown[key] for key in ("alt", "width", "height")}
+        return data | {"image/png": still, "text/plain": self.frame.alt}, metadata | {"image/png": about}
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    """The loop that the kernel runs its cells on; None in plain Python."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
+def _sentence(error: Exception) -> str:
+    said = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {said[0]}" if said else type(error).__name__

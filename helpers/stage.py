@@ -1,13 +1,13 @@
-"""A matplotlib figure that is kept: what stands still is drawn once, what moves is drawn again for each picture.
+"""A matplotlib figure that is kept: what stands still is drawn once, only what moves is drawn again.
 
-A fresh drawing of two axes takes about 100 ms; putting a saved background back and drawing a curve, a heat map and
-some points over it takes 10 to 25.  Both give the same pixels.
+A full drawing of two axes takes about 100 ms; putting the saved background back and drawing a curve, a heat
+map and points over it takes 10 to 30.  Both give the same pixels.
 """
 
 import io
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -17,17 +17,17 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from PIL import Image
 
-Picture: TypeAlias = NDArray[np.uint8]
+Pixels: TypeAlias = NDArray[np.uint8]
 
-CSS_DPI = 100  # an inch of the figure is 100 pixels of the page: figsize=(10, 4) is shown 1000 wide and 400 high
-PIXEL_RATIO = 2  # pixels of a picture to one of the page: crisp on dense screens, and on others when scaled down
+CSS_DPI = 100  # one inch of the figure is 100 pixels of the page: figsize=(10, 4) is shown 1000 wide
+PIXEL_RATIO = 2  # pixels of the picture to one of the page: crisp on dense screens, and on others scaled down
 
 
 class Stage:
     """A figure, and the artists in it that move: lines, images, points, texts; change them, then `render()`.
 
-    Whatever lies over a moving artist in the same axes is drawn with it, spines and legends too, so the picture is
-    always that of a full drawing.  Put what stands still below what moves (zorder), and it costs nothing.
+    What lies over a moving artist in the same axes is drawn with it, spines and legends too, so that the
+    picture is always that of a full drawing.  What stands still and lies below (zorder) costs nothing.
     """
 
     def __init__(self, figure: Figure, moving: Iterable[Artist]) -> None:
@@ -36,7 +36,8 @@ class Stage:
         if not self.moving or any(artist.get_figure() is not figure for artist in self.moving):
             raise ValueError("a Stage needs one or more moving artists, and each of them in its figure")
         figure.set_dpi(CSS_DPI * PIXEL_RATIO)
-        self.figure, self.canvas = figure, FigureCanvasAgg(figure)
+        self.figure = figure
+        self.canvas: Any = FigureCanvasAgg(figure)
         self.redraw()
 
     def redraw(self) -> None:
@@ -46,7 +47,7 @@ class Stage:
         self.canvas.draw()
         self._background = self.canvas.copy_from_bbox(self.figure.bbox)
 
-    def render(self) -> Picture:
+    def render(self) -> Pixels:
         """The figure as it is now: (height, width, 4) bytes, red, green, blue and opacity."""
         self.canvas.restore_region(self._background)
         renderer = self.canvas.get_renderer()
@@ -61,7 +62,7 @@ class Stage:
 
 
 def _from_lowest(axes: Axes, moving: list[Artist]) -> list[Artist]:
-    """Everything in `axes` from its lowest moving artist upwards; ticks stand outside and stay in the background."""
+    """Everything in `axes` from its lowest moving artist upwards; the ticks stay in the background."""
     frame = axes.spines.values() if axes.axison and axes.get_frame_on() else ()
     fixed = {axes.patch, axes.xaxis, axes.yaxis} | set(axes.spines.values()).difference(frame)
     layers = sorted((a for a in axes.get_children() if a not in fixed), key=attrgetter("zorder"))
@@ -69,22 +70,24 @@ def _from_lowest(axes: Axes, moving: list[Artist]) -> list[Artist]:
     return layers[lowest:]
 
 
-def jpeg(picture: Picture) -> bytes:
-    """A picture as JPEG, for the wire: 6 ms for 2000 x 800, where lossless WebP or PNG takes 35 or more."""
-    return _encoded(_image(picture), "jpeg", quality=95, subsampling=0)
+def jpeg(pixels: Pixels) -> bytes:
+    """As JPEG, for the page: 6 ms for 2000 x 800 pixels, where WebP or PNG without loss takes 35 or more."""
+    return _encoded(_image(pixels), "jpeg", quality=95, subsampling=0)
 
 
-def png(picture: Picture) -> bytes:
-    """A picture as PNG with 256 colours of its own, for the file of a notebook: a third of the bytes."""
-    return _encoded(_image(picture).convert("RGB").quantize(256, dither=Image.Dither.NONE), "png", optimize=True)
+def png(pixels: Pixels) -> bytes:
+    """As PNG with 256 colours of its own, for the file of a notebook: a third of the bytes of a full PNG."""
+    return _encoded(
+        _image(pixels).convert("RGB").quantize(256, dither=Image.Dither.NONE), "png", optimize=True
+    )
 
 
-def _image(picture: Picture) -> Image.Image:
-    height, width, _ = picture.shape
-    return Image.frombuffer("RGBX", (width, height), picture, "raw", "RGBX", 0, 1)
+def _image(pixels: Pixels) -> Image.Image:
+    height, width, _ = pixels.shape
+    return Image.frombuffer("RGBX", (width, height), pixels, "raw", "RGBX", 0, 1)
 
 
-def _encoded(image: Image.Image, kind: str, **options: object) -> bytes:
+def _encoded(image: Image.Image, kind: str, **options: Any) -> bytes:
     file = io.BytesIO()
     image.save(file, kind, **options)
     return file.getvalue()

@@ -80,7 +80,7 @@ class Sheet:
             names = list(self.exercises)
             above = names[: names.index(exercise.name)]
             print(f"# From {unwrap(exercise.reference).__module__}. Read it, close it, write your own.\n")
-            *helpers, own = source(exercise.reference, above).split("\n\n\n")
+            *helpers, own = source(exercise.reference, above)
             print("\n\n\n".join([*helpers, f"@check\n{own}"]))
 
     def find(self, given: Any) -> Exercise | None:

@@ -6,9 +6,9 @@ from inspect import getsource, isfunction, unwrap
 from typing import Any
 
 
-def source(function: Callable[..., Any], known: Collection[str]) -> str:
+def source(function: Callable[..., Any], known: Collection[str]) -> list[str]:
     """A helper as plain NumPy, after the helpers that it needs; `known` are the functions that the reader has."""
-    return "\n\n\n".join(plain(each) for each in needed(function, set(known)))
+    return [plain(each) for each in needed(function, set(known))]
 
 
 def needed(function: Callable[..., Any], known: set[str]) -> Iterator[Callable[..., Any]]:

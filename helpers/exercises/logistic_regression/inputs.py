@@ -1,0 +1,60 @@
+"""What the functions of notebook 02 are tried on: one feature, one example, a square X, and sizes that differ."""
+
+import numpy as np
+
+from helpers.doors import Array
+
+Pair = tuple[Array, Array]
+
+
+def _layer(*numbers: float) -> list[Pair]:
+    """[(w, b)] or [(dw, db)] from the weights and, last, the bias."""
+    *w, b = numbers
+    return [(np.array(w).reshape(-1, 1), np.array([[b]]))]
+
+
+def _row(*numbers: float) -> Array:
+    return np.array([numbers])
+
+
+_rng = np.random.default_rng(2)
+_MANY = [(_rng.normal(size=(5, 1)), np.array([[-0.4]]))]
+_MANY_X = _rng.normal(size=(5, 40))
+_MANY_A = _rng.uniform(0.05, 0.95, (1, 40))
+_MANY_Y = (_rng.uniform(size=(1, 40)) < 0.6) * 1.0
+
+SCORES = [
+    (_row(2.0),),
+    (_row(-1.0, 0.4, 3.0),),
+    (np.array([-3.0, 0.5, 2.0]),),
+    (np.array([[-2.0, -0.5, 0.2], [0.8, 1.5, 4.0]]),),
+    (_row(-800.0, 800.0),),
+    (_rng.normal(0, 2, (5, 8)),),
+]
+
+NETWORKS = [
+    (_layer(2.0, -0.5), _row(1.5)),
+    (_layer(1.0, -2.0, 0.5), np.array([[1.0], [0.6]])),
+    (_layer(2.0, -1.0), _row(-1.0, 0.6, 2.0)),
+    (_layer(1.0, -2.0, 0.5), np.array([[1.0, -1.0], [2.0, 0.3]])),
+    (_layer(1.0, -2.0, 0.5), np.array([[1.0, -1.0, 2.0], [0.6, 1.0, -0.5]])),
+    (_MANY, _MANY_X),
+]
+
+ANSWERS = [
+    (_row(0.8), _row(1.0)),
+    (_row(0.3), _row(0.0)),
+    (_row(0.9, 0.4, 0.2), _row(1.0, 0.0, 1.0)),
+    (_row(0.6, 0.1), _row(0.0, 1.0)),
+    (_row(0.7, 0.2, 0.6), _row(1.0, 0.0, 0.0)),
+    (_MANY_A, _MANY_Y),
+]
+
+EXAMPLES = [(params, A, X, Y) for (params, X), (A, Y) in zip(NETWORKS, ANSWERS, strict=True)]
+
+STEPS = [
+    (_layer(2.0, 1.0), _layer(0.5, -1.0), 0.1),
+    (_layer(1.0, -2.0, 0.5), _layer(3.0, -1.0, 2.0), 0.5),
+    ([(np.array([[1.0], [0.0], [-1.0]]), np.array([[0.2]]))], [(np.array([[0.1], [-0.4], [0.7]]), 0.3)], 0.01),
+    (_MANY, [(_rng.normal(size=(5, 1)), np.array([[0.25]]))], 2.0),
+]

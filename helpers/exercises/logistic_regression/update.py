@@ -1,0 +1,81 @@
+"""update: one step downhill."""
+
+from typing import Any
+
+from helpers import logistic
+from helpers.doors import Layers
+from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.logistic_regression.inputs import STEPS
+
+
+def _in_place(params: Layers, gradients: Layers, rate: float) -> Any:
+    [(w, b)], [(dw, db)] = params, gradients
+    w -= rate * dw
+    b -= rate * db
+    return [(w, b)]
+
+
+UPDATE = Exercise(
+    reference=logistic.update,
+    section="One step downhill",
+    returns="params",
+    cases=STEPS,
+    hints=(
+        "The gradient points uphill, and you want to go down. How far? The learning rate says.",
+        "`[(w, b)], [(dw, db)] = params, gradients` takes all four apart. w and b move by the same rule.",
+        "The new w is w - rate * dw, in a new array: w -= ... would change the caller's own weights.",
+        "The new b is b - rate * db. Return both in the form in which they came: [(new w, new b)].",
+    ),
+    mistakes=(
+        Mistake(
+            _in_place,
+            "The numbers are right, but -= writes into the caller's own arrays, so the old parameters are lost. Make "
+            "new arrays: w - rate * dw.",
+        ),
+        Mistake(
+            lambda p, g, rate: [(p[0][0] + rate * g[0][0], p[0][1] + rate * g[0][1])],
+            "This step goes uphill: the gradient is added. Subtract it.",
+        ),
+        Mistake(
+            lambda p, g, rate: [(p[0][0] - g[0][0], p[0][1] - g[0][1])],
+            "The learning rate is missing. Multiply dw and db by rate before you subtract them.",
+        ),
+        Mistake(
+            lambda p, g, rate: [(p[0][0] - rate * g[0][0], p[0][1] - g[0][1])],
+            "w is right, but b moved by the whole db. The learning rate belongs to both: b - rate * db.",
+        ),
+        Mistake(
+            lambda p, g, rate: [(p[0][0] - rate * g[0][0], p[0][1])],
+            "w moved and b stayed where it was. b has a derivative of its own: b - rate * db.",
+        ),
+        Mistake(
+            lambda p, g, rate: [p[0][0] - rate * g[0][0]],
+            "The new w alone is there. A layer is a pair: return [(w, b)], both of them moved.",
+        ),
+        Mistake(
+            lambda p, g, rate: (p[0][0] - rate * g[0][0], p[0][1] - rate * g[0][1]),
+            "The numbers are right, but a network is a list of layers, even if it has one. Return [(w, b)], with the "
+            "square brackets.",
+        ),
+        Mistake(
+            lambda p, g, rate: [(p[0][0] - rate * g[0][1], p[0][1] - rate * g[0][0])],
+            "dw and db have changed places. w goes with dw and b with db.",
+        ),
+        Mistake(
+            lambda p, g, rate: [(p[0][0] - rate * rate * g[0][0], p[0][1] - rate * rate * g[0][1])],
+            "The rate is applied twice. Multiply dw and db by it once.",
+        ),
+        Mistake(
+            lambda p, g, rate: [(p[0][0] - g[0][0] / rate, p[0][1] - g[0][1] / rate)],
+            "Dividing by a small rate makes huge steps. Multiply by it: rate * dw.",
+        ),
+        Mistake(
+            lambda p, g, rate: [(-rate * g[0][0], -rate * g[0][1])],
+            "This is the step itself, not where it leads. Add it to the old parameters: w - rate * dw.",
+        ),
+        Mistake(
+            lambda p, g, rate: p,
+            "Nothing has moved: these are the old parameters. Return the new ones, [(w - rate * dw, b - rate * db)].",
+        ),
+    ),
+)

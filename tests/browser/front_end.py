@@ -1,0 +1,150 @@
+"""JupyterLab and Notebook 7 in a real browser: start one as a learner would, open a notebook, run it, look at it."""
+
+import json
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+COURSE = Path(__file__).parents[2]
+MODULES = {"JupyterLab": "jupyterlab", "Notebook 7": "notebook"}
+CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+SETTINGS = {
+    "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},  # else cells out of sight are not there
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+}
+
+READY = """() => {
+    const notebook = window.jupyterapp?.shell.currentWidget;
+    return notebook?.context?.isReady && notebook.sessionContext?.session?.kernel?.status === "idle";
+}"""
+RUN_ALL = "async () => { await window.jupyterapp.commands.execute('notebook:run-all-cells') }"
+CELLS = """() => [...window.jupyterapp.shell.currentWidget.content.model.cells]
+    .filter(cell => cell.type === "code" && cell.sharedModel.getSource().trim())
+    .map(cell => ({source: cell.sharedModel.getSource(), count: cell.executionCount, outputs: cell.outputs.toJSON()}))"""
+PIXELS = """image => {
+    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight), pen = canvas.getContext("2d");
+    pen.drawImage(image, 0, 0);
+    const data = new Uint32Array(pen.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+    return data.reduce((hash, pixel) => (Math.imul(hash, 31) + pixel) | 0, 0);
+}"""
+
+
+def chromium() -> str | None:
+    """The browser: the one that CHROMIUM names, or the first that is installed."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running JupyterLab or Notebook 7."""
+
+    app: str
+    base: str
+    token: str
+
+    def url(self, notebook: str) -> str:
+        """Where `notebook`, a path below the server's folder, is opened."""
+        path = f"lab/tree/{notebook}?reset&" if self.app == "JupyterLab" else f"notebooks/{notebook}?"
+        return f"{self.base}/{path}token={self.token}"
+
+    def api(self, path: str, method: str = "GET") -> Any:
+        """What the server's REST API answers."""
+        headers = {"Authorization": f"token {self.token}"}
+        request = urllib.request.Request(f"{self.base}/api/{path}", method=method, headers=headers)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.loads(answer.read() or "null")
+
+    def end_sessions(self) -> None:
+        """Shut every kernel down."""
+        for session in self.api("sessions"):
+            self.api(f"sessions/{session['id']}", "DELETE")
+
+
+@contextmanager
+def serving(app: str, folder: Path, home: Path) -> Iterator[Server]:
+    """`app` ("JupyterLab" or "Notebook 7") over `folder`, with settings and home of its own in `home`."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = Server(app, f"http://127.0.0.1:{port}", secrets.token_hex(16))
+    with (home / "log.txt").open("w", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            _command(server, port, folder), env=_environment(home), cwd=folder, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            _wait_until_up(server, process, home / "log.txt")
+            yield server
+            server.end_sessions()
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(15)
+
+
+def _command(server: Server, port: int, folder: Path) -> list[str]:
+    options = {
+        "ServerApp.port_retries": 0,
+        "IdentityProvider.token": server.token,
+        "ServerApp.root_dir": folder,
+        "LabApp.expose_app_in_browser": True,
+        "JupyterNotebookApp.expose_app_in_browser": True,
+    }
+    always = ["--no-browser", "--ip=127.0.0.1", f"--port={port}", "--allow-root"]
+    return [sys.executable, "-m", MODULES[server.app], *always, *(f"--{key}={value}" for key, value in options.items())]
+
+
+def _environment(home: Path) -> dict[str, str]:
+    config = home / "config" / "labconfig"
+    config.mkdir(parents=True)
+    (config / "default_setting_overrides.json").write_text(json.dumps(SETTINGS), encoding="utf-8")
+    places = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
+    own = {f"JUPYTER_{place}": str(home / place.split("_")[0].lower()) for place in places}
+    own |= {f"JUPYTERLAB_{place}_DIR": str(home / place.lower()) for place in ("SETTINGS", "WORKSPACES")}
+    return os.environ | own | {"HOME": str(home), "IPYTHONDIR": str(home / "ipython"), "PYTHONPATH": str(COURSE)}
+
+
+def _wait_until_up(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(300):
+        assert process.poll() is None, log.read_text(encoding="utf-8")
+        try:
+            server.api("status")
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(f"{server.app} did not start within 30 s: {log.read_text(encoding='utf-8')}")
+
+
+def open_notebook(page: Any, server: Server, notebook: str) -> None:
+    """Open `notebook` and wait for its kernel."""
+    page.goto(server.url(notebook))
+    page.wait_for_function(READY, timeout=60_000)
+
+
+def run_all(page: Any) -> list[dict[str, Any]]:
+    """Run All; the code cells afterwards: source, count (None: never ran) and outputs of each."""
+    page.evaluate(RUN_ALL)
+    cells: list[dict[str, Any]] = page.evaluate(CELLS)
+    return cells
+
+
+def settled(panel: Any) -> None:
+    """Wait until `panel` shows the answer to everything that was moved."""
+    panel.page.wait_for_function("panel => panel.ariaBusy === 'false'", arg=panel.element_handle(), timeout=20_000)
+
+
+def pixels(panel: Any) -> int:
+    """A hash of the pixels of the panel's picture."""
+    value: int = panel.locator("img").evaluate(PIXELS)
+    return value
