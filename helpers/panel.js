@@ -53,8 +53,9 @@ function picture({ picture, width, height, alt }) {
 }
 
 function render({ model, el }) {
-  const root = add(el, "fieldset", { className: "hand-panel" });
-  add(root, "legend", { textContent: model.get("title") });
+  const title = model.get("title");
+  const root = add(el, "div", { className: "hand-panel" }, { role: "group", "aria-label": title });
+  add(root, "div", { className: "title", textContent: title });
   const bar = add(root, "div", { className: "controls" });
   let image = root.appendChild(picture(model.get("shown")));
   const status = add(root, "p", {}, { role: "status" });

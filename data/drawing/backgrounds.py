@@ -101,8 +101,8 @@ INDOORS, OUTDOORS, ANYWHERE = (room, sofa), (garden, beach), (paper, blur)
 
 def light(pixels: Field, rng: np.random.Generator) -> Field:
     """Another exposure, warmer or colder, a side nearer the lamp, and the grain of the film."""
-    slope = rng.uniform(-0.25, 0.25, 2)
+    slope = rng.uniform(-0.2, 0.2, 2)
     steps = np.linspace(-1, 1, len(pixels))
     lamp = 1 + slope[0] * steps[:, None, None] + slope[1] * steps[:, None]
     grain = rng.uniform(-0.02, 0.02, pixels.shape)
-    return pixels * lamp * rng.uniform(0.65, 1.15) * rng.uniform(0.92, 1.08, 3) + grain
+    return pixels * lamp * rng.uniform(0.8, 1.1) * rng.uniform(0.92, 1.08, 3) + grain

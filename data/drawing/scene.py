@@ -41,9 +41,9 @@ OTHERS = (dog, rabbit, bear, bird, owl, fish, person, house, tree, car, ball, fl
 
 
 def background(rng: np.random.Generator, indoors: float) -> Draw:
-    """A place: indoors with this probability, else outdoors; and for three pictures in ten, neither."""
+    """A place: indoors with this probability, else outdoors; and for one picture in seven, neither."""
     places = behind.INDOORS if rng.random() < indoors else behind.OUTDOORS
-    if rng.random() < 0.3:
+    if rng.random() < 0.15:
         places = behind.ANYWHERE
     return places[rng.integers(len(places))]
 
@@ -51,10 +51,10 @@ def background(rng: np.random.Generator, indoors: float) -> Draw:
 def draw(is_cat: bool, rng: np.random.Generator) -> NDArray[np.uint8]:
     """One picture, (64, 64, 3) of 0 to 255: a cat, or something else."""
     canvas = Canvas.blank()
-    background(rng, indoors=0.75 if is_cat else 0.4)(canvas, rng)
+    background(rng, indoors=0.85 if is_cat else 0.25)(canvas, rng)
     subject = cat if is_cat else OTHERS[rng.integers(len(OTHERS))]
     frame = canvas.frame(
-        *rng.uniform(-0.22, 0.22, 2), size=rng.uniform(0.6, 1.0), turn=rng.uniform(-12, 12), mirror=rng.random() < 0.5
+        *rng.uniform(-0.08, 0.08, 2), size=rng.uniform(0.82, 1.0), turn=rng.uniform(-10, 10), mirror=rng.random() < 0.5
     )
     frame.paint(frame.ellipse(0.05, -0.95, 0.8, 0.16), BLACK, rim=0, opacity=0.25)
     subject(frame, rng)

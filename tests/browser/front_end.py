@@ -40,6 +40,15 @@ PIXELS = """image => {
     return data.reduce((hash, pixel) => (Math.imul(hash, 31) + pixel) | 0, 0);
 }"""
 
+EXECUTE = """async code => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const future = kernel.requestExecute({code});
+    let said = "";
+    future.onIOPub = ({content}) => { said += content.data?.["text/plain"] ?? content.text ?? content.ename ?? "" };
+    await future.done;
+    return said;
+}"""
+
 
 def chromium() -> str | None:
     """The browser: the one that CHROMIUM names, or the first that is installed."""
@@ -137,6 +146,12 @@ def run_all(page: Any) -> list[dict[str, Any]]:
     page.evaluate(RUN_ALL)
     cells: list[dict[str, Any]] = page.evaluate(CELLS)
     return cells
+
+
+def execute(page: Any, code: str) -> str:
+    """What the notebook's kernel answers to `code`, run beside the cells."""
+    answer: str = page.evaluate(EXECUTE, code)
+    return answer
 
 
 def settled(panel: Any) -> None:

@@ -1,0 +1,32 @@
+"""A panel whose picture is one grey, so that a test can read the settings off its pixels."""
+
+import time
+
+import numpy as np
+
+from helpers.panel import Frame, Panel, Settings, button, choice, slider, toggle
+
+draws: list[Settings] = []
+
+
+def draw(settings: Settings) -> Frame:
+    """100 pixels wide and 60 high, grey of brightness `level`; 30 ms, as a real picture takes."""
+    draws.append(settings)
+    time.sleep(0.03)
+    if settings["mood"] == "broken":
+        raise ArithmeticError("the demo broke,\nas it was told to")
+    level = settings["level"] + 100 * settings["bright"]
+    picture = np.full((120, 200, 4), level, dtype=np.uint8)
+    return Frame(picture, f"Grey of brightness {level}", f"{level} after {settings['again']} presses, step {settings['step']}")
+
+
+def demo() -> Panel:
+    """One of each kind of control."""
+    controls = [
+        slider("level", "brightness", range(0, 104, 2), 50, text=lambda level: f"{level} of 102"),
+        slider("step", "step", range(9), 0, play=True),
+        choice("mood", "mood", ["well", "broken"], "well"),
+        toggle("bright", "bright"),
+        button("again", "Again"),
+    ]
+    return Panel("Demo", controls, draw)

@@ -1,0 +1,162 @@
+"""A panel as a learner meets it: in JupyterLab and in Notebook 7, by keyboard, by a hasty mouse, and when it breaks."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from front_end import Server, execute, open_notebook, run_all, settled
+
+CELLS = ["import demo_panel\npanels = []", "panels.append(demo_panel.demo())\npanels[-1]"]
+GREY = """image => {
+    const pen = new OffscreenCanvas(1, 1).getContext("2d");
+    pen.drawImage(image, 0, 0);
+    return pen.getImageData(0, 0, 1, 1).data[0];
+}"""
+COUNT_URLS = """
+    window.urls = 0;
+    const [make, drop] = [URL.createObjectURL, URL.revokeObjectURL];
+    URL.createObjectURL = (...all) => (window.urls++, make.apply(URL, all));
+    URL.revokeObjectURL = (...all) => (window.urls--, drop.apply(URL, all));
+"""
+DRAG = """slider => {
+    for (let i = 0; i < 50; i++) { slider.value = i; slider.dispatchEvent(new Event("input", {bubbles: true})); }
+}"""
+KEEP_DRAGGING = """slider => {
+    let i = 0;
+    window.hand = setInterval(() => { slider.value = ++i % 50; slider.dispatchEvent(new Event("input")); }, 10);
+}"""
+
+
+@pytest.fixture(scope="class")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("panel") / "work"
+    folder.mkdir()
+    shutil.copy(Path(__file__).with_name("demo_panel.py"), folder)
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in CELLS])
+    nbformat.write(notebook, folder / "demo.ipynb")
+    return folder
+
+
+@pytest.fixture(scope="class")
+def page(context: Any, server: Server) -> Iterator[Any]:
+    page = context.new_page()
+    page.add_init_script(COUNT_URLS)
+    open_notebook(page, server, "demo.ipynb")
+    page.problems = []  # from here on: Notebook 7 throws one at its start
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def panel(page: Any) -> Iterator[Any]:
+    """A fresh one for each test: the cells are run again."""
+    assert not [output for cell in run_all(page) for output in cell["outputs"] if output["output_type"] == "error"]
+    panel = page.get_by_role("group", name="Demo")
+    panel.wait_for()
+    settled(panel)
+    yield panel
+    assert not page.problems
+
+
+def grey(panel: Any) -> int:
+    return panel.locator("img").evaluate(GREY)
+
+
+class InTheBrowser:
+    def test_everything_has_a_role_and_a_name(self, panel: Any) -> None:
+        assert panel.get_by_role("slider", name="brightness").get_attribute("aria-valuetext") == "50 of 102"
+        assert panel.get_by_role("combobox", name="mood").input_value() == "well"
+        assert not panel.get_by_role("checkbox", name="bright").is_checked()
+        assert panel.get_by_role("button", name="Again").is_visible()
+        assert panel.get_by_role("button", name="Play: step").is_visible()
+        assert panel.get_by_role("img").get_attribute("alt") == "Grey of brightness 50"
+        assert panel.get_by_role("status").inner_text() == "50 after 0 presses, step 0"
+        assert grey(panel) == pytest.approx(50, abs=2)
+
+    def test_the_keyboard_moves_each_kind_of_control(self, panel: Any) -> None:
+        keys = panel.page.keyboard
+        panel.get_by_role("slider", name="brightness").focus()
+        for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowUp", "ArrowRight"):
+            keys.press(key)
+        for kind, name, key in (("checkbox", "bright", "Space"), ("button", "Again", "Enter")):
+            panel.get_by_role(kind, name=name).focus()
+            keys.press(key)
+        settled(panel)
+        assert panel.get_by_role("status").inner_text() == "156 after 1 presses, step 0"
+        assert panel.get_by_role("img").get_attribute("alt") == "Grey of brightness 156"
+        assert grey(panel) == pytest.approx(156, abs=2)
+
+    def test_a_fast_drag_ends_at_its_last_value_and_draws_few_pictures(self, panel: Any) -> None:
+        before = int(execute(panel.page, "len(demo_panel.draws)"))
+        panel.get_by_role("slider", name="brightness").evaluate(DRAG)
+        settled(panel)
+        assert grey(panel) == pytest.approx(98, abs=2)
+        assert 1 <= int(execute(panel.page, "len(demo_panel.draws)")) - before <= 5
+
+    def test_other_cells_are_answered_meanwhile(self, panel: Any) -> None:
+        panel.get_by_role("slider", name="brightness").evaluate(KEEP_DRAGGING)
+        try:
+            start = time.perf_counter()
+            assert [execute(panel.page, "1 + 1") for _ in range(3)] == ["2"] * 3
+            assert time.perf_counter() - start < 3
+        finally:
+            panel.page.evaluate("clearInterval(window.hand)")
+        settled(panel)
+
+    def test_nothing_jumps_and_no_picture_is_left_behind(self, panel: Any) -> None:
+        urls, place = panel.page.evaluate("urls"), panel.locator("img").bounding_box()
+        assert (place["width"], place["height"]) == (100, 60)
+        for _ in range(5):
+            panel.get_by_role("button", name="Again").click()
+            settled(panel)
+            assert panel.locator("img").bounding_box() == place
+        assert panel.locator("img").count() == 1
+        assert panel.page.evaluate("urls") == urls
+
+    def test_an_exception_is_told_and_the_panel_goes_on(self, panel: Any) -> None:
+        mood = panel.get_by_role("combobox", name="mood")
+        mood.select_option("broken")
+        settled(panel)
+        assert panel.get_by_role("status").inner_text() == "ArithmeticError: the demo broke,"
+        assert panel.get_by_role("img").get_attribute("alt") == "Grey of brightness 50"
+        mood.select_option("well")
+        settled(panel)
+        assert panel.get_by_role("status").inner_text() == "50 after 0 presses, step 0"
+
+    def test_play_goes_to_the_end_by_itself_and_can_be_paused(self, panel: Any) -> None:
+        panel.get_by_role("button", name="Play: step").click()
+        panel.get_by_role("button", name="Pause: step").click()
+        settled(panel)
+        step = panel.get_by_role("slider", name="step")
+        assert int(step.input_value()) < 8
+        panel.get_by_role("button", name="Play: step").click()
+        panel.get_by_role("button", name="Play: step").wait_for()
+        settled(panel)
+        assert step.input_value() == "8"
+        assert panel.get_by_role("status").inner_text().endswith("step 8")
+
+    def test_running_the_cell_again_closes_the_old_panel(self, panel: Any) -> None:
+        run_all(panel.page)
+        execute(panel.page, "panels.append(demo_panel.demo())")
+        assert execute(panel.page, "[panel.comm is None for panel in panels]") == "[True, False]"
+
+    def test_a_busy_kernel_is_told_of_and_answers_when_it_can(self, panel: Any) -> None:
+        panel.page.evaluate("code => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel"
+                            ".requestExecute({code}) }", "import time; time.sleep(5.5)")
+        panel.get_by_role("slider", name="brightness").press("End")
+        panel.get_by_text("No answer yet").wait_for()
+        settled(panel)
+        assert panel.get_by_role("status").inner_text() == "102 after 0 presses, step 0"
+
+
+class TestJupyterLab(InTheBrowser):
+    app = "JupyterLab"
+
+
+class TestNotebook7(InTheBrowser):
+    app = "Notebook 7"

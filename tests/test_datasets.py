@@ -1,0 +1,217 @@
+"""Data sets: shapes, balance, seeds, difficulty; and files that are damaged, missing, or the lectures' own."""
+
+import importlib.util
+import io
+import shutil
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from needs import need
+
+from helpers import datafiles, datasets, logistic, plots
+from helpers.training import fit
+
+hypothesis = need("hypothesis")
+st = hypothesis.strategies
+h5py = pytest.importorskip("h5py")
+
+REAL_DATA = datafiles.DATA
+
+
+def trained_accuracy(data: datasets.Dataset, rate: float = 0.5, iterations: int = 500) -> tuple[float, float]:
+    params = fit(
+        logistic.model, logistic.initialize(len(data.X)), data.X, data.Y, rate=rate, iterations=iterations
+    ).params
+    return (
+        plots.accuracy(logistic.model, params, data.X, data.Y),
+        plots.accuracy(logistic.model, params, data.X_test, data.Y_test),
+    )
+
+
+@pytest.mark.parametrize("name", datasets.names())
+def test_every_data_set_has_the_shapes_it_promises(name: str) -> None:
+    data = datasets.load(name)
+    for X, Y in ((data.X, data.Y), (data.X_test, data.Y_test)):
+        assert X.dtype == Y.dtype == np.float64 and X.ndim == 2
+        assert Y.shape == (1 if len(data.classes) == 2 else len(data.classes), X.shape[1])
+        assert set(np.unique(Y)) == {0, 1} and np.isfinite(X).all()
+    if data.image_shape:
+        assert data.image(0).shape == data.test_image(0).shape == data.image_shape
+        assert data.X.min() >= 0 and data.X.max() <= 1
+        np.testing.assert_array_equal(data.image(3).ravel(), data.X[:, 3])
+    assert data.name == name and data.source
+
+
+@hypothesis.given(
+    name=st.sampled_from(list(datasets.PLANAR)),
+    half=st.integers(1, 40),
+    noise=st.floats(0, 2),
+    seed=st.integers(0, 10**6),
+)
+@hypothesis.settings(max_examples=40, deadline=None)
+def test_planar_sets_are_balanced_and_fixed_by_their_seed(name: str, half: int, noise: float, seed: int) -> None:
+    data = datasets.load(name, m=2 * half, noise=noise, seed=seed)
+    assert data.X.shape == data.X_test.shape == (2, 2 * half)
+    assert data.Y.sum() == data.Y_test.sum() == half
+    np.random.seed(0)  # noqa: NPY002  a global seed changes nothing
+    again = datasets.load(name, m=2 * half, noise=noise, seed=seed)
+    np.testing.assert_array_equal(again.X, data.X)
+    assert not np.array_equal(data.X, data.X_test)
+
+
+def test_another_seed_is_another_draw_and_classes_are_mixed() -> None:
+    one, two = datasets.load("moons", seed=1), datasets.load("moons", seed=2)
+    assert not np.array_equal(one.X, two.X)
+    assert 0.3 < one.Y[0, :200].mean() < 0.7
+
+
+def test_formulas_without_noise() -> None:
+    rng, y = np.random.default_rng(0), np.repeat([0.0, 1.0], 50)
+    np.testing.assert_array_equal(datasets.blobs(y, 0, rng), [2 * y - 1, 2 * y - 1])
+    np.testing.assert_allclose(np.hypot(*datasets.circles(y, 0, rng)), 2 - y)
+    x1, x2 = datasets.xor(y, 0, rng)
+    np.testing.assert_array_equal(x1 * x2 < 0, y == 1)
+    x1, x2 = datasets.flower(y, 0, rng)
+    theta = np.arctan2(x1, x2)
+    np.testing.assert_allclose(np.hypot(x1, x2), np.abs(4 * np.sin(4 * theta)), atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"),
+    [("blobs", 0.93, 0.99), ("moons", 0.84, 0.92), ("xor", 0.4, 0.62), ("flower", 0.4, 0.6), ("circles", 0.4, 0.6)],
+)
+def test_a_line_does_as_well_as_the_notebooks_say(name: str, low: float, high: float) -> None:
+    assert all(low < share < high for share in trained_accuracy(datasets.load(name)))
+
+
+def test_cats_are_learnt_better_than_by_guessing_and_far_from_perfectly() -> None:
+    cats = datasets.load("cats")
+    assert cats.X.shape == (12288, 209) and cats.X_test.shape == (12288, 50)
+    always = max(cats.Y_test.mean(), 1 - cats.Y_test.mean())
+    on_train, on_test = trained_accuracy(cats, rate=0.005, iterations=2000)
+    assert on_train > 0.95 and always + 0.15 < on_test < 0.85
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: datasets.load("moon"), "there are blobs, moons"),
+        (lambda: datasets.load("moons", m=7), "m is 7; it must be an even number"),
+        (lambda: datasets.load("moons", m=2.0), "m is 2.0"),
+        (lambda: datasets.load("moons", noise=-1), "noise is -1; it must be a number, 0 or more"),
+        (lambda: datasets.load("moons", noise=float("nan")), "noise is nan"),
+        (lambda: datasets.load("moons", seed=-1), "seed is -1"),
+        (lambda: datasets.load("digits", m=100), "leave out m=100"),
+        (lambda: datasets.load("moons", path="x"), 'path belongs to "cats"'),
+        (lambda: datasets.load("moons").image(0), "not images"),
+    ],
+)
+def test_what_does_not_fit_gets_a_sentence(call: object, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        call()  # type: ignore[operator]
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("digits.npz", "cats.npz", "SHA256SUMS"):
+        shutil.copy(REAL_DATA / name, tmp_path)
+    monkeypatch.setattr(datafiles, "DATA", tmp_path)
+    return tmp_path
+
+
+def test_a_flipped_bit_is_found(data_folder: Path) -> None:
+    file = data_folder / "digits.npz"
+    content = bytearray(file.read_bytes())
+    content[5000] ^= 1
+    file.write_bytes(content)
+    with pytest.raises(datafiles.DataFileError, match=r"data/digits.npz is damaged.*git checkout data/digits.npz"):
+        datasets.load("digits")
+
+
+def test_a_truncated_file_and_a_missing_one_are_named(data_folder: Path) -> None:
+    (data_folder / "cats.npz").write_bytes((data_folder / "cats.npz").read_bytes()[:-1])
+    with pytest.raises(datafiles.DataFileError, match=r"data/cats.npz is damaged"):
+        datasets.load("cats")
+    (data_folder / "cats.npz").unlink()
+    with pytest.raises(datafiles.DataFileError, match=r"data/cats.npz cannot be read"):
+        datasets.load("cats")
+    (data_folder / "SHA256SUMS").unlink()
+    with pytest.raises(datafiles.DataFileError, match="SHA256SUMS is missing"):
+        datasets.load("digits")
+
+
+def test_nothing_is_unpickled(data_folder: Path) -> None:
+    import hashlib
+
+    buffer = io.BytesIO()
+    np.savez(buffer, train_images=np.array([{"a": 1}], dtype=object))
+    (data_folder / "digits.npz").write_bytes(buffer.getvalue())
+    digest = hashlib.sha256(buffer.getvalue()).hexdigest()
+    (data_folder / "SHA256SUMS").write_text(f"{digest}  digits.npz\n", encoding="ascii")
+    with pytest.raises(ValueError, match="allow_pickle=False"):
+        datasets.load("digits")
+
+
+def write_lecture_file(folder: Path, part: str, m: int = 4, size: int = 64) -> None:
+    with h5py.File(folder / f"{part}_catvnoncat.h5", "w") as file:
+        file[f"{part}_set_x"] = np.full((m, size, size, 3), 51, np.uint8)
+        file[f"{part}_set_y"] = np.arange(m) % 2
+        file["list_classes"] = np.array([b"non-cat", b"cat"])
+
+
+def test_the_lectures_files_are_taken_from_a_folder(tmp_path: Path) -> None:
+    write_lecture_file(tmp_path, "train", 6)
+    write_lecture_file(tmp_path, "test", 4)
+    cats = datasets.load("cats", path=tmp_path)
+    assert cats.X.shape == (12288, 6) and cats.Y_test.tolist() == [[0, 1, 0, 1]]
+    assert cats.X[0, 0] == 0.2 and "photographs" in cats.source
+
+
+def test_in_data_they_are_taken_too_but_never_under_test(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for part in ("train", "test"):
+        write_lecture_file(data_folder, part)
+    assert "drawn" in datasets.load("cats").source
+    monkeypatch.delenv("COURSE_TEST", raising=False)
+    assert "photographs" in datasets.load("cats").source
+
+
+def test_what_is_wrong_with_the_lectures_files_is_said(tmp_path: Path) -> None:
+    write_lecture_file(tmp_path, "train")
+    with pytest.raises(datafiles.DataFileError, match=r"test_catvnoncat.h5 is not in"):
+        datasets.load("cats", path=tmp_path)
+    (tmp_path / "test_catvnoncat.h5").write_bytes(b"not HDF5")
+    with pytest.raises(datafiles.DataFileError, match=r"test_catvnoncat.h5 is damaged"):
+        datasets.load("cats", path=tmp_path)
+    (tmp_path / "test_catvnoncat.h5").unlink()
+    write_lecture_file(tmp_path, "test", size=32)
+    with pytest.raises(datafiles.DataFileError, match=r"holds images \(4, 32, 32, 3\)"):
+        datasets.load("cats", path=tmp_path)
+
+
+def test_without_h5py_a_sentence_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "h5py", None)
+    with pytest.raises(datafiles.DataFileError, match="needs h5py: run"):
+        datasets.load("cats", path=tmp_path)
+
+
+def test_the_script_draws_the_stored_cats_again() -> None:
+    spec = importlib.util.spec_from_file_location("make_data", REAL_DATA / "make_data.py")
+    assert spec and spec.loader
+    make_data = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(make_data)
+    stored = datafiles.arrays("cats.npz")
+    for part in ("train", "test"):
+        for k in range(0, len(stored[f"{part}_images"]), 9):
+            image, label = make_data.cat(part, k)
+            assert label == stored[f"{part}_labels"][k]
+            np.testing.assert_array_equal(image, stored[f"{part}_images"][k])
+
+
+def test_the_script_makes_the_stored_digits_again() -> None:
+    need("sklearn")
+    sys.path.insert(0, str(REAL_DATA))
+    import make_data
+
+    assert make_data.content(make_data.digits) == (REAL_DATA / "digits.npz").read_bytes()
