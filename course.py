@@ -12,7 +12,10 @@ from __future__ import print_function
 import sys
 
 if sys.version_info < (3, 11):  # this file has no newer syntax, so that an old Python can read it and say so
-    sys.exit("Python %d.%d is too old: install Python 3.11 or later from python.org and try again." % sys.version_info[:2])
+    sys.exit(
+        "Python %d.%d is too old: install Python 3.11 or later from python.org and try again."
+        % sys.version_info[:2]
+    )
 
 import hashlib
 import importlib.util
@@ -80,7 +83,9 @@ def restore():
     """After a run that was killed in the middle: drop the half-made environment, bring the old one back."""
     if VENV.exists() and stamp(VENV).get("made") is None:
         if not (VENV / STAMP).exists() and any(VENV.iterdir()):
-            raise Problem("There is a .venv here that course.py did not make: rename it or delete it, then try again.")
+            raise Problem(
+                "There is a .venv here that course.py did not make: rename it or delete it, then try again."
+            )
         shutil.rmtree(str(VENV))
     if OLD.exists() and not VENV.exists():
         OLD.rename(VENV)
@@ -94,15 +99,17 @@ def make_environment(wanted):
     print("Setting up the course in %s: about a minute, the first time only." % VENV, flush=True)
     if VENV.exists():
         VENV.rename(OLD)
-    VENV.mkdir()
     try:
+        VENV.mkdir()
         write_stamp({"made": None})
         subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True, stdout=subprocess.DEVNULL)
         install(python_of(VENV), LOCKS["open"])
         pip(python_of(VENV), ["--no-deps", "--no-build-isolation", "--editable", str(HERE)])
         write_stamp({"made": wanted})
     except subprocess.CalledProcessError:
-        raise Problem("Python could not make the environment .venv here: is the disk full, or the folder read-only?")
+        raise Problem(
+            "Python could not make the environment .venv here: is the disk full, or the folder read-only?"
+        )
     finally:
         restore()
 
@@ -128,7 +135,12 @@ def pip(python, arguments):
     """pip install, with one moving line instead of its wall of text; what it says of an error is kept."""
     command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"] + arguments
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", cwd=str(HERE)
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        cwd=str(HERE),
     )
     packages, errors = 0, []
     try:
@@ -142,7 +154,9 @@ def pip(python, arguments):
         print()
     if process.returncode:
         reason = errors[-1] if errors else "pip ended with %d" % process.returncode
-        raise Problem("The packages could not be installed (%s): check the network and run this again." % reason)
+        raise Problem(
+            "The packages could not be installed (%s): check the network and run this again." % reason
+        )
 
 
 def fingerprint(locks):
@@ -182,7 +196,9 @@ def first_notebook():
 def lab_command(python, notebook, rest):
     """JupyterLab on this machine only, its token kept, opening `notebook`."""
     options = ["--ip=127.0.0.1", "--ServerApp.port_retries=0", "--LabApp.news_url=None"]
-    return [str(python), "-m", "jupyterlab", "--ServerApp.root_dir=" + str(HERE)] + options + rest + [notebook]
+    return (
+        [str(python), "-m", "jupyterlab", "--ServerApp.root_dir=" + str(HERE)] + options + rest + [notebook]
+    )
 
 
 def lab_environment():

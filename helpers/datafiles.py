@@ -36,7 +36,9 @@ def checksums() -> dict[str, str]:
     try:
         lines = (DATA / "SHA256SUMS").read_text(encoding="ascii").splitlines()
     except OSError:
-        raise DataFileError("data/SHA256SUMS is missing; get it again: git checkout data/SHA256SUMS") from None
+        raise DataFileError(
+            "data/SHA256SUMS is missing; get it again: git checkout data/SHA256SUMS"
+        ) from None
     return {name: digest for digest, name in (line.split() for line in lines)}
 
 
@@ -62,7 +64,9 @@ def lecture_cats(folder: Path) -> dict[str, Array]:
     for part, name in zip(("train", "test"), LECTURE_FILES, strict=True):
         images, labels = _hdf5(folder / name, f"{part}_set_x", f"{part}_set_y")
         if images.ndim != 4 or images.shape[1:] != (64, 64, 3) or labels.shape != images.shape[:1]:
-            raise DataFileError(f"{name} holds images {images.shape} and labels {labels.shape}, not (m, 64, 64, 3) and (m,)")
+            raise DataFileError(
+                f"{name} holds images {images.shape} and labels {labels.shape}, not (m, 64, 64, 3) and (m,)"
+            )
         found |= {f"{part}_images": images, f"{part}_labels": labels}
     return found
 
@@ -73,9 +77,13 @@ def _hdf5(file: Path, *keys: str) -> list[Array]:
     except ModuleNotFoundError:
         raise DataFileError(f'reading {file.name} needs h5py: run  pip install "h5py>=3.12"') from None
     if not file.is_file():
-        raise DataFileError(f"{file.name} is not in {file.parent}: the lectures' cats need both {' and '.join(LECTURE_FILES)}")
+        raise DataFileError(
+            f"{file.name} is not in {file.parent}: the lectures' cats need both {' and '.join(LECTURE_FILES)}"
+        )
     try:
         with h5py.File(file) as content:
             return [np.asarray(content[key]) for key in keys]
     except (OSError, KeyError):
-        raise DataFileError(f"{file.name} is damaged, or not the lectures' file: it needs {' and '.join(keys)}") from None
+        raise DataFileError(
+            f"{file.name} is damaged, or not the lectures' file: it needs {' and '.join(keys)}"
+        ) from None

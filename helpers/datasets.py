@@ -41,7 +41,9 @@ class Dataset:
 
     def _shaped(self, x: Array) -> Array:
         if self.image_shape is None:
-            raise ValueError(f"{self.name} has features x1 and x2, not images: plots.decision_boundary draws it")
+            raise ValueError(
+                f"{self.name} has features x1 and x2, not images: plots.decision_boundary draws it"
+            )
         return x.reshape(self.image_shape)
 
 
@@ -101,7 +103,9 @@ def names() -> list[str]:
     return [*PLANAR, "digits", "cats"]
 
 
-def load(name: str, *, m: int | None = None, noise: float | None = None, seed: int | None = None, path: Any = None) -> Dataset:
+def load(
+    name: str, *, m: int | None = None, noise: float | None = None, seed: int | None = None, path: Any = None
+) -> Dataset:
     """A data set by its name; see names().
 
     m: examples to train on, an even number (400); as many again are held out.  noise: how far they stray from the

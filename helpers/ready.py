@@ -15,7 +15,9 @@ def problems() -> list[str]:
         try:
             installed = version(package)
         except PackageNotFoundError:
-            found.append(f'{package} is not installed: run  %pip install "{package}>={oldest}"  and restart the kernel.')
+            found.append(
+                f'{package} is not installed: run  %pip install "{package}>={oldest}"  and restart the kernel.'
+            )
             continue
         if _numbers(installed) < _numbers(oldest):
             found.append(

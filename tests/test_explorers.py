@@ -39,12 +39,19 @@ class TestLearningRate:
             [(dw, db)] = logistic.backward(params, A, X, Y)
             assert abs(db.item()) < 1e-15
             params = logistic.update(params, [(dw, db)], 1.0)
-        assert learning_rate.cost_at(*params[0][0].ravel()) == pytest.approx(logistic.cost(logistic.forward(params, X), Y))
+        assert learning_rate.cost_at(*params[0][0].ravel()) == pytest.approx(
+            logistic.cost(logistic.forward(params, X), Y)
+        )
 
     def test_the_bottom_is_where_the_gradient_is_zero(self) -> None:
         run = learning_rate.descend(2.0, 3000)
         w = run.path[:, -1]
-        slope = [numerical_derivative(lambda v, k=k: learning_rate.cost_at(*np.where([k == 0, k == 1], v, w)), w[k]) for k in (0, 1)]
+        slope = [
+            numerical_derivative(
+                lambda v, k=k: learning_rate.cost_at(*np.where([k == 0, k == 1], v, w)), w[k]
+            )
+            for k in (0, 1)
+        ]
         assert np.abs(slope).max() < 1e-6
         assert run.costs[-1] == pytest.approx(learning_rate.BOTTOM, abs=1e-4)
 

@@ -94,14 +94,20 @@ def test_mean_over_classes_is_scikit_learns_log_loss():
     assert np.mean(cross_entropy(P, one_hot)) == pytest.approx(expected, rel=1e-12)
 
 
-@given(z=arrays(np.float64, (2, 4), elements=st.floats(-30, 30)), y=arrays(np.float64, (2, 4), elements=st.floats(0, 1)))
+@given(
+    z=arrays(np.float64, (2, 4), elements=st.floats(-30, 30)),
+    y=arrays(np.float64, (2, 4), elements=st.floats(0, 1)),
+)
 @settings(deadline=None, max_examples=50)
 def test_from_scores_equals_from_probabilities(z, y):
     expected = binary_cross_entropy(sigmoid(z), y)
     np.testing.assert_allclose(binary_cross_entropy_from_scores(z, y), expected, rtol=1e-3, atol=1e-6)
 
 
-@given(z=arrays(np.float64, (1, 5), elements=st.floats(-5, 5)), y=arrays(np.float64, (1, 5), elements=st.floats(0, 1)))
+@given(
+    z=arrays(np.float64, (1, 5), elements=st.floats(-5, 5)),
+    y=arrays(np.float64, (1, 5), elements=st.floats(0, 1)),
+)
 @settings(deadline=None, max_examples=50)
 def test_from_scores_equals_from_probabilities_to_rounding(z, y):
     expected = binary_cross_entropy(sigmoid(z), y)

@@ -13,7 +13,10 @@ from helpers.parameters import Parameters, check_gradients, flatten
 
 @pytest.fixture
 def layers():
-    return [(np.arange(6.0).reshape(2, 3), np.array([[6.0], [7.0]])), (np.array([[8.0, 9.0]]), np.array([[10.0]]))]
+    return [
+        (np.arange(6.0).reshape(2, 3), np.array([[6.0], [7.0]])),
+        (np.array([[8.0, 9.0]]), np.array([[10.0]])),
+    ]
 
 
 def test_vector_holds_every_number_in_order(layers):
@@ -73,7 +76,15 @@ def test_plain_lists_scalars_and_whole_numbers_become_floats():
 
 @pytest.mark.parametrize(
     "wrong",
-    [None, 3.0, [], (np.zeros((2, 1)), 0.0), [(np.zeros(2), 0.0, 1.0)] * 2, [np.zeros((3, 2))], {"w": 0.0, "b": 0.0}],
+    [
+        None,
+        3.0,
+        [],
+        (np.zeros((2, 1)), 0.0),
+        [(np.zeros(2), 0.0, 1.0)] * 2,
+        [np.zeros((3, 2))],
+        {"w": 0.0, "b": 0.0},
+    ],
     ids=["None", "number", "empty", "bare pair", "triples", "no bias", "dictionary"],
 )
 def test_what_is_no_list_of_pairs_is_refused(wrong):
@@ -101,7 +112,11 @@ def test_gradients_that_mirror_the_layers_pass(layers):
         (lambda g: g[:1], ValueError, "1 pairs (dW, db) for 2 layers"),
         (lambda g: [*g, g[1]], ValueError, "3 pairs (dW, db) for 2 layers"),
         (lambda g: [(g[0][0].T, g[0][1]), g[1]], ValueError, "dW1 has shape (3, 2), but W1 has shape (2, 3)"),
-        (lambda g: [(g[0][0], g[0][1].ravel()), g[1]], ValueError, "db1 has shape (2,), but b1 has shape (2, 1)"),
+        (
+            lambda g: [(g[0][0], g[0][1].ravel()), g[1]],
+            ValueError,
+            "db1 has shape (2,), but b1 has shape (2, 1)",
+        ),
         (lambda g: [g[0], (g[1][0].T, g[1][1])], ValueError, "dW2 has shape (2, 1), but W2 has shape (1, 2)"),
         (lambda g: [g[0], (g[1][0], g[0][1])], ValueError, "db2 has shape (2, 1), but b2 has shape (1, 1)"),
     ],

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from helpers import computation_graph, logistic, plots
+from helpers import computation_graph, logistic, plots, stage
 from helpers.activations import sigmoid, tanh
 from helpers.parameters import Parameters
-from helpers.plots import boundaries, graphs, landscapes, style
+from helpers.plots import boundaries, graphs, landscapes
 from helpers.training import fit
 
 RNG = np.random.default_rng(0)
@@ -30,7 +30,9 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "computation_graph": lambda: plots.computation_graph(GRAPH, VALUES, GRAPH.backward(VALUES)),
     "image_grid": lambda: plots.image_grid([RNG.random((8, 8, 3))] * 7, ["a"] * 7, "Seven images."),
     "weights_image": lambda: plots.weights_image(RNG.normal(size=(48, 1)), (4, 4, 3)),
-    "two_surfaces": lambda: plots.two_surfaces([("a", np.hypot)] * 2, (-1, 1, -1, 1), "Two cones.", ("w", "b")),
+    "two_surfaces": lambda: plots.two_surfaces(
+        [("a", np.hypot)] * 2, (-1, 1, -1, 1), "Two cones.", ("w", "b")
+    ),
     "descent_paths": lambda: plots.descent_paths(
         lambda u, v: u * u + v * v, [("a", np.ones((2, 3))), ("b", np.eye(2))], (-1, 1, -1, 1), "Two paths."
     ),
@@ -41,7 +43,7 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
 def test_every_picture_is_drawn_with_ink_and_a_sentence(name: str) -> None:
     picture = PICTURES[name]()
     pixels = np.asarray(Image.open(io.BytesIO(picture.png())).convert("L"))
-    assert pixels.shape[1] == round(picture.figure.get_figwidth() * style.DPI * style.PIXEL_RATIO)
+    assert pixels.shape[1] == round(picture.figure.get_figwidth() * stage.CSS_DPI * stage.PIXEL_RATIO)
     assert pixels[0, 0] == 255 and (pixels < 128).mean() > 0.001
     assert picture.alt.endswith(".") and picture.alt[0].isupper()
 

@@ -15,7 +15,9 @@ def test_ready_names_the_versions(capsys: pytest.CaptureFixture[str]) -> None:
     assert "NumPy" in said and "Matplotlib" in said
 
 
-def test_a_package_too_old_is_named_with_its_cure(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_package_too_old_is_named_with_its_cure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(ready, "version", lambda package: "1.26.4" if package == "numpy" else "99.0")
     ready.ready()
     said = capsys.readouterr().out
@@ -30,7 +32,9 @@ def test_a_package_that_is_missing_is_named_with_its_cure(monkeypatch: pytest.Mo
         return "99.0"
 
     monkeypatch.setattr(ready, "version", version)
-    assert ready.problems() == ['anywidget is not installed: run  %pip install "anywidget>=0.9"  and restart the kernel.']
+    assert ready.problems() == [
+        'anywidget is not installed: run  %pip install "anywidget>=0.9"  and restart the kernel.'
+    ]
 
 
 def test_an_old_python_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

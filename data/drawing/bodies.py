@@ -59,7 +59,10 @@ def walking(c: Canvas, a: Animal, rng: np.random.Generator) -> None:
     _tail(c.frame(-0.5, 0.0, mirror=True), a, rng.uniform(0.3, 1.4))
     for x, stride in ((-0.36, step), (0.46, -step)):
         _leg(c, dimmed(a.coat, 0.75), x, -0.3, -0.86, stride)
-    c.paint(join(c.stroke([(-0.42, -0.12), (0.36, -0.08)], 0.3), c.ellipse(-0.38, -0.16, 0.3, 0.33)), a.coat.fur(c))
+    c.paint(
+        join(c.stroke([(-0.42, -0.12), (0.36, -0.08)], 0.3), c.ellipse(-0.38, -0.16, 0.3, 0.33)),
+        a.coat.fur(c),
+    )
     for x, stride in ((-0.5, -step), (0.34, step)):
         _leg(c, a.coat, x, -0.3, -0.92, stride)
     a.head(c.frame(0.52, 0.3, size=0.4, turn=rng.uniform(-10, 10)), a.coat, rng)

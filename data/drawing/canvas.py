@@ -32,7 +32,9 @@ class Canvas:
         x, y = np.meshgrid(steps, -steps)
         return cls(np.zeros((*x.shape, 3)), x, y)
 
-    def frame(self, x: float = 0, y: float = 0, size: float = 1, turn: float = 0, mirror: bool = False) -> "Canvas":
+    def frame(
+        self, x: float = 0, y: float = 0, size: float = 1, turn: float = 0, mirror: bool = False
+    ) -> "Canvas":
         """The same canvas with its origin at (x, y), `size` times as large, turned left by `turn` degrees."""
         cos, sin = math.cos(math.radians(turn)) / size, math.sin(math.radians(turn)) / size
         right, up = self.x - x, self.y - y

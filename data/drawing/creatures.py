@@ -4,7 +4,7 @@ import numpy as np
 
 from .canvas import Canvas, curve, join, overlap
 from .coats import BLACK, PINK, WHITE, pick
-from .heads import both, eye, face_of, smile
+from .heads import both, eye, face_of
 
 FEATHERS = "3f7fc0 c8473a e0b23c 6d8f4e 7d6a58 4a4650 dd8a3c 9a948c"
 BEAKS = "e8a02c d9772b 5b554f"
@@ -25,7 +25,11 @@ def bird(c: Canvas, rng: np.random.Generator) -> None:
 
 def owl(c: Canvas, rng: np.random.Generator) -> None:
     """An owl: upright, with tufts, and eyes in two pale discs."""
-    back, disc, iris = pick(rng, "7a5c40 9a948c 5d4a3c c4a57e"), pick(rng, "ecdcc0 f2eadc"), pick(rng, "e8b020 e07a1c")
+    back, disc, iris = (
+        pick(rng, "7a5c40 9a948c 5d4a3c c4a57e"),
+        pick(rng, "ecdcc0 f2eadc"),
+        pick(rng, "e8b020 e07a1c"),
+    )
     for side in both(c):
         side.paint(side.polygon((0.6, 0.45), (0.62, 1.0), (0.22, 0.75)), back * 0.85)
         side.paint(side.ellipse(0.15, -0.95, 0.16, 0.08), iris)
@@ -43,7 +47,10 @@ def owl(c: Canvas, rng: np.random.Generator) -> None:
 
 def fish(c: Canvas, rng: np.random.Generator) -> None:
     """A fish from the side: a tail, fins, perhaps bands."""
-    body, fin = pick(rng, "e8842c 4a90c0 d8c040 c8505a 7fa08a 9a948c"), pick(rng, "f0b050 5fa8d0 e87a5a f0e2a0")
+    body, fin = (
+        pick(rng, "e8842c 4a90c0 d8c040 c8505a 7fa08a 9a948c"),
+        pick(rng, "f0b050 5fa8d0 e87a5a f0e2a0"),
+    )
     c.paint(c.polygon((-0.98, 0.5), (-0.88, 0.0), (-0.45, 0.0)), fin)
     c.paint(c.polygon((-0.88, 0.0), (-0.98, -0.5), (-0.45, 0.0)), fin)
     c.paint(c.polygon((-0.35, 0.2), (0.35, 0.3), (-0.15, 0.78)), fin)
@@ -66,7 +73,9 @@ def person(c: Canvas, rng: np.random.Generator) -> None:
         c.paint(join(c.ellipse(0, 0.1, 0.72, 0.78), c.box(0, -0.3, 0.66, 0.42, 0.25)), hair)
     c.paint(c.box(0, -1.55, 0.72, 0.85, 0.4), shirt, rim=0.15)
     c.paint(c.box(0, -0.62, 0.18, 0.22, 0.1), skin * 0.85, rim=0.1)
-    c.paint(join(c.ellipse(0, 0.05, 0.56, 0.64), c.ellipse(-0.56, 0, 0.1), c.ellipse(0.56, 0, 0.1)), skin, rim=0.2)
+    c.paint(
+        join(c.ellipse(0, 0.05, 0.56, 0.64), c.ellipse(-0.56, 0, 0.1), c.ellipse(0.56, 0, 0.1)), skin, rim=0.2
+    )
     parting = rng.uniform(-0.3, 0.3)
     c.paint(overlap(c.ellipse(0, 0.16, 0.63, 0.63), -c.ellipse(parting, -0.1, 0.62, 0.5)), hair)
     face = face_of(c.frame(size=0.62), rng)
@@ -75,4 +84,6 @@ def person(c: Canvas, rng: np.random.Generator) -> None:
         side.paint(side.stroke(curve((0.18, 0.36), (0.34, 0.46), (0.5, 0.36)), 0.04), hair, rim=0)
         side.paint(side.ellipse(0.5, -0.26, 0.16, 0.11), PINK, rim=0, opacity=0.3)
     face.paint(face.ellipse(0, -0.14, 0.07, 0.1), skin * 0.82, rim=0)
-    face.paint(face.stroke(curve((-0.26, -0.4), (0, -0.66), (0.26, -0.4)), 0.05), 0.6 * PINK * [1, 0.5, 0.5], rim=0)
+    face.paint(
+        face.stroke(curve((-0.26, -0.4), (0, -0.66), (0.26, -0.4)), 0.05), 0.6 * PINK * [1, 0.5, 0.5], rim=0
+    )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .canvas import Canvas, Point, curve, join, overlap
+from .canvas import Canvas, Point, curve, join
 from .coats import BLACK, PINK, WHITE, Coat, Colour
 
 
@@ -16,7 +16,9 @@ def face_of(c: Canvas, rng: np.random.Generator) -> Canvas:
     return c.frame(x=rng.uniform(-0.2, 0.2), y=rng.uniform(-0.06, 0.06))
 
 
-def eye(c: Canvas, at: Point, size: float, iris: Colour, pupil: tuple[float, float], rng: np.random.Generator) -> None:
+def eye(
+    c: Canvas, at: Point, size: float, iris: Colour, pupil: tuple[float, float], rng: np.random.Generator
+) -> None:
     """An eye: an iris, a pupil of these half-axes, a glint."""
     x, y = at
     c.paint(c.ellipse(x, y, 1.18 * size, 1.14 * size), BLACK, rim=0)
@@ -34,14 +36,18 @@ def closed_eye(c: Canvas, at: Point, size: float) -> None:
 def smile(c: Canvas, y: float, width: float, colour: Colour = BLACK) -> None:
     """The two arcs below a nose."""
     for side in both(c):
-        side.paint(side.stroke(curve((0, y), (0.05, y - width), (width, y - 0.6 * width)), 0.04), colour, rim=0)
+        side.paint(
+            side.stroke(curve((0, y), (0.05, y - width), (width, y - 0.6 * width)), 0.04), colour, rim=0
+        )
 
 
 def cat_head(c: Canvas, coat: Coat, rng: np.random.Generator, asleep: bool = False) -> None:
     """Pointed ears, a wide face, almond eyes with slit pupils, whiskers."""
     for side in both(c):
         side.paint(side.polygon((0.95, 0.2), (0.86, 1.28), (0.18, 0.72)), coat.points, rim=0.35)
-        side.paint(side.polygon((0.84, 0.4), (0.8, 1.08), (0.38, 0.72)), 0.75 * PINK + 0.25 * coat.points, rim=0.2)
+        side.paint(
+            side.polygon((0.84, 0.4), (0.8, 1.08), (0.38, 0.72)), 0.75 * PINK + 0.25 * coat.points, rim=0.2
+        )
     c.paint(join(c.ellipse(0, 0, 1, 0.85), c.ellipse(0, -0.25, 1.06, 0.56)), coat.fur(c))
     face = face_of(c, rng)
     _cat_markings(face, coat)
@@ -62,7 +68,11 @@ def _cat_markings(c: Canvas, coat: Coat) -> None:
     if coat.points.sum() < coat.bib.sum() - 1:
         c.paint(c.ellipse(0, -0.15, 0.6, 0.55), coat.points, rim=-0.6, opacity=0.85)
     elif coat.bib.sum() > coat.base.sum() + 0.3:
-        c.paint(join(c.ellipse(0, -0.5, 0.5, 0.33), c.polygon((-0.2, -0.4), (0.2, -0.4), (0, 0.6))), coat.bib, rim=0)
+        c.paint(
+            join(c.ellipse(0, -0.5, 0.5, 0.33), c.polygon((-0.2, -0.4), (0.2, -0.4), (0, 0.6))),
+            coat.bib,
+            rim=0,
+        )
 
 
 def _cat_eyes(c: Canvas, coat: Coat, rng: np.random.Generator, asleep: bool) -> None:
@@ -78,7 +88,12 @@ def _whiskers(c: Canvas, coat: Coat) -> None:
     colour = WHITE if coat.base.sum() < 2 else 0.45 * WHITE
     for side in both(c):
         for lift in (-0.22, 0.0, 0.2):
-            side.paint(side.stroke([(0.38, -0.38 + 0.3 * lift), (1.3, -0.34 + lift)], 0.025), colour, rim=0, opacity=0.8)
+            side.paint(
+                side.stroke([(0.38, -0.38 + 0.3 * lift), (1.3, -0.34 + lift)], 0.025),
+                colour,
+                rim=0,
+                opacity=0.8,
+            )
 
 
 def dog_head(c: Canvas, coat: Coat, rng: np.random.Generator, asleep: bool = False) -> None:

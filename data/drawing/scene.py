@@ -22,7 +22,9 @@ BEAR_COATS = "panda, brown, chestnut, black, white"
 BROWN_EYES = "8a5a2c 6a4420"
 
 
-def animal(head: Head, coats: str, eyes: str, tail: float, width: float, poses: tuple[Callable[..., None], ...]) -> Draw:
+def animal(
+    head: Head, coats: str, eyes: str, tail: float, width: float, poses: tuple[Callable[..., None], ...]
+) -> Draw:
     """An animal in one of these coats and poses."""
 
     def draw(c: Canvas, rng: np.random.Generator) -> None:
@@ -54,7 +56,10 @@ def draw(is_cat: bool, rng: np.random.Generator) -> NDArray[np.uint8]:
     background(rng, indoors=0.85 if is_cat else 0.25)(canvas, rng)
     subject = cat if is_cat else OTHERS[rng.integers(len(OTHERS))]
     frame = canvas.frame(
-        *rng.uniform(-0.08, 0.08, 2), size=rng.uniform(0.82, 1.0), turn=rng.uniform(-10, 10), mirror=rng.random() < 0.5
+        *rng.uniform(-0.08, 0.08, 2),
+        size=rng.uniform(0.82, 1.0),
+        turn=rng.uniform(-10, 10),
+        mirror=rng.random() < 0.5,
     )
     frame.paint(frame.ellipse(0.05, -0.95, 0.8, 0.16), BLACK, rim=0, opacity=0.25)
     subject(frame, rng)

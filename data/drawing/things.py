@@ -37,7 +37,13 @@ def tree(c: Canvas, rng: np.random.Generator) -> None:
             width = 0.65 - 0.3 * (y + 0.5)
             c.paint(c.polygon((-width, y), (width, y), (0, y + 0.7)), leaves, rim=0.3)
         return
-    for x, y, r in ((-0.35, 0.15, 0.36), (0.36, 0.12, 0.37), (-0.18, 0.52, 0.38), (0.2, 0.5, 0.4), (0, 0.22, 0.42)):
+    for x, y, r in (
+        (-0.35, 0.15, 0.36),
+        (0.36, 0.12, 0.37),
+        (-0.18, 0.52, 0.38),
+        (0.2, 0.5, 0.4),
+        (0, 0.22, 0.42),
+    ):
         c.paint(c.ellipse(x, y, r * rng.uniform(0.9, 1.15)), leaves * rng.uniform(0.88, 1.08))
 
 
@@ -66,14 +72,22 @@ def ball(c: Canvas, rng: np.random.Generator) -> None:
             c.paint(overlap(shape, c.ellipse(0, 0, 0.25, 0.95, turn=turn)), colour, rim=0.35)
     else:
         for angle in np.arange(5) * 1.2566:
-            c.paint(overlap(shape, c.ellipse(0.52 * np.cos(angle), 0.52 * np.sin(angle), 0.2)), colours[1], rim=0.2)
+            c.paint(
+                overlap(shape, c.ellipse(0.52 * np.cos(angle), 0.52 * np.sin(angle), 0.2)),
+                colours[1],
+                rim=0.2,
+            )
         c.paint(c.ellipse(0, 0, 0.2), colours[1], rim=0)
     c.paint(c.ellipse(-0.3, 0.36, 0.16, 0.1, turn=35), WHITE, rim=0, opacity=0.6)
 
 
 def flower(c: Canvas, rng: np.random.Generator) -> None:
     """A stem with two leaves, a ring of petals."""
-    petals, middle, green = pick(rng, "e05a7a f0c030 f4f0ea a05ac0 e07a3c c8473a"), pick(rng, "e8b020 6e4a2f"), pick(rng, "4f8a3c 6d8f4e")
+    petals, middle, green = (
+        pick(rng, "e05a7a f0c030 f4f0ea a05ac0 e07a3c c8473a"),
+        pick(rng, "e8b020 6e4a2f"),
+        pick(rng, "4f8a3c 6d8f4e"),
+    )
     c.paint(c.stroke(curve((0, 0.2), (0.12, -0.5), (0, -1)), 0.055), green)
     for side in (c.frame(0, -0.8), c.frame(0, -0.8, mirror=True)):
         side.paint(side.ellipse(0.28, 0.12, 0.3, 0.1, turn=30), green)

@@ -43,11 +43,14 @@ def difference(given: Any, needed: Any, name: str, loose: bool = False) -> Diffe
     if given is None:
         return Difference("It returns None: is the `return` missing?")
     if form(given) != form(needed):
-        return Difference(f"It returns {kind(given)}; needed is {wanted(needed, name)}.")
+        mend = " Turn it into one: np.array(...)." if isinstance(given, list) and np.ndim(needed) == 2 else ""
+        return Difference(f"It returns {kind(given)}; needed is {wanted(needed, name)}.{mend}")
     for part, g, n in zip(names(name, needed), leaves(given), leaves(needed), strict=True):
         sentence = _leaf(g, n, part, loose or is_sequence(needed)) or _values(g, n, part, loose)
         if sentence:
-            return Difference(sentence, part, n, g if isinstance(g, (np.ndarray, np.generic, Number)) else None)
+            return Difference(
+                sentence, part, n, g if isinstance(g, (np.ndarray, np.generic, Number)) else None
+            )
     return None
 
 
@@ -101,9 +104,8 @@ def wanted(needed: Any, name: str) -> str:
     """What is needed, spelled out where it is a list of layers: [(dw, db)]."""
     if not is_sequence(needed):
         return kind(needed)
-    parts = names(name, needed)
-    pairs = ", ".join(f"({W}, {b})" for W, b in zip(parts[::2], parts[1::2], strict=True))
-    return f"[{pairs}], a list with a pair for each layer"
+    pairs = iter(names(name, needed))
+    return f"[{', '.join(f'({W}, {b})' for W, b in zip(pairs, pairs, strict=False))}], a list with a pair for each layer"
 
 
 def same(a: Outcome, b: Outcome, name: str) -> bool:

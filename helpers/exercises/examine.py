@@ -1,6 +1,7 @@
 """Run the learner's function on every input, compare, and find the words for what comes out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,11 +40,25 @@ def examine(exercise: Exercise, function: Function) -> Finding:
 def run(function: Function, cases: Sequence[Any]) -> list[Outcome]:
     """What the function does with each input, up to the one at which the learner lost patience."""
     outcomes: list[Outcome] = []
-    for inputs in cases:
-        outcomes.append(call(function, inputs))
-        if interrupted(outcomes):
-            break
+    with itself(function):
+        for inputs in cases:
+            outcomes.append(call(function, inputs))
+            if interrupted(outcomes):
+                break
     return outcomes
+
+
+@contextmanager
+def itself(function: Function) -> Iterator[None]:
+    """If the function uses its own name, it meets itself there, and not what an earlier run of the cell left."""
+    scope = getattr(function, "__globals__", {})
+    before = {name: scope[name] for name in [function.__name__] if name in scope}
+    scope[function.__name__] = function
+    try:
+        yield
+    finally:
+        del scope[function.__name__]
+        scope.update(before)
 
 
 def interrupted(outcomes: list[Outcome]) -> bool:
@@ -54,13 +69,18 @@ def interrupted(outcomes: list[Outcome]) -> bool:
 def problem(outcome: Outcome, needed: Outcome, exercise: Exercise) -> Difference | None:
     """What is wrong with one answer, apart from an exception."""
     found = difference(outcome.value, needed.value, exercise.returns)
-    if found and outcome.warning and found.given is not None and finite(found.given).size < np.size(found.given):
+    if (
+        found
+        and outcome.warning
+        and found.given is not None
+        and finite(found.given).size < np.size(found.given)
+    ):
         return replace(found, sentence=f"{found.sentence} NumPy warned: {outcome.warning}.")
     if found or not outcome.changed:
         return found
     changed = " and ".join(exercise.arguments[i] for i in outcome.changed)
-    mend = "Make new arrays: w = w - step, not w -= step; or begin with a copy()."
-    return Difference(f"The answer is right, but the function changes its input {changed} on the way. {mend}")
+    said = f"The answer is right, but the function changes its input {changed} on the way"
+    return Difference(f"{said}: -= and the like write into the caller's array. Make a new array instead.")
 
 
 def diagnose(exercise: Exercise, outcomes: list[Outcome]) -> str:

@@ -70,7 +70,9 @@ def say(value: Any) -> str:
     value = _value(value)
     if not _is_number(value):
         return str(value)[:60]
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.0f}" if abs(value) >= 1e4 else f"{value:.4g}"
+    return (
+        f"{value:,}" if isinstance(value, int) else f"{value:,.0f}" if abs(value) >= 1e4 else f"{value:.4g}"
+    )
 
 
 def _value(value: Any) -> Any:

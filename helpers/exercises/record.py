@@ -46,7 +46,9 @@ def _record(data: dict[str, dict[str, str]]) -> Record:
 
 def _damaged() -> Record:
     """Start anew, and say so once."""
-    print(f"{PATH.name}, where your progress is kept, was damaged: it starts anew. Run the cells that you solved again.")
+    print(
+        f"{PATH.name}, where your progress is kept, was damaged: it starts anew. Run the cells that you solved again."
+    )
     _memory.clear()
     _write(_memory)
     return _memory

@@ -1,5 +1,6 @@
 """What the learner reads: one screen of plain text, the most useful sentence first."""
 
+import re
 from collections.abc import Callable
 from textwrap import fill
 from typing import Any
@@ -26,10 +27,12 @@ def right(exercise: Exercise) -> str:
 
 def wrong(exercise: Exercise, case: int, difference: Difference, diagnosis: str) -> str:
     """The answer to a wrong one: the diagnosis, then the smallest input that shows it, needed against given."""
-    said = paragraph(diagnosis or difference.sentence)
+    head = f"✗ {exercise.name}: not right yet.\n{paragraph(diagnosis or difference.sentence)}"
+    if difference.given is None:
+        return page(head, "", exercise)
     number = f"  Input {case + 1} of {len(exercise.cases)} is the smallest that shows it:"
-    shown = table(inputs(exercise, case) + sides(difference))
-    return page(f"✗ {exercise.name}: not right yet.\n{said}", f"{number}\n{shown}", exercise)
+    shown = table([*inputs(exercise, case), ("", ""), *sides(difference)])
+    return page(head, f"{number}\n{shown}", exercise)
 
 
 def raised(
@@ -40,12 +43,12 @@ def raised(
     said = [paragraph(text) for text in (saying(error, exercise, function), diagnosis) if text]
     code = [f"      {line}"] if line else []
     head = "\n".join([f"✗ {exercise.name}: {type(error).__name__}{place}{':' if line else '.'}", *code, *said])
-    return page(head, table(inputs(exercise, case)), exercise)
+    return page(head, table(inputs(exercise, case)) if place else "", exercise)
 
 
 def page(head: str, shown: str, exercise: Exercise) -> str:
-    """The three paragraphs of an answer."""
-    return f"{head}\n\n{shown}\n\n  {meanwhile(exercise.name)}"
+    """The paragraphs of an answer."""
+    return "\n\n".join(part for part in (head, shown, f"  {meanwhile(exercise.name)}") if part)
 
 
 def meanwhile(name: str) -> str:
@@ -54,8 +57,11 @@ def meanwhile(name: str) -> str:
 
 
 def paragraph(text: str) -> str:
-    """Text indented by two and wrapped."""
-    return fill(text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_long_words=False)
+    """Text indented by two and wrapped, but never within a formula: its spaces do not break."""
+    formula = r"\([^()]{1,40}\)| [-+*/<>=]+ "
+    kept = re.sub(formula, lambda found: found[0].replace(" ", "\u00a0"), text)
+    lines = fill(kept, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+    return lines.replace("\u00a0", " ")
 
 
 def inputs(exercise: Exercise, case: int) -> list[tuple[str, str]]:
@@ -68,10 +74,8 @@ def inputs(exercise: Exercise, case: int) -> list[tuple[str, str]]:
 def sides(difference: Difference) -> list[tuple[str, str]]:
     """Two rows: what is needed against what was given."""
     part, needed, given = difference.part, difference.needed, difference.given
-    if given is None:
-        return []
-    beside = given if np.size(given) == np.size(needed) else None
+    beside = np.size(given) == np.size(needed)
     return [
-        (label(f"needed {part}", needed), show(needed, beside)),
-        (label(f"your {part}", given), show(given, needed if beside is not None else None)),
+        (label(f"needed {part}", needed), show(needed, given if beside else None)),
+        (label(f"your {part}", given), show(given, needed if beside else None)),
     ]

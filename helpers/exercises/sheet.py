@@ -68,7 +68,9 @@ class Sheet:
             return
         given, hints = self.hints[exercise.name], exercise.hints
         if given == len(hints):
-            print(f'That was the last hint for {exercise.name}. solution("{exercise.name}") shows how we wrote it.')
+            print(
+                f'That was the last hint for {exercise.name}. solution("{exercise.name}") shows how we wrote it.'
+            )
             return
         self.hints[exercise.name] += 1
         print(f"Hint {given + 1} of {len(hints)} for {exercise.name}:\n{paragraph(hints[given])}")

@@ -12,7 +12,9 @@ WIDTH = 96
 def table(rows: list[tuple[str, str]]) -> str:
     """Labels on the left, arrays on the right, however many lines they have."""
     width = max(len(name) for name, _ in rows)
-    return "\n".join(f"    {name:<{width}}   " + text.replace("\n", "\n" + " " * (width + 7)) for name, text in rows)
+    return "\n".join(
+        f"    {name:<{width}}   " + text.replace("\n", "\n" + " " * (width + 7)) for name, text in rows
+    )
 
 
 def label(name: str, value: Any) -> str:
@@ -45,4 +47,4 @@ def looks_equal(a: Any, b: Any) -> bool:
     """Different, and yet the same to four decimals?"""
     if np.shape(a) != np.shape(b) or np.array_equal(a, b):
         return False
-    return np.array_equal(np.round(a, 4), np.round(b, 4))
+    return np.array_equal(np.round(np.asarray(a, float), 4), np.round(np.asarray(b, float), 4))

@@ -1,7 +1,10 @@
-"""Interactive panels, one function each.  Behind every one stands a plain function of its settings."""
+"""Interactive panels, one function each, and a still picture of each for readers without a kernel.
 
-from helpers.explorers.learning_rate import learning_rate_explorer
+Behind every panel stands a plain function of its settings.
+"""
+
+from helpers.explorers.learning_rate import learning_rate_explorer, learning_rates
 from helpers.explorers.tangent import tangent_explorer
-from helpers.explorers.threshold import threshold_explorer
+from helpers.explorers.threshold import threshold_explorer, thresholds
 
-__all__ = ["learning_rate_explorer", "tangent_explorer", "threshold_explorer"]
+__all__ = ["learning_rate_explorer", "learning_rates", "tangent_explorer", "threshold_explorer", "thresholds"]

@@ -13,11 +13,20 @@ from helpers.parameters import Parameters
 from helpers.plots import Picture, descent_paths
 from helpers.plots.boundaries import probability_map
 from helpers.plots.landscapes import draw_contours, draw_path
-from helpers.plots.style import CLASS_COLOURS, GREY, INK, PROBABILITY, frame, house_style, new_figure, scatter_classes
+from helpers.plots.style import (
+    CLASS_COLOURS,
+    GREY,
+    INK,
+    PROBABILITY,
+    frame,
+    house_style,
+    new_figure,
+    scatter_classes,
+)
 from helpers.stage import Stage
 from helpers.training import fit
 
-WINDOW = (-2.0, 5.0, -1.5, 7.0)  # w1 from, to; w2 from, to
+WINDOW = (-2.0, 6.5, -1.5, 7.0)  # w1 from, to; w2 from, to
 STEPS = 50
 RATES = np.geomspace(0.001, 100, 51)
 BOTTOM = 0.2521  # the lowest cost, where the gradient is zero; a test finds it again
@@ -106,7 +115,14 @@ class _Scene:
         figure, (plane, valley, curve) = new_figure(3, width=10, height=3.4)
         self.window = frame(X)
         self.map = plane.imshow(
-            np.full((60, 60), 0.5), extent=self.window, origin="lower", cmap=PROBABILITY, vmin=0, vmax=1, aspect="auto"
+            np.full((60, 60), 0.5),
+            extent=self.window,
+            origin="lower",
+            interpolation="bilinear",
+            cmap=PROBABILITY,
+            vmin=0,
+            vmax=1,
+            aspect="auto",
         )
         scatter_classes(plane, X, Y)
         (self.boundary,) = plane.plot([], [], color=INK, zorder=4)
@@ -139,6 +155,8 @@ def learning_rate_explorer() -> Panel:
         status = f"Learning rate {run.rate:.2g}, step {len(run.costs) - 1}: cost {run.costs[-1]:.3f}. {run.verdict}"
         return Frame(scene.show(run), f"Boundary, path over the contours, and cost curve. {status}", status)
 
-    rates = slider("rate", "learning rate", RATES.tolist(), start=float(RATES[30]), text=lambda rate: f"{rate:.2g}")
+    rates = slider(
+        "rate", "learning rate", RATES.tolist(), start=float(RATES[30]), text=lambda rate: f"{rate:.2g}"
+    )
     steps = slider("steps", "steps", list(range(1, STEPS + 1)), start=STEPS)
     return Panel("Learning-rate explorer", [rates, steps], draw)

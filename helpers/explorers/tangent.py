@@ -60,7 +60,9 @@ class _Touch:
         self.reach = reach
         (self.line,) = ax.plot([], [], color=ACCENT, linewidth=1.6, zorder=4)
         (self.dot,) = ax.plot([], [], "o", color=ACCENT, zorder=5)
-        self.text = ax.text(0.97, 0.93, "", transform=ax.transAxes, ha="right", va="top", color=ACCENT, fontsize=13)
+        self.text = ax.text(
+            0.97, 0.93, "", transform=ax.transAxes, ha="right", va="top", color=ACCENT, fontsize=13
+        )
         self.artists = [self.line, self.dot, self.text]
 
     def move(self, x: float, y: float, slope: float) -> None:

@@ -15,7 +15,15 @@ from helpers.panel import Frame, Panel, slider
 from helpers.parameters import Parameters
 from helpers.plots import Picture
 from helpers.plots.boundaries import draw_boundary, probability_map, probability_of
-from helpers.plots.style import CLASS_COLOURS, INK, PROBABILITY, frame, house_style, new_figure, scatter_classes
+from helpers.plots.style import (
+    CLASS_COLOURS,
+    INK,
+    PROBABILITY,
+    frame,
+    house_style,
+    new_figure,
+    scatter_classes,
+)
 from helpers.stage import Stage
 from helpers.training import fit
 
@@ -77,7 +85,9 @@ def thresholds(values: tuple[float, ...] = (0.1, 0.5, 0.9)) -> Picture:
         draw_boundary(ax, probability_of(logistic.model, params), data.X, data.Y, threshold=value)
         ax.set_title(f"threshold {value:g}")
         ax.set_xlabel(f"{counts.false_positives} false alarms, {counts.false_negatives} missed")
-        said.append(f"at {value:g}, {counts.false_positives} false alarms and {counts.false_negatives} missed")
+        said.append(
+            f"at {value:g}, {counts.false_positives} false alarms and {counts.false_negatives} missed"
+        )
     return Picture(figure, f"The same probabilities cut at three thresholds: {'; '.join(said)}.")
 
 
@@ -95,7 +105,9 @@ class _Scene:
         (self.boundary,) = plane.plot([], [], color=INK, zorder=5)
         ring = {"markersize": 9, "markerfacecolor": "none", "markeredgecolor": INK, "zorder": 4}
         (self.mistakes,) = plane.plot([], [], "o", **ring)
-        plane.set(title="mistakes are ringed", xlabel="x1", ylabel="x2", xlim=self.window[:2], ylim=self.window[2:])
+        plane.set(
+            title="mistakes are ringed", xlabel="x1", ylabel="x2", xlim=self.window[:2], ylim=self.window[2:]
+        )
         self.counts = _draw_table(table)
         self.stage = Stage(figure, [self.boundary, self.mistakes, *self.counts])
 
@@ -104,7 +116,12 @@ class _Scene:
         x1 = np.array(self.window[:2])
         self.boundary.set_data(x1, boundary_line(params, threshold, x1))
         self.mistakes.set_data(*data.X[:, np.ravel(predicted != data.Y)])
-        numbers = (counts.true_negatives, counts.false_positives, counts.false_negatives, counts.true_positives)
+        numbers = (
+            counts.true_negatives,
+            counts.false_positives,
+            counts.false_negatives,
+            counts.true_positives,
+        )
         for text, number in zip(self.counts, numbers, strict=True):
             text.set_text(str(number))
         return self.stage.render()
@@ -135,7 +152,11 @@ def threshold_explorer() -> Panel:
             f"Threshold {threshold:.2f}: {counts.false_positives} false alarms, {counts.false_negatives} missed, "
             f"{counts.accuracy:.0%} right."
         )
-        return Frame(scene.show(threshold, predicted, counts), f"Boundary and confusion table. {status}", status)
+        return Frame(
+            scene.show(threshold, predicted, counts), f"Boundary and confusion table. {status}", status
+        )
 
-    control = slider("threshold", "threshold", THRESHOLDS.tolist(), start=0.5, text=lambda value: f"{value:.2f}")
+    control = slider(
+        "threshold", "threshold", THRESHOLDS.tolist(), start=0.5, text=lambda value: f"{value:.2f}"
+    )
     return Panel("Threshold explorer", [control], draw)

@@ -14,7 +14,9 @@ COLOURS = (INK, "#d55e00", "#0072b2", "#009e73", "#cc79a7", "#e69f00")
 
 
 @house_style()
-def functions(curves: Mapping[str, Callable[[Array], Any]], alt: str, *, low: float = -6, high: float = 6) -> Picture:
+def functions(
+    curves: Mapping[str, Callable[[Array], Any]], alt: str, *, low: float = -6, high: float = 6
+) -> Picture:
     """Functions of z side by side in one picture, each with its name."""
     z = np.linspace(low, high, 601)
     figure, ax = new_figure(width=7, height=3)
@@ -38,7 +40,9 @@ def sigmoid_and_step() -> Picture:
         ax.set(title=title, xlabel="z", ylim=(-0.05, 1.05))
     axes[0].set_ylabel("output")
     axes[0].annotate("slope 1/4", (0, 0.5), (1.6, 0.33), arrowprops={"arrowstyle": "->", "color": GREY})
-    axes[1].annotate("slope 0 everywhere", (3, 1), (-1.2, 0.7), arrowprops={"arrowstyle": "->", "color": GREY})
+    axes[1].annotate(
+        "slope 0 everywhere", (3, 1), (-1.2, 0.7), arrowprops={"arrowstyle": "->", "color": GREY}
+    )
     return Picture(
         figure,
         "Both rise from 0 to 1 as z grows. The sigmoid bends smoothly through 0.5 at z = 0; the step jumps there and is flat "

@@ -1,7 +1,6 @@
 """One look for every picture: colours, markers, sizes, and the alt text that each picture must bring."""
 
 import base64
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,13 +13,13 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
+from helpers import stage
+
 CLASS_COLOURS = ("#0072b2", "#d55e00")  # blue and vermilion: told apart by every kind of colour vision
 CLASS_MARKERS = ("o", "^")
 INK, GREY, LIGHT, ACCENT = "#222222", "#6b6b6b", "#d9d9d9", "#009e73"
 PROBABILITY = LinearSegmentedColormap.from_list("probability", ["#7fb8de", "#f7f7f7", "#f2b184"])  # 0, 1/2, 1
 SURFACE = LinearSegmentedColormap.from_list("surface", ["#12436d", "#28a197", "#f5e7b2"])
-PIXEL_RATIO = 2  # image pixels for one pixel of the page, so that text is crisp
-DPI = 100
 
 RULES = {
     "font.size": 11,
@@ -50,9 +49,11 @@ def house_style() -> Iterator[None]:
         yield
 
 
-def new_figure(columns: int = 1, rows: int = 1, *, width: float = 8, height: float = 3.2, **kwargs: Any) -> Any:
+def new_figure(
+    columns: int = 1, rows: int = 1, *, width: float = 8, height: float = 3.2, **kwargs: Any
+) -> Any:
     """A figure of `width` x `height` hundred page pixels and its axes: one, or an array of them."""
-    figure = Figure(figsize=(width, height), dpi=DPI)
+    figure = Figure(figsize=(width, height), dpi=stage.CSS_DPI)
     return figure, figure.subplots(rows, columns, **kwargs)
 
 
@@ -65,10 +66,8 @@ class Picture:
 
     def png(self) -> bytes:
         """The figure as PNG, with twice the page's pixels."""
-        buffer = io.BytesIO()
         with house_style():
-            self.figure.savefig(buffer, format="png", dpi=DPI * PIXEL_RATIO, facecolor="white")
-        return buffer.getvalue()
+            return stage.png(stage.pixels(self.figure))
 
     def save(self, path: str | Path) -> None:
         """Write the PNG to `path`."""
@@ -78,12 +77,14 @@ class Picture:
         from IPython.display import display
 
         data = {"image/png": base64.b64encode(self.png()).decode(), "text/plain": self.alt}
-        width = int(self.figure.get_figwidth() * DPI)
+        width = int(self.figure.get_figwidth() * stage.CSS_DPI)
         display(data, metadata={"image/png": {"alt": self.alt, "width": width}}, raw=True)
         display({"text/markdown": f"*{self.alt}*", "text/plain": self.alt}, raw=True)
 
 
-def scatter_classes(ax: Axes, X: Any, Y: Any, names: tuple[str, str] = ("class 0", "class 1"), size: float = 22) -> None:
+def scatter_classes(
+    ax: Axes, X: Any, Y: Any, names: tuple[str, str] = ("class 0", "class 1"), size: float = 22
+) -> None:
     """The examples of two classes, X (2, m) and Y (1, m): colour and marker tell them apart."""
     for label in (0, 1):
         mine = np.ravel(Y) == label

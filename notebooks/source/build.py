@@ -40,7 +40,9 @@ def read(source: Path) -> Any:
 def execute(notebook: Any) -> Any:
     """Run every cell in a fresh kernel, as COURSE_TEST, in the notebooks' own folder."""
     os.environ["COURSE_TEST"] = "1"
-    NotebookClient(notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
+    NotebookClient(
+        notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(NOTEBOOKS)}}
+    ).execute()
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
@@ -86,7 +88,9 @@ def problems(source: Path) -> list[str]:
     found += [f"cell {cell.id} was never run" for cell in code if cell.execution_count is None]
     found += [f"cell {id} ended in an error" for id, output in outputs if output.output_type == "error"]
     found += [f"cell {id} wrote to stderr" for id, output in outputs if output.get("name") == "stderr"]
-    found += [f"cell {id} keeps a widget view" for id, output in outputs if WIDGET_VIEW in output.get("data", {})]
+    found += [
+        f"cell {id} keeps a widget view" for id, output in outputs if WIDGET_VIEW in output.get("data", {})
+    ]
     if "widgets" in stored.metadata:
         found.append("metadata.widgets is stored")
     return found
@@ -101,7 +105,9 @@ def build(source: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true", help="compare only, write nothing")
     parser.add_argument("names", nargs="*", help="such as 02_logistic_regression")
     options = parser.parse_args(arguments)

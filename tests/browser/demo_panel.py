@@ -17,7 +17,11 @@ def draw(settings: Settings) -> Frame:
         raise ArithmeticError("the demo broke,\nas it was told to")
     level = settings["level"] + 100 * settings["bright"]
     picture = np.full((120, 200, 4), level, dtype=np.uint8)
-    return Frame(picture, f"Grey of brightness {level}", f"{level} after {settings['again']} presses, step {settings['step']}")
+    return Frame(
+        picture,
+        f"Grey of brightness {level}",
+        f"{level} after {settings['again']} presses, step {settings['step']}",
+    )
 
 
 def demo() -> Panel:

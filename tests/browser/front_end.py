@@ -16,12 +16,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-COURSE = Path(__file__).parents[2]
-MODULES = {"JupyterLab": "jupyterlab", "Notebook 7": "notebook"}
-CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+import course
+
+FRONT_ENDS = ("JupyterLab", "Notebook 7")
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+]
 SETTINGS = {
     "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
-    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},  # else cells out of sight are not there
+    "@jupyterlab/notebook-extension:tracker": {
+        "windowingMode": "none"
+    },  # else cells out of sight are not there
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
 
@@ -91,7 +99,11 @@ def serving(app: str, folder: Path, home: Path) -> Iterator[Server]:
     server = Server(app, f"http://127.0.0.1:{port}", secrets.token_hex(16))
     with (home / "log.txt").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
-            _command(server, port, folder), env=_environment(home), cwd=folder, stdout=log, stderr=subprocess.STDOUT
+            _command(server, port, folder),
+            env=_environment(home),
+            cwd=folder,
+            stdout=log,
+            stderr=subprocess.STDOUT,
         )
         try:
             _wait_until_up(server, process, home / "log.txt")
@@ -103,25 +115,33 @@ def serving(app: str, folder: Path, home: Path) -> Iterator[Server]:
 
 
 def _command(server: Server, port: int, folder: Path) -> list[str]:
-    options = {
-        "ServerApp.port_retries": 0,
-        "IdentityProvider.token": server.token,
-        "ServerApp.root_dir": folder,
-        "LabApp.expose_app_in_browser": True,
-        "JupyterNotebookApp.expose_app_in_browser": True,
-    }
-    always = ["--no-browser", "--ip=127.0.0.1", f"--port={port}", "--allow-root"]
-    return [sys.executable, "-m", MODULES[server.app], *always, *(f"--{key}={value}" for key, value in options.items())]
+    """As course.py starts it, but over `folder`, without a window, and with the app in the page's reach."""
+    app = "LabApp" if server.app == "JupyterLab" else "JupyterNotebookApp"
+    root = f"--ServerApp.root_dir={folder}"
+    rest = ["--no-browser", "--allow-root", f"--port={port}", f"--IdentityProvider.token={server.token}"]
+    rest += [f"--{app}.expose_app_in_browser=True"]
+    if server.app == "Notebook 7":
+        return [sys.executable, "-m", "notebook", "--ip=127.0.0.1", "--ServerApp.port_retries=0", root, *rest]
+    command = course.lab_command(sys.executable, next(folder.glob("*.ipynb")).name, rest)
+    return [root if word.startswith("--ServerApp.root_dir=") else word for word in command]
 
 
 def _environment(home: Path) -> dict[str, str]:
+    """As course.py sets it, but nothing is read from or written to the home of who runs the tests."""
     config = home / "config" / "labconfig"
     config.mkdir(parents=True)
     (config / "default_setting_overrides.json").write_text(json.dumps(SETTINGS), encoding="utf-8")
-    places = ("CONFIG_DIR", "DATA_DIR", "RUNTIME_DIR")
-    own = {f"JUPYTER_{place}": str(home / place.split("_")[0].lower()) for place in places}
-    own |= {f"JUPYTERLAB_{place}_DIR": str(home / place.lower()) for place in ("SETTINGS", "WORKSPACES")}
-    return os.environ | own | {"HOME": str(home), "IPYTHONDIR": str(home / "ipython"), "PYTHONPATH": str(COURSE)}
+    places = {
+        "HOME": home,
+        "IPYTHONDIR": home / "ipython",
+        "JUPYTER_CONFIG_DIR": home / "config",
+        "JUPYTER_DATA_DIR": home / "data",
+        "JUPYTER_RUNTIME_DIR": home / "runtime",
+        "JUPYTERLAB_SETTINGS_DIR": home / "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": home / "workspaces",
+        "PYTHONPATH": course.HERE,
+    }
+    return course.lab_environment() | {name: str(place) for name, place in places.items()}
 
 
 def _wait_until_up(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
@@ -156,7 +176,9 @@ def execute(page: Any, code: str) -> str:
 
 def settled(panel: Any) -> None:
     """Wait until `panel` shows the answer to everything that was moved."""
-    panel.page.wait_for_function("panel => panel.ariaBusy === 'false'", arg=panel.element_handle(), timeout=20_000)
+    panel.page.wait_for_function(
+        "panel => panel.ariaBusy === 'false'", arg=panel.element_handle(), timeout=20_000
+    )
 
 
 def pixels(panel: Any) -> int:

@@ -44,7 +44,9 @@ BACKWARD = Exercise(
             "matrix product np.dot(X, dZ.T).",
         ),
         Mistake(
-            lambda params, A, X, Y: [(np.sum(X * (A - Y), axis=0) / X.shape[1], np.mean(A - Y, keepdims=True))],
+            lambda params, A, X, Y: [
+                (np.sum(X * (A - Y), axis=0) / X.shape[1], np.mean(A - Y, keepdims=True))
+            ],
             "The sum runs over the features, and leaves a number for each example. Sum over the examples, axis=1, or "
             "use np.dot(X, dZ.T).",
         ),

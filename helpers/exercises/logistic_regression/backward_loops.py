@@ -1,5 +1,6 @@
 """backward_loops: the gradient with a loop over examples and a loop over features."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -16,31 +17,24 @@ def _of_examples(which: slice) -> Backward:
     return lambda params, A, X, Y: gradient(X[:, which], ((A - Y) / X.shape[1])[:, which])
 
 
-def _row_for_column(params: Layers, A: Array, X: Array, Y: Array) -> Any:
-    n, m = X.shape
-    dw, db = np.zeros((n, 1)), 0.0
-    for i in range(m):
-        dz = A[0, i] - Y[0, i]
-        for j in range(n):
-            dw[j, 0] += X[i, j] * dz / m
-        db += dz / m
-    return [(dw, db)]
+def _loops(
+    x: Callable[..., Any] = lambda X, j, i: X[j, i],
+    row: Callable[..., Any] = lambda A, i: A[0, i],
+    sizes: Callable[..., Any] = np.shape,
+) -> Backward:
+    """The loops as they are written when an index or a size is wrong."""
 
+    def wrong(params: Layers, A: Array, X: Array, Y: Array) -> Any:
+        n, m = sizes(X)
+        dw, db = np.zeros((n, 1)), 0.0
+        for i in range(m):
+            dz = row(A, i) - row(Y, i)
+            for j in range(n):
+                dw[j, 0] += x(X, j, i) * dz / m
+            db += dz / m
+        return [(dw, db)]
 
-def _sizes_exchanged(params: Layers, A: Array, X: Array, Y: Array) -> Any:
-    m, n = X.shape
-    dw, db = np.zeros((n, 1)), 0.0
-    for i in range(m):
-        dz = A[0, i] - Y[0, i]
-        for j in range(n):
-            dw[j, 0] += X[j, i] * dz / m
-        db += dz / m
-    return [(dw, db)]
-
-
-def _row_of_answers(params: Layers, A: Array, X: Array, Y: Array) -> Any:
-    m = X.shape[1]
-    return [A[i] - Y[i] for i in range(m)][0] if m > 1 else logistic.backward(params, A, X, Y)
+    return wrong
 
 
 BACKWARD_LOOPS = Exercise(
@@ -86,15 +80,15 @@ BACKWARD_LOOPS = Exercise(
             "The first example is left out. Python counts from 0: write range(m), not range(1, m).",
         ),
         Mistake(
-            _row_for_column,
+            _loops(x=lambda X, j, i: X[i, j]),
             "The indices of X have changed places. Feature j of example i stands in row j and column i: X[j, i].",
         ),
         Mistake(
-            _sizes_exchanged,
+            _loops(sizes=lambda X: X.shape[::-1]),
             "The two sizes of X have changed places: features are rows and examples columns, so n, m = X.shape.",
         ),
         Mistake(
-            _row_of_answers,
+            _loops(row=lambda A, i: A[i]),
             "A and Y have one row and m columns, so A[i] asks for a row that is not there. Write A[0, i] and Y[0, i].",
         ),
         Mistake(

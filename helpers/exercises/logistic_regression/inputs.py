@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.doors import Array
+from helpers.doors import Array, Layers
 
 Pair = tuple[Array, Array]
 
@@ -55,6 +55,16 @@ EXAMPLES = [(params, A, X, Y) for (params, X), (A, Y) in zip(NETWORKS, ANSWERS, 
 STEPS = [
     (_layer(2.0, 1.0), _layer(0.5, -1.0), 0.1),
     (_layer(1.0, -2.0, 0.5), _layer(3.0, -1.0, 2.0), 0.5),
-    ([(np.array([[1.0], [0.0], [-1.0]]), np.array([[0.2]]))], [(np.array([[0.1], [-0.4], [0.7]]), 0.3)], 0.01),
+    (
+        [(np.array([[1.0], [0.0], [-1.0]]), np.array([[0.2]]))],
+        [(np.array([[0.1], [-0.4], [0.7]]), 0.3)],
+        0.01,
+    ),
     (_MANY, [(_rng.normal(size=(5, 1)), np.array([[0.25]]))], 2.0),
 ]
+
+
+def scores(params: Layers, X: Array) -> Array:
+    """Z = w'X + b, (1, m): where most mistakes begin."""
+    [(w, b)] = params
+    return np.asarray(np.dot(w.T, X) + b)

@@ -1,0 +1,66 @@
+"""predict: from probability to class."""
+
+import numpy as np
+
+from helpers import logistic
+from helpers.activations import sigmoid
+from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.logistic_regression.inputs import NETWORKS, scores
+
+PREDICT = Exercise(
+    reference=logistic.predict,
+    section="From probability to class",
+    returns="classes",
+    cases=NETWORKS,
+    hints=(
+        "You have a function that gives the probability of class 1 for every example. Which of them are above 0.5?",
+        "A = forward(params, X). A comparison such as A > 0.5 gives True or False for every element.",
+        "np.where(condition, 1.0, 0.0) puts a 1 where the condition holds and a 0 elsewhere, and keeps the shape (1, m).",
+    ),
+    mistakes=(
+        Mistake(
+            lambda params, X: sigmoid(scores(params, X)),
+            "These are the probabilities. Compare them with 0.5 to get classes: 1 above, 0 below.",
+        ),
+        Mistake(
+            lambda params, X: np.where(scores(params, X) > 0.5, 1.0, 0.0),
+            "The score z is compared with 0.5. It's the probability that has its threshold there: compare sigmoid(Z), "
+            "or compare Z with 0.",
+        ),
+        Mistake(
+            lambda params, X: np.where(scores(params, X) < 0, 1.0, 0.0),
+            "The classes have changed places: A is the probability of class 1, so 1 belongs where A is above 0.5.",
+        ),
+        Mistake(
+            lambda params, X: np.ones((1, X.shape[1])),
+            "Everything is 1: a probability is always above 0. The threshold for probabilities is 0.5 (0 is that for "
+            "scores).",
+        ),
+        Mistake(
+            lambda params, X: np.zeros((1, X.shape[1])),
+            "Everything is 0: turning a probability into an integer cuts its digits off. Compare with 0.5 instead.",
+        ),
+        Mistake(
+            lambda params, X: np.sign(scores(params, X)),
+            "The classes here are -1 and 1. Our labels are 0 and 1: write np.where(A > 0.5, 1.0, 0.0).",
+        ),
+        Mistake(
+            lambda params, X: 1 if sigmoid(scores(params, X)) > 0.5 else 0,
+            "`if` needs one True or False, and A > 0.5 holds one for every example. Use np.where(A > 0.5, 1.0, 0.0).",
+        ),
+        Mistake(
+            lambda params, X: np.where(scores(params, X) > 0, 1.0, 0.0)[0],
+            "The classes are right, but in shape (m,), neither row nor column. Y is (1, m): keep A's shape, with "
+            "np.where on all of A, or end with .reshape(1, -1).",
+        ),
+        Mistake(
+            lambda params, X: np.where(scores(params, X) > 0, 1.0, sigmoid(scores(params, X))),
+            "Those above 0.5 became 1, the others are still probabilities. Let np.where say both: "
+            "np.where(A > 0.5, 1.0, 0.0).",
+        ),
+        Mistake(
+            lambda params, X: np.argmax(sigmoid(scores(params, X)), axis=0),
+            "argmax chooses among several rows, and A has only one, so it always chooses row 0. Compare A with 0.5.",
+        ),
+    ),
+)

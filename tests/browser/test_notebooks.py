@@ -1,0 +1,95 @@
+"""Every notebook as a learner opens it, in JupyterLab and in Notebook 7: Run All, then every control of every panel."""
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from front_end import Server, open_notebook, pixels, run_all, settled
+
+import course
+
+NOTEBOOKS = sorted((course.HERE / "notebooks").glob("[0-9]*.ipynb"))
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+@pytest.fixture(scope="class")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the notebooks, so that nothing writes to the course's own."""
+    folder = tmp_path_factory.mktemp("notebooks") / "work"
+    folder.mkdir()
+    for notebook in NOTEBOOKS:
+        shutil.copy(notebook, folder)
+    return folder
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+class InTheBrowser:
+    def test_it_runs_and_its_panels_work(
+        self, context: Any, server: Server, notebook: Path, screenshots: Path
+    ) -> None:
+        page = context.new_page()
+        open_notebook(page, server, notebook.name)
+        problems: list[str] = []  # from here on: Notebook 7 throws one at its start
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        outputs = [output for cell in ran(run_all(page)) for output in cell["outputs"]]
+        assert not [output for output in outputs if output["output_type"] == "error"]
+        panels = page.locator(".hand-panel")
+        for number in range(sum(WIDGET in output.get("data", {}) for output in outputs)):
+            panel = panels.nth(number)
+            use(panel)
+            panel.screenshot(path=screenshots / f"{notebook.stem} {number} {self.app}.png")
+        assert not problems
+        page.close()
+        server.end_sessions()
+
+
+def ran(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """`cells`, of which each has run."""
+    assert cells and not [cell["source"] for cell in cells if cell["count"] is None]
+    return cells
+
+
+def use(panel: Any) -> None:
+    """Move every control of a panel as a learner would."""
+    panel.wait_for()
+    for slider in panel.get_by_role("slider").all():
+        slide(panel, panel.get_by_role("slider", name=slider.get_attribute("aria-label"), exact=True))
+    for box in panel.get_by_role("combobox").all():
+        for index in range(box.locator("option").count()):
+            box.select_option(index=index)
+            said(panel)
+    for kind in ("checkbox", "button"):
+        for control in panel.get_by_role(kind).all():
+            control.press("Space")
+            said(panel)
+
+
+def slide(panel: Any, slider: Any) -> None:
+    """One step by arrow key, then to the farther end: the picture and the status line follow."""
+    before, status = pixels(panel), said(panel)
+    position, last = int(slider.input_value()), int(slider.get_attribute("max"))
+    slider.focus()
+    step = -1 if position == last else 1
+    panel.page.keyboard.press("ArrowLeft" if step < 0 else "ArrowRight")
+    assert int(slider.input_value()) == position + step
+    panel.page.keyboard.press("Home" if position > last / 2 else "End")
+    assert said(panel) != status
+    assert pixels(panel) != before
+
+
+def said(panel: Any) -> str:
+    """The status line once it has settled; it must not tell of an exception."""
+    settled(panel)
+    status: str = panel.get_by_role("status").inner_text()
+    assert not re.match(r"\w+(Error|Exception|Warning)\b", status), status
+    return status
+
+
+class TestJupyterLab(InTheBrowser):
+    app = "JupyterLab"
+
+
+class TestNotebook7(InTheBrowser):
+    app = "Notebook 7"

@@ -1,0 +1,187 @@
+"""Panels without a page: settings, questions and answers, what is displayed, and what happens when something is wrong."""
+
+import asyncio
+import base64
+import io
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import nbformat
+import numpy as np
+import pytest
+from PIL import Image
+
+from helpers.panel import Frame, Panel, Settings, button, choice, slider, toggle
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+def draw(settings: Settings) -> Frame:
+    """A grey picture, 30 wide and 20 high."""
+    if settings["mood"] == "broken":
+        raise ArithmeticError("it broke,\nas it was told to")
+    picture = np.full((40, 60, 4), settings["level"], dtype=np.uint8)
+    return Frame(picture, f"Grey of brightness {settings['level']}", f"now {settings['level']}")
+
+
+@pytest.fixture
+def panel() -> Iterator[Panel]:
+    controls = [
+        slider("level", "brightness", [0, 50, 200], 50),
+        choice("mood", "mood", ["well", "broken"], "well"),
+        toggle("bright", "bright"),
+        button("again", "Again"),
+    ]
+    panel = Panel("A test", controls, draw)
+    yield panel
+    panel.close()
+
+
+def ask(panel: Panel, asked: int = 1, **positions: Any) -> dict[str, Any]:
+    """Ask as the page does; what it is shown then."""
+    panel._receive(panel, {"asked": asked, "positions": panel.shown["positions"] | positions}, [])
+    return panel.shown
+
+
+def brightness(encoded: bytes) -> float:
+    return float(np.asarray(Image.open(io.BytesIO(encoded)).convert("L")).mean())
+
+
+class TestControls:
+    def test_settings_start_where_they_should(self, panel: Panel) -> None:
+        assert panel.settings == {"level": 50, "mood": "well", "bright": False, "again": 0}
+
+    def test_a_position_stands_for_any_value(self) -> None:
+        control = slider("g", "activation", [np.tanh, np.exp], np.exp, text=lambda g: g.__name__)
+        assert control.values[control.start] is np.exp
+        assert control.declared()["texts"] == ["tanh", "exp"]
+
+    def test_numbers_are_shown_short_and_texts_as_they_are(self) -> None:
+        assert slider("r", "rate", [0.1 + 0.2, 1, "auto"], 1).texts == ["0.3", "1", "auto"]
+        assert slider("r", "rate", [1, 2], 1, text=["one", "two"]).texts == ["one", "two"]
+
+    def test_the_start_may_be_off_by_rounding(self) -> None:
+        rates = np.geomspace(0.001, 1, 4)
+        assert slider("r", "rate", rates, 0.1).start == 2
+
+    @pytest.mark.parametrize("start", [0.3, "0.1", None])
+    def test_a_start_that_is_no_value_is_refused(self, start: Any) -> None:
+        with pytest.raises(ValueError, match=r"rate starts at .*; its values are 0.1, 0.2"):
+            slider("r", "rate", [0.1, 0.2], start)
+
+    @pytest.mark.parametrize(("values", "text"), [([], str), ([1, 2], ["one"])])
+    def test_each_value_needs_a_text(self, values: list[int], text: Any) -> None:
+        with pytest.raises(ValueError, match="each value needs one text"):
+            slider("r", "rate", values, 1, text=text)
+
+    def test_names_must_differ(self) -> None:
+        with pytest.raises(ValueError, match="same name"):
+            Panel("Twice", [toggle("a", "one"), toggle("a", "two")], draw)
+
+
+class TestAnswers:
+    def test_a_question_is_answered_with_its_picture(self, panel: Panel) -> None:
+        shown = ask(panel, 7, level=2, bright=1, again=3)
+        assert panel.settings == {"level": 200, "mood": "well", "bright": True, "again": 3}
+        assert (shown["answered"], shown["status"], shown["alt"]) == (7, "now 200", "Grey of brightness 200")
+        assert brightness(shown["picture"]) == pytest.approx(200, abs=1)
+        assert (shown["width"], shown["height"]) == (30, 20)
+
+    @pytest.mark.parametrize(
+        "positions", [{"level": 3}, {"level": -1}, {"level": 1.0}, {"level": True}, {"mood": "well"}, {"other": 0}]
+    )
+    def test_what_the_controls_cannot_be_is_refused(self, panel: Panel, positions: dict[str, Any]) -> None:
+        before = dict(panel.settings)
+        shown = ask(panel, 8, **positions)
+        assert shown["status"].startswith("ValueError: the page sent")
+        assert panel.settings == before and shown["answered"] == 8
+        assert ask(panel, 9, level=0)["status"] == "now 0"
+
+    @pytest.mark.parametrize("question", [None, [], "level", {"asked": 1}, {"asked": "1", "positions": {}}])
+    def test_what_is_no_question_is_left_alone(self, panel: Panel, question: Any) -> None:
+        before = dict(panel.shown)
+        panel._receive(panel, question, [])
+        assert panel.shown == before
+
+    def test_an_exception_becomes_the_status_and_the_picture_stays(self, panel: Panel) -> None:
+        before = panel.shown
+        shown = ask(panel, 2, mood=1)
+        assert shown["status"] == "ArithmeticError: it broke,"
+        assert (shown["picture"], shown["alt"]) == (before["picture"], before["alt"])
+        assert ask(panel, 3, mood=0)["status"] == "now 50"
+
+    def test_an_exception_at_the_start_is_the_authors_and_raised(self) -> None:
+        with pytest.raises(ArithmeticError):
+            Panel("Broken", [choice("mood", "mood", ["broken"], "broken")], draw)
+
+    def test_draw_must_return_a_frame(self) -> None:
+        with pytest.raises(TypeError, match="draw returned None; it must return a Frame"):
+            Panel("Nothing", [], lambda settings: None)  # type: ignore[arg-type, return-value]
+
+    def test_a_frame_needs_words(self) -> None:
+        with pytest.raises(ValueError, match="what is to be seen"):
+            Frame(np.zeros((2, 2, 4), np.uint8), "")
+
+
+class TestThreads:
+    def test_only_the_newest_question_is_answered_on_the_loop_that_made_the_panel(self) -> None:
+        drawn: list[tuple[int, threading.Thread]] = []
+
+        def slow(settings: Settings) -> Frame:
+            drawn.append((settings["n"], threading.current_thread()))
+            return Frame(np.zeros((2, 2, 4), np.uint8), "black")
+
+        async def session() -> Panel:
+            panel = Panel("Threads", [slider("n", "n", range(100), 0)], slow)
+
+            def drag() -> None:
+                for n in range(1, 100):
+                    panel._receive(panel, {"asked": n, "positions": {"n": n}}, [])
+
+            dragging = threading.Thread(target=drag)
+            dragging.start()
+            dragging.join()  # the loop is busy meanwhile, as with a cell that runs
+            await asyncio.sleep(0.05)
+            return panel
+
+        panel = asyncio.run(session())
+        assert drawn == [(0, threading.main_thread()), (99, threading.main_thread())]
+        assert (panel.settings["n"], panel.shown["answered"]) == (99, 99)
+        panel.close()
+
+
+class TestDisplay:
+    def test_the_bundle_holds_widget_picture_and_words(self, panel: Panel) -> None:
+        data, metadata = panel._repr_mimebundle_()
+        assert data[WIDGET]["model_id"] == panel.model_id
+        assert data["text/plain"] == "Grey of brightness 50"
+        assert metadata["image/png"] == {"alt": "Grey of brightness 50", "width": 30, "height": 20}
+        still = base64.b64decode(data["image/png"])
+        assert still.startswith(b"\x89PNG") and brightness(still) == 50
+
+    def test_the_page_gets_everything_it_needs_at_once(self, panel: Panel) -> None:
+        state = panel.get_state()
+        assert [control["kind"] for control in state["controls"]] == ["slider", "choice", "toggle", "button"]
+        assert brightness(state["shown"]["picture"]) == pytest.approx(50, abs=1)
+        assert "export default" in state["_esm"] and ".hand-panel" in state["_css"]
+
+    def test_a_panel_closes_the_one_of_its_title_before(self, panel: Panel) -> None:
+        other, again = (Panel(title, [], lambda _: panel.frame) for title in ("Another", "A test"))
+        assert panel.comm is None
+        assert other.comm is not None and again.comm is not None
+        other.close()
+        again.close()
+
+    def test_a_notebook_keeps_picture_and_words(self) -> None:
+        client = pytest.importorskip("nbclient")
+        source = (
+            "import numpy as np\nfrom helpers.panel import *\n"
+            "Panel('P', [toggle('a', 'A')], lambda s: Frame(np.zeros((8, 6, 4), np.uint8), 'Black'))"
+        )
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
+        client.NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+        [output] = notebook.cells[0].outputs
+        assert {WIDGET, "image/png", "text/plain"} <= output.data.keys()
+        assert output.data["text/plain"] == "Black"
+        assert output.metadata["image/png"] == {"alt": "Black", "width": 3, "height": 4}
