@@ -7,7 +7,7 @@ import pytest
 
 CACHE = Path(__file__).parent / ".pytest_cache"
 
-# Processes and kernels started from here on inherit these: no progress bars, no learner's own settings, one thread each.
+# Processes and kernels started from here on inherit these: no progress bars, no personal settings, one thread.
 os.environ["COURSE_TEST"] = "1"
 os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
 os.environ["MPLCONFIGDIR"] = str(CACHE / "matplotlib")

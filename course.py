@@ -13,8 +13,7 @@ import sys
 
 if sys.version_info < (3, 11):  # this file has no newer syntax, so that an old Python can read it and say so
     sys.exit(
-        "Python %d.%d is too old: install Python 3.11 or later from python.org and try again."
-        % sys.version_info[:2]
+        "Python %d.%d is too old: install Python 3.11 or later from python.org and try again." % sys.version_info[:2]
     )
 
 import hashlib
@@ -83,9 +82,7 @@ def restore():
     """After a run that was killed in the middle: drop the half-made environment, bring the old one back."""
     if VENV.exists() and stamp(VENV).get("made") is None:
         if not (VENV / STAMP).exists() and any(VENV.iterdir()):
-            raise Problem(
-                "There is a .venv here that course.py did not make: rename it or delete it, then try again."
-            )
+            raise Problem("There is a .venv here that course.py did not make: rename it or delete it, then try again.")
         shutil.rmtree(str(VENV))
     if OLD.exists() and not VENV.exists():
         OLD.rename(VENV)
@@ -106,9 +103,9 @@ def make_environment(wanted):
         install(python_of(VENV), LOCKS["open"])
         pip(python_of(VENV), ["--no-deps", "--no-build-isolation", "--editable", str(HERE)])
         write_stamp({"made": wanted})
-    except subprocess.CalledProcessError:
+    except (subprocess.CalledProcessError, OSError):
         raise Problem(
-            "Python could not make the environment .venv here: is the disk full, or the folder read-only?"
+            "Python could not make .venv in %s: look whether the disk is full or the folder read-only." % HERE
         )
     finally:
         restore()
@@ -144,7 +141,7 @@ def pip(python, arguments):
     )
     packages, errors = 0, []
     try:
-        for line in process.stdout:
+        for line in process.stdout or ():
             packages += line.startswith(("Collecting", "Requirement already", "Obtaining"))
             errors += [line.strip()] if line.startswith("ERROR") else []
             print("\r  %d packages" % packages, end="", flush=True)
@@ -154,9 +151,7 @@ def pip(python, arguments):
         print()
     if process.returncode:
         reason = errors[-1] if errors else "pip ended with %d" % process.returncode
-        raise Problem(
-            "The packages could not be installed (%s): check the network and run this again." % reason
-        )
+        raise Problem("The packages could not be installed (%s): check the network and run this again." % reason)
 
 
 def fingerprint(locks):
@@ -196,9 +191,7 @@ def first_notebook():
 def lab_command(python, notebook, rest):
     """JupyterLab on this machine only, its token kept, opening `notebook`."""
     options = ["--ip=127.0.0.1", "--ServerApp.port_retries=0", "--LabApp.news_url=None"]
-    return (
-        [str(python), "-m", "jupyterlab", "--ServerApp.root_dir=" + str(HERE)] + options + rest + [notebook]
-    )
+    return [str(python), "-m", "jupyterlab", "--ServerApp.root_dir=" + str(HERE)] + options + rest + [notebook]
 
 
 def lab_environment():

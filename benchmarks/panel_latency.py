@@ -71,21 +71,21 @@ def notebook(names: list[str]) -> Any:
 
 def main(names: list[str]) -> None:
     """Measure, and print a table."""
-    names = names or list(explorers.__all__)
-    drawn = [in_python(getattr(explorers, name)()) for name in names]
+    made = {name: getattr(explorers, name)() for name in names or explorers.__all__}
+    drawn = {name: in_python(panel) for name, panel in made.items() if isinstance(panel, Panel)}
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "work"
         folder.mkdir()
-        nbformat.write(notebook(names), folder / "panels.ipynb")
+        nbformat.write(notebook(list(drawn)), folder / "panels.ipynb")
         with serving("JupyterLab", folder, Path(home)) as server, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_OPTIONS)
             page = browser.new_page(viewport={"width": 1280, "height": 1000})
             open_notebook(page, server, "panels.ipynb")
             run_all(page)
-            painted = [in_browser(page, number) for number in range(len(names))]
+            painted = [in_browser(page, number) for number in range(len(drawn))]
             browser.close()
     print(f"{'ms, median and 90th percentile':<32}{'draw + encode':>16}{'slider to pixels':>20}")
-    for name, *columns in zip(names, drawn, painted, strict=True):
+    for name, *columns in zip(drawn, drawn.values(), painted, strict=True):
         (a, b), (c, d) = (np.percentile(column, (50, 90)) for column in columns)
         print(f"{name:<32}{a:>10.0f} {b:>5.0f}{c:>14.0f} {d:>5.0f}")
 

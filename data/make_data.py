@@ -69,11 +69,7 @@ def main(arguments: list[str]) -> int:
         for name, data in files.items():
             (HERE / name).write_bytes(data)
     differ = [name for name, data in files.items() if (HERE / name).read_bytes() != data]
-    print(
-        f"differs from what this script makes: {', '.join(differ)}"
-        if differ
-        else "all files are as made here"
-    )
+    print(f"differs from what this script makes: {', '.join(differ)}" if differ else "all files are as made here")
     return int(bool(differ))
 
 

@@ -34,9 +34,7 @@ class Graph:
     def forward(self, **inputs: float) -> dict[str, Any]:
         """Every value, from left to right."""
         if set(inputs) != set(self.inputs):
-            raise TypeError(
-                f"this graph starts from {', '.join(self.inputs)}; given {', '.join(inputs) or 'nothing'}"
-            )
+            raise TypeError(f"this graph starts from {', '.join(self.inputs)}; given {', '.join(inputs) or 'nothing'}")
         values: dict[str, Any] = dict(inputs)
         for node in self.nodes:
             values[node.name] = node.value(*(values[parent] for parent in node.parents))

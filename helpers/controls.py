@@ -73,9 +73,7 @@ def _through(
     values = list(values)
     texts = [text(value) for value in values] if callable(text) else text
     if not values or len(texts) != len(values):
-        raise ValueError(
-            f"{label} has {len(values)} values and {len(texts)} texts; each value needs one text"
-        )
+        raise ValueError(f"{label} has {len(values)} values and {len(texts)} texts; each value needs one text")
     return Control(kind, name, label, values, texts, _position(start, values, label), play)
 
 

@@ -36,9 +36,7 @@ def checksums() -> dict[str, str]:
     try:
         lines = (DATA / "SHA256SUMS").read_text(encoding="ascii").splitlines()
     except OSError:
-        raise DataFileError(
-            "data/SHA256SUMS is missing; get it again: git checkout data/SHA256SUMS"
-        ) from None
+        raise DataFileError("data/SHA256SUMS is missing; get it again: git checkout data/SHA256SUMS") from None
     return {name: digest for digest, name in (line.split() for line in lines)}
 
 
@@ -60,7 +58,7 @@ def lecture_folder(path: Any) -> Path | None:
 
 def lecture_cats(folder: Path) -> dict[str, Array]:
     """The photographs of the lectures from their two HDF5 files, under the names that cats.npz uses."""
-    found = {}
+    found: dict[str, Array] = {}
     for part, name in zip(("train", "test"), LECTURE_FILES, strict=True):
         images, labels = _hdf5(folder / name, f"{part}_set_x", f"{part}_set_y")
         if images.ndim != 4 or images.shape[1:] != (64, 64, 3) or labels.shape != images.shape[:1]:

@@ -41,9 +41,7 @@ class Dataset:
 
     def _shaped(self, x: Array) -> Array:
         if self.image_shape is None:
-            raise ValueError(
-                f"{self.name} has features x1 and x2, not images: plots.decision_boundary draws it"
-            )
+            raise ValueError(f"{self.name} has features x1 and x2, not images: plots.decision_boundary draws it")
         return x.reshape(self.image_shape)
 
 

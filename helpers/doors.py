@@ -59,7 +59,7 @@ def elementwise(function: Callable[..., Array]) -> Callable[..., Array]:
     return door
 
 
-def door(check: Callable[P, object]) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def door(check: Callable[..., object]) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Call `check` with the same arguments first: it raises one sentence if they do not fit."""
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -79,9 +79,7 @@ def check_examples(X: Any, n: int, name: str = "X") -> None:
         raise TypeError(f"{name} is a {type(X).__name__}; pass an array of shape ({n}, m): np.array({name})")
     if X.ndim == 1:
         mend = f"{name}.reshape({n}, 1)" if X.size == n else f"{name}.reshape({n}, -1)"
-        raise ValueError(
-            f"{name} has shape {X.shape}; examples go in columns of a ({n}, m) array: pass {mend}"
-        )
+        raise ValueError(f"{name} has shape {X.shape}; examples go in columns of a ({n}, m) array: pass {mend}")
     if X.ndim != 2:
         raise ValueError(f"{name} has shape {X.shape}; flatten each example into a column: shape ({n}, m)")
     if X.shape[0] != n:
@@ -95,9 +93,7 @@ def check_finite(values: Array, name: str) -> None:
     bad = np.argwhere(~np.isfinite(values))
     if len(bad):
         where = ", ".join(map(str, bad[0]))
-        raise ValueError(
-            f"{name} holds {len(bad)} nan or inf, the first at [{where}]: mend or drop those examples"
-        )
+        raise ValueError(f"{name} holds {len(bad)} nan or inf, the first at [{where}]: mend or drop those examples")
 
 
 def check_same_shape(A: Any, Y: Any, names: tuple[str, str] = ("A", "Y")) -> None:
@@ -111,9 +107,7 @@ def check_same_shape(A: Any, Y: Any, names: tuple[str, str] = ("A", "Y")) -> Non
 def check_binary_labels(Y: Any, m: int) -> None:
     """Y must be (1, m) with a 0 or a 1 for each of the m examples."""
     if not isinstance(Y, np.ndarray):
-        raise TypeError(
-            f"Y is a {type(Y).__name__}; pass an array of shape (1, {m}): np.array(Y).reshape(1, -1)"
-        )
+        raise TypeError(f"Y is a {type(Y).__name__}; pass an array of shape (1, {m}): np.array(Y).reshape(1, -1)")
     if Y.shape != (1, m):
         mend = f": pass Y.reshape(1, {m})" if Y.size == m else f": X has {m} examples"
         raise ValueError(f"Y has shape {Y.shape}; labels go in one row, shape (1, {m}){mend}")

@@ -32,7 +32,7 @@ def _check_backward(params: Layers, A: Array, X: Array, Y: Array) -> None:
 
 @door(_check)
 def forward(params: Layers, X: Array) -> Array:
-    """A = sigma(w'X + b), the probability of class 1 for every example: (1, m).  Notebook 02, "All examples at once"."""
+    """A = sigma(w'X + b), the probability of class 1: (1, m).  Notebook 02, "All examples at once"."""
     [(w, b)] = params
     Z = np.dot(w.T, X) + b
     return sigmoid(Z)

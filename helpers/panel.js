@@ -49,7 +49,7 @@ const kinds = {
 
 function picture({ picture, width, height, alt }) {
   const src = URL.createObjectURL(new Blob([picture], { type: "image/jpeg" }));
-  return Object.assign(new Image(width, height), { src, alt });
+  return Object.assign(new Image(width, height), { src, alt, decoding: "sync" }); // painted whole or not at all
 }
 
 function render({ model, el }) {
@@ -91,7 +91,7 @@ function render({ model, el }) {
   async function show() {
     const shown = model.get("shown");
     const next = picture(shown);
-    await next.decode().catch(() => {}); // it takes the place of the old one when it is ready to paint: no flicker
+    await new Promise((loaded) => (next.onload = next.onerror = loaded)); // then it takes the old one's place: no flicker
     if (shown !== model.get("shown")) return URL.revokeObjectURL(next.src); // a newer answer is here
     URL.revokeObjectURL(image.src);
     image.replaceWith(next);

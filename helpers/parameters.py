@@ -71,6 +71,4 @@ def check_gradients(gradients: Any, params: Parameters) -> None:
     for i, (shape, wanted_shape) in enumerate(zip(given, params.shapes, strict=True)):
         name = f"{'db' if i % 2 else 'dW'}{i // 2 + 1}"
         if shape != wanted_shape and not (np.prod(shape) == np.prod(wanted_shape) == 1):
-            raise ValueError(
-                f"{name} has shape {shape}, but {name[1:]} has shape {wanted_shape}: they must be equal"
-            )
+            raise ValueError(f"{name} has shape {shape}, but {name[1:]} has shape {wanted_shape}: they must be equal")

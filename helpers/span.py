@@ -33,7 +33,7 @@ class Span:
     @classmethod
     def of(cls, X: Array, axis: int) -> "Span":
         """Factorise X, n > m.  Examples that repeat or depend on each other do no harm."""
-        return cls(X, np.linalg.qr(X, mode="r"), axis)
+        return cls(X, np.asarray(np.linalg.qr(X, mode="r")), axis)
 
     def shrink(self, params: Layers) -> Parameters:
         """The same network for inputs R: V R = W1 X."""

@@ -73,7 +73,7 @@ def _from_lowest(axes: Axes, moving: list[Artist]) -> list[Artist]:
 def pixels(figure: Figure) -> Pixels:
     """A figure that is drawn once, as it is: (height, width, 4) bytes at the density of every picture here."""
     figure.set_dpi(CSS_DPI * PIXEL_RATIO)
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
     return np.array(canvas.buffer_rgba(), dtype=np.uint8)
 
@@ -85,9 +85,7 @@ def jpeg(pixels: Pixels) -> bytes:
 
 def png(pixels: Pixels) -> bytes:
     """As PNG with 256 colours of its own, for the file of a notebook: a third of the bytes of a full PNG."""
-    return _encoded(
-        _image(pixels).convert("RGB").quantize(256, dither=Image.Dither.NONE), "png", optimize=True
-    )
+    return _encoded(_image(pixels).convert("RGB").quantize(256, dither=Image.Dither.NONE), "png", optimize=True)
 
 
 def _image(pixels: Pixels) -> Image.Image:

@@ -82,7 +82,7 @@ def fit(
     _check(model, start, X, Y, rate, iterations, record_every)
     if in_span is None:
         units = start[0][0].size // len(X)
-        in_span = callback is None and pays(*X.shape, units, iterations)
+        in_span = callback is None and pays(X.shape[0], X.shape[1], units, iterations)
     loop = _Loop(_without_doors(model), rate, iterations, record_every or max(1, iterations // 200), callback)
     with _one_thread(), np.errstate(all="ignore"):
         result = _run_in_span(loop, start, X, Y) if in_span else loop.run(start, X, Y)
@@ -118,17 +118,13 @@ class _Loop:
             done = self.iterations
             self.record(done, self.model.forward(params, X), params, Y, history, good)
         except KeyboardInterrupt:
-            note = (
-                f"Stopped after {done:,} of {self.iterations:,} iterations: here is what was learned so far."
-            )
+            note = f"Stopped after {done:,} of {self.iterations:,} iterations: here is what was learned so far."
         except Diverged:
             note = self.explain(done, start, X, Y)
             params = good
         return Fit(params, history, note)
 
-    def step(
-        self, i: int, params: Parameters, X: Array, Y: Array, history: History, good: Parameters
-    ) -> None:
+    def step(self, i: int, params: Parameters, X: Array, Y: Array, history: History, good: Parameters) -> None:
         activations = self.model.forward(params, X)
         if i % self.every == 0:
             self.record(i, activations, params, Y, history, good)
@@ -155,14 +151,10 @@ class _Loop:
         """One sentence on a training that left the numbers, with a smaller rate that was tried and works."""
         said = f"At iteration {done:,} the cost was no longer a number, with the learning rate {self.rate:g}"
         for rate in self.rate * 0.1 ** np.arange(1, 9):
-            trial = replace(
-                self, rate=float(rate), iterations=min(self.iterations, 100), every=100, callback=None
-            )
+            trial = replace(self, rate=float(rate), iterations=min(self.iterations, 100), every=100, callback=None)
             if trial.lowers_the_cost(start, X, Y):
                 return f"{said}. It is too large: {rate:.1g} works. Returned is the last state with a finite cost."
-        return (
-            f"{said}, and no smaller rate lowers it: look at the gradient. Returned is the last finite state."
-        )
+        return f"{said}, and no smaller rate lowers it: look at the gradient. Returned is the last finite state."
 
     def lowers_the_cost(self, start: Parameters, X: Array, Y: Array) -> bool:
         params, history, good = start.copy(), History(), start.copy()

@@ -128,9 +128,7 @@ def test_input_is_left_as_it_was():
         np.testing.assert_array_equal(z, Z, err_msg=name)
 
 
-@pytest.mark.parametrize(
-    "name", [*ALL, *(f"{name}_derivative_from_output" for name in WITH_OUTPUT), "softmax"]
-)
+@pytest.mark.parametrize("name", [*ALL, *(f"{name}_derivative_from_output" for name in WITH_OUTPUT), "softmax"])
 @pytest.mark.parametrize(
     ("bad", "error", "sentence"),
     [

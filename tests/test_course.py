@@ -22,7 +22,7 @@ print("STARTED", json.dumps({"argv": sys.argv[1:], "cwd": os.getcwd(), "config":
                              "strict": os.environ.get("COURSE_STRICT")}))
 sys.exit(7 if "--fail" in sys.argv else 0)
 """
-BACKEND = '''
+BACKEND = """
 import zipfile, pathlib
 def get_requires_for_build_editable(config_settings=None): return []
 def build_editable(folder, config_settings=None, metadata_directory=None):
@@ -31,10 +31,11 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
     with zipfile.ZipFile(pathlib.Path(folder) / name, "w") as wheel:
         wheel.writestr("by_hand.py", "")
         wheel.writestr(info + "METADATA", "Metadata-Version: 2.1\\nName: by-hand\\nVersion: 1.0\\n")
-        wheel.writestr(info + "WHEEL", "Wheel-Version: 1.0\\nGenerator: t\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
+        wheel.writestr(info + "WHEEL",
+            "Wheel-Version: 1.0\\nGenerator: t\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
         wheel.writestr(info + "RECORD", "")
     return name
-'''
+"""
 PYPROJECT = """
 [build-system]
 requires = []
@@ -53,9 +54,7 @@ def make_wheel(folder: Path, name: str) -> str:
         wheel.writestr(f"{name}/__init__.py", "")
         wheel.writestr(f"{name}/__main__.py", RECORDER)
         wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        wheel.writestr(
-            f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: t\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-        )
+        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: t\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         wheel.writestr(f"{info}/RECORD", "")
     return f"{name}==1.0 --hash=sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}\n"
 
@@ -95,7 +94,12 @@ def fresh(template: Path, tmp_path: Path) -> Path:
 def start(
     folder: Path, *arguments: str, cwd: Path | None = None, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    own = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": (folder / "wheels").as_uri(), "PYTHONUTF8": "1", "PIP_CONFIG_FILE": os.devnull}
+    own = {
+        "PIP_NO_INDEX": "1",
+        "PIP_FIND_LINKS": (folder / "wheels").as_uri(),
+        "PYTHONUTF8": "1",
+        "PIP_CONFIG_FILE": os.devnull,
+    }
     clean = {k: v for k, v in os.environ.items() if k not in ("COURSE_STRICT", "JUPYTER_CONFIG_PATH", "PYTHONPATH")}
     return subprocess.run(
         [sys.executable, str(folder / "course.py"), *arguments],
@@ -249,7 +253,9 @@ def test_an_old_python_can_read_the_file_and_is_told() -> None:
     new = (ast.JoinedStr, ast.AnnAssign, ast.NamedExpr, ast.Nonlocal, ast.YieldFrom, ast.Starred)
     assert not [node for node in ast.walk(tree) if isinstance(node, new)]  # Python 2 has none of these
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.arg) and node.annotation]
-    trick = f"import sys; sys.version_info = (3, 6, 1); exec(open({str(COURSE / 'course.py')!r}, encoding='utf-8').read())"
+    trick = (
+        f"import sys; sys.version_info = (3, 6, 1); exec(open({str(COURSE / 'course.py')!r}, encoding='utf-8').read())"
+    )
     said = subprocess.run([sys.executable, "-c", trick], capture_output=True, encoding="utf-8", check=False)
     refused(said, "Python 3.6 is too old: install Python 3.11")
 

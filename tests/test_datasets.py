@@ -51,9 +51,7 @@ def test_every_data_set_has_the_shapes_it_promises(name: str) -> None:
     seed=st.integers(0, 10**6),
 )
 @hypothesis.settings(max_examples=40, deadline=None)
-def test_planar_sets_are_balanced_and_fixed_by_their_seed(
-    name: str, half: int, noise: float, seed: int
-) -> None:
+def test_planar_sets_are_balanced_and_fixed_by_their_seed(name: str, half: int, noise: float, seed: int) -> None:
     data = datasets.load(name, m=2 * half, noise=noise, seed=seed)
     assert data.X.shape == data.X_test.shape == (2, 2 * half)
     assert data.Y.sum() == data.Y_test.sum() == half
@@ -134,9 +132,7 @@ def test_a_flipped_bit_is_found(data_folder: Path) -> None:
     content = bytearray(file.read_bytes())
     content[5000] ^= 1
     file.write_bytes(content)
-    with pytest.raises(
-        datafiles.DataFileError, match=r"data/digits.npz is damaged.*git checkout data/digits.npz"
-    ):
+    with pytest.raises(datafiles.DataFileError, match=r"data/digits.npz is damaged.*git checkout data/digits.npz"):
         datasets.load("digits")
 
 
@@ -179,9 +175,7 @@ def test_the_lectures_files_are_taken_from_a_folder(tmp_path: Path) -> None:
     assert cats.X[0, 0] == 0.2 and "photographs" in cats.source
 
 
-def test_in_data_they_are_taken_too_but_never_under_test(
-    data_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_in_data_they_are_taken_too_but_never_under_test(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for part in ("train", "test"):
         write_lecture_file(data_folder, part)
     assert "drawn" in datasets.load("cats").source
@@ -202,9 +196,7 @@ def test_what_is_wrong_with_the_lectures_files_is_said(tmp_path: Path) -> None:
         datasets.load("cats", path=tmp_path)
 
 
-def test_without_h5py_a_sentence_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_h5py_a_sentence_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "h5py", None)
     with pytest.raises(datafiles.DataFileError, match="needs h5py: run"):
         datasets.load("cats", path=tmp_path)

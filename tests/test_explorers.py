@@ -47,9 +47,7 @@ class TestLearningRate:
         run = learning_rate.descend(2.0, 3000)
         w = run.path[:, -1]
         slope = [
-            numerical_derivative(
-                lambda v, k=k: learning_rate.cost_at(*np.where([k == 0, k == 1], v, w)), w[k]
-            )
+            numerical_derivative(lambda v, k=k: learning_rate.cost_at(*np.where([k == 0, k == 1], v, w)), w[k])
             for k in (0, 1)
         ]
         assert np.abs(slope).max() < 1e-6

@@ -89,7 +89,8 @@ class TestAnswers:
         assert (shown["width"], shown["height"]) == (30, 20)
 
     @pytest.mark.parametrize(
-        "positions", [{"level": 3}, {"level": -1}, {"level": 1.0}, {"level": True}, {"mood": "well"}, {"other": 0}]
+        "positions",
+        [{"level": 3}, {"level": -1}, {"level": 1.0}, {"level": True}, {"mood": "well"}, {"other": 0}],
     )
     def test_what_the_controls_cannot_be_is_refused(self, panel: Panel, positions: dict[str, Any]) -> None:
         before = dict(panel.settings)

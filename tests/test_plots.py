@@ -30,9 +30,7 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "computation_graph": lambda: plots.computation_graph(GRAPH, VALUES, GRAPH.backward(VALUES)),
     "image_grid": lambda: plots.image_grid([RNG.random((8, 8, 3))] * 7, ["a"] * 7, "Seven images."),
     "weights_image": lambda: plots.weights_image(RNG.normal(size=(48, 1)), (4, 4, 3)),
-    "two_surfaces": lambda: plots.two_surfaces(
-        [("a", np.hypot)] * 2, (-1, 1, -1, 1), "Two cones.", ("w", "b")
-    ),
+    "two_surfaces": lambda: plots.two_surfaces([("a", np.hypot)] * 2, (-1, 1, -1, 1), "Two cones.", ("w", "b")),
     "descent_paths": lambda: plots.descent_paths(
         lambda u, v: u * u + v * v, [("a", np.ones((2, 3))), ("b", np.eye(2))], (-1, 1, -1, 1), "Two paths."
     ),

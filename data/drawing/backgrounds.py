@@ -68,9 +68,7 @@ def sky(c: Canvas, rng: np.random.Generator) -> None:
     fill(c, low, high)
     for _ in range(rng.integers(0, 4)):
         cloud = c.frame(rng.uniform(-1, 1), rng.uniform(0, 0.9), size=rng.uniform(0.2, 0.45))
-        puffs = join(
-            cloud.ellipse(0, 0, 1, 0.35), cloud.ellipse(-0.3, 0.25, 0.45), cloud.ellipse(0.3, 0.2, 0.4)
-        )
+        puffs = join(cloud.ellipse(0, 0, 1, 0.35), cloud.ellipse(-0.3, 0.25, 0.45), cloud.ellipse(0.3, 0.2, 0.4))
         cloud.paint(puffs, WHITE, rim=0.1, opacity=0.8)
 
 
@@ -80,9 +78,7 @@ def beach(c: Canvas, rng: np.random.Generator) -> None:
     horizon, shore = rng.uniform(0.0, 0.4), rng.uniform(-0.7, -0.2)
     c.paint(horizon - c.y, pick(rng, "3f7fa8 4a90a8 5f8fb8"), rim=0)
     c.paint(c.ellipse(rng.uniform(-1, 1), shore - 1, 3.2, 1.05), WHITE, rim=0, opacity=0.8)
-    c.paint(
-        c.ellipse(rng.uniform(-1, 1), shore - 1.05, 3.2, 1.05), pick(rng, "d8c090 e0c8a0 c0a878"), rim=0.1
-    )
+    c.paint(c.ellipse(rng.uniform(-1, 1), shore - 1.05, 3.2, 1.05), pick(rng, "d8c090 e0c8a0 c0a878"), rim=0.1)
 
 
 def paper(c: Canvas, rng: np.random.Generator) -> None:

@@ -32,9 +32,7 @@ class Canvas:
         x, y = np.meshgrid(steps, -steps)
         return cls(np.zeros((*x.shape, 3)), x, y)
 
-    def frame(
-        self, x: float = 0, y: float = 0, size: float = 1, turn: float = 0, mirror: bool = False
-    ) -> "Canvas":
+    def frame(self, x: float = 0, y: float = 0, size: float = 1, turn: float = 0, mirror: bool = False) -> "Canvas":
         """The same canvas with its origin at (x, y), `size` times as large, turned left by `turn` degrees."""
         cos, sin = math.cos(math.radians(turn)) / size, math.sin(math.radians(turn)) / size
         right, up = self.x - x, self.y - y
@@ -75,7 +73,7 @@ class Canvas:
         return (right - along * dx) ** 2 + (up - along * dy) ** 2
 
     def paint(self, shape: Field, colour: ArrayLike, rim: float = 0.3, opacity: float = 1) -> None:
-        """Fill the shape with a colour (3 numbers from 0 to 1, or 3 for each point), darker by `rim` towards its edge."""
+        """Fill the shape with a colour (3 numbers of 0 to 1, or 3 a point), darker by `rim` towards its edge."""
         inside = shape > 0
         colour = np.broadcast_to(colour, self.colours.shape)[inside]
         shade = 1 - rim * (1 - np.minimum(shape[inside], 1)) ** 2

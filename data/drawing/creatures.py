@@ -73,9 +73,7 @@ def person(c: Canvas, rng: np.random.Generator) -> None:
         c.paint(join(c.ellipse(0, 0.1, 0.72, 0.78), c.box(0, -0.3, 0.66, 0.42, 0.25)), hair)
     c.paint(c.box(0, -1.55, 0.72, 0.85, 0.4), shirt, rim=0.15)
     c.paint(c.box(0, -0.62, 0.18, 0.22, 0.1), skin * 0.85, rim=0.1)
-    c.paint(
-        join(c.ellipse(0, 0.05, 0.56, 0.64), c.ellipse(-0.56, 0, 0.1), c.ellipse(0.56, 0, 0.1)), skin, rim=0.2
-    )
+    c.paint(join(c.ellipse(0, 0.05, 0.56, 0.64), c.ellipse(-0.56, 0, 0.1), c.ellipse(0.56, 0, 0.1)), skin, rim=0.2)
     parting = rng.uniform(-0.3, 0.3)
     c.paint(overlap(c.ellipse(0, 0.16, 0.63, 0.63), -c.ellipse(parting, -0.1, 0.62, 0.5)), hair)
     face = face_of(c.frame(size=0.62), rng)
@@ -84,6 +82,4 @@ def person(c: Canvas, rng: np.random.Generator) -> None:
         side.paint(side.stroke(curve((0.18, 0.36), (0.34, 0.46), (0.5, 0.36)), 0.04), hair, rim=0)
         side.paint(side.ellipse(0.5, -0.26, 0.16, 0.11), PINK, rim=0, opacity=0.3)
     face.paint(face.ellipse(0, -0.14, 0.07, 0.1), skin * 0.82, rim=0)
-    face.paint(
-        face.stroke(curve((-0.26, -0.4), (0, -0.66), (0.26, -0.4)), 0.05), 0.6 * PINK * [1, 0.5, 0.5], rim=0
-    )
+    face.paint(face.stroke(curve((-0.26, -0.4), (0, -0.66), (0.26, -0.4)), 0.05), 0.6 * PINK * [1, 0.5, 0.5], rim=0)

@@ -16,9 +16,7 @@ def face_of(c: Canvas, rng: np.random.Generator) -> Canvas:
     return c.frame(x=rng.uniform(-0.2, 0.2), y=rng.uniform(-0.06, 0.06))
 
 
-def eye(
-    c: Canvas, at: Point, size: float, iris: Colour, pupil: tuple[float, float], rng: np.random.Generator
-) -> None:
+def eye(c: Canvas, at: Point, size: float, iris: Colour, pupil: tuple[float, float], rng: np.random.Generator) -> None:
     """An eye: an iris, a pupil of these half-axes, a glint."""
     x, y = at
     c.paint(c.ellipse(x, y, 1.18 * size, 1.14 * size), BLACK, rim=0)
@@ -36,18 +34,14 @@ def closed_eye(c: Canvas, at: Point, size: float) -> None:
 def smile(c: Canvas, y: float, width: float, colour: Colour = BLACK) -> None:
     """The two arcs below a nose."""
     for side in both(c):
-        side.paint(
-            side.stroke(curve((0, y), (0.05, y - width), (width, y - 0.6 * width)), 0.04), colour, rim=0
-        )
+        side.paint(side.stroke(curve((0, y), (0.05, y - width), (width, y - 0.6 * width)), 0.04), colour, rim=0)
 
 
 def cat_head(c: Canvas, coat: Coat, rng: np.random.Generator, asleep: bool = False) -> None:
     """Pointed ears, a wide face, almond eyes with slit pupils, whiskers."""
     for side in both(c):
         side.paint(side.polygon((0.95, 0.2), (0.86, 1.28), (0.18, 0.72)), coat.points, rim=0.35)
-        side.paint(
-            side.polygon((0.84, 0.4), (0.8, 1.08), (0.38, 0.72)), 0.75 * PINK + 0.25 * coat.points, rim=0.2
-        )
+        side.paint(side.polygon((0.84, 0.4), (0.8, 1.08), (0.38, 0.72)), 0.75 * PINK + 0.25 * coat.points, rim=0.2)
     c.paint(join(c.ellipse(0, 0, 1, 0.85), c.ellipse(0, -0.25, 1.06, 0.56)), coat.fur(c))
     face = face_of(c, rng)
     _cat_markings(face, coat)

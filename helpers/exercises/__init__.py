@@ -3,8 +3,8 @@
 >>> from helpers import exercises
 >>> check, hint, solution = exercises.of("02_logistic_regression")
 
-An exercise is data (`exercise.Exercise`).  A notebook's exercises are the `EXERCISES` of the module that bears its
-name without the number, and the notebook stands in `registry.NOTEBOOKS`; nothing else knows about it.
+An exercise is data (`exercise.Exercise`).  Those of a notebook are the `EXERCISES` of the module of its name, less the
+number, and the notebook stands in `registry.NOTEBOOKS`; nothing else knows about it.
 """
 
 from helpers.exercises.guesses import guess, reveal

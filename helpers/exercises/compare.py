@@ -1,6 +1,5 @@
 """Is an answer right?  If not, the first thing about it that differs, in a sentence."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from numbers import Number
 from typing import Any
@@ -14,24 +13,38 @@ RELATIVE, ABSOLUTE = 1e-5, 1e-6  # float32 passes, a wrong formula does not
 
 @dataclass(frozen=True)
 class Difference:
-    """What is wrong with an answer; `needed` and `given` are shown side by side if there is a part to point at."""
+    """What is wrong with an answer; `part`, `needed` and `given` if there is something to show side by side.
+
+    place: the index of the first wrong number, if the shape is right
+    """
 
     sentence: str
     part: str = ""
     needed: Any = None
     given: Any = None
+    place: tuple[int, ...] = ()
+
+    @property
+    def lost(self) -> bool:
+        """Is there a nan or an inf in the answer?"""
+        return self.given is not None and not np.isfinite(self.given).all()
 
 
 def names(name: str, value: Any) -> list[str]:
-    """What the lecture calls the arrays in a value: [(w, b)], [(W1, b1), (W2, b2)], with a d before gradients."""
+    """What the lecture calls the arrays in a value: [(w, b)], [(dW1, db1), (dW2, db2)], (A1, A2)."""
     if not is_sequence(value):
         return [name]
-    if not all(is_sequence(layer) and len(layer) == 2 for layer in value):
-        return [f"{name}[{i}]" for i, _ in enumerate(leaves(value))]
-    d = "d" if name.startswith("grad") else ""
+    if not _is_layers(value):
+        letter = "A" if name == "activations" else name
+        return [f"{letter}{layer}" for layer, _ in enumerate(leaves(value), 1)]
+    d = "d" if name == "gradients" else ""
     if len(value) == 1:
         return [f"{d}w", f"{d}b"]
     return [f"{d}{letter}{layer}" for layer in range(1, len(value) + 1) for letter in "Wb"]
+
+
+def _is_layers(value: Any) -> bool:
+    return all(is_sequence(layer) and len(layer) == 2 for layer in value)
 
 
 def difference(given: Any, needed: Any, name: str, loose: bool = False) -> Difference | None:
@@ -45,67 +58,77 @@ def difference(given: Any, needed: Any, name: str, loose: bool = False) -> Diffe
     if form(given) != form(needed):
         mend = " Turn it into one: np.array(...)." if isinstance(given, list) and np.ndim(needed) == 2 else ""
         return Difference(f"It returns {kind(given)}; needed is {wanted(needed, name)}.{mend}")
-    for part, g, n in zip(names(name, needed), leaves(given), leaves(needed), strict=True):
-        sentence = _leaf(g, n, part, loose or is_sequence(needed)) or _values(g, n, part, loose)
-        if sentence:
-            return Difference(
-                sentence, part, n, g if isinstance(g, (np.ndarray, np.generic, Number)) else None
-            )
-    return None
+    parts = zip(names(name, needed), leaves(given), leaves(needed), strict=True)
+    found = (_leaf(g, n, part, loose, loose or is_sequence(needed)) for part, g, n in parts)
+    return next(filter(None, found), None)
 
 
-def _leaf(given: Any, needed: Any, name: str, single: bool) -> str:
-    """What is wrong with the type or the shape of one array."""
-    if not isinstance(given, (np.ndarray, np.generic, Number)) or np.asarray(given).dtype.kind not in "biuf":
-        return f"{name} is {kind(given)}; needed is {kind(needed)}."
+def _leaf(given: Any, needed: Any, name: str, loose: bool, single: bool) -> Difference | None:
+    """The first difference between two arrays; single: a single number may come in any shape."""
+    if not _is_numeric(given):
+        return Difference(f"{name} is {kind(given)}; needed is {kind(needed, single)}.")
     g, n = np.shape(given), np.shape(needed)
-    if g == n or (single and np.size(given) == np.size(needed) == 1):
-        return ""
+    if g != n and not (single and np.size(given) == np.size(needed) == 1):
+        return Difference(_shapes(name, given, needed), name, needed, given)
+    wrong = _wrong_numbers(np.asarray(given), np.reshape(needed, g), loose)
+    if not wrong.any():
+        return None
+    place = tuple(int(i) for i in np.argwhere(wrong)[0])
+    sentence = _numbers(name, np.asarray(given), wrong, place)
+    return Difference(sentence, name, np.reshape(needed, g), given, place)
+
+
+def _is_numeric(value: Any) -> bool:
+    return isinstance(value, (np.ndarray, np.generic, Number)) and np.asarray(value).dtype.kind in "biuf"
+
+
+def _wrong_numbers(given: Any, needed: Any, loose: bool) -> Any:
+    return ~np.isclose(given, needed, RELATIVE, ABSOLUTE, equal_nan=loose)
+
+
+def _shapes(name: str, given: Any, needed: Any) -> str:
+    """What is wrong with a shape, and where to look."""
+    g, n = np.shape(given), np.shape(needed)
+    if not n:
+        return f"{name} is {kind(given)}; needed is one number: a sum or a mean over everything."
+    said = f"{name} has shape {g}" if g else f"{name} is a single number"
     if len(g) == 1 and len(n) == 2:
         mend = f"keep the axis with keepdims=True, or end with .reshape{n}"
-        return f"{name} has shape {g}: neither a row nor a column (the rank-1 trap). Needed is {n}: {mend}."
+        return f"{said}, neither a row nor a column (the rank-1 trap); needed is {n}: {mend}."
     if g == n[::-1]:
-        return f"{name} has shape {g}, needed is {n}: rows and columns have changed places. Look at every .T."
-    if not n:
-        return f"{name} is {kind(given)}, needed is a single number: a sum or a mean over all examples."
-    return f"{name} is {kind(given)}, needed is {kind(needed)}: write the shape of each step beside it."
+        return f"{said}; needed is {n}. Rows and columns have changed places: look at every .T."
+    return f"{said}; needed is {n}. Write the shape of each step beside it: where does it part?"
 
 
-def _values(given: Any, needed: Any, name: str, loose: bool) -> str:
-    """What is wrong with the numbers of one array whose shape is right."""
-    given, needed = np.asarray(given), np.asarray(needed).reshape(np.shape(given))
-    lost = ~np.isfinite(given) & np.isfinite(needed)
-    if lost.any() and not loose:
-        return f"{name} holds {given[lost][0]}{_where(lost)}."
-    wrong = ~np.isclose(given, needed, RELATIVE, ABSOLUTE, equal_nan=loose)
-    count = f" in {wrong.sum()} of {wrong.size} places" if 0 < wrong.sum() < wrong.size else ""
-    return f"{name} has the right shape and wrong numbers{count}{_where(wrong)}." if wrong.any() else ""
+def _numbers(name: str, given: Any, wrong: Any, place: tuple[int, ...]) -> str:
+    """Which numbers are wrong."""
+    where = f" in {wrong.sum()} of {wrong.size} places, first at {list(place)}" if not wrong.all() else ""
+    if not np.isfinite(given[wrong]).all():
+        return f"{name} holds nan or inf{where}."
+    return f"{name} has the right shape, but wrong numbers{where}."
 
 
-def _where(mask: Any) -> str:
-    """The first place, if there is more than one to look at and not all of them are meant."""
-    first = ", ".join(map(str, np.argwhere(mask)[0])) if mask.any() else ""
-    return f", the first at [{first}]" if first and not mask.all() else ""
-
-
-def kind(value: Any) -> str:
-    """What a value is, in the words of the course."""
-    if isinstance(value, np.ndarray) and value.ndim:
-        words = "" if value.dtype.kind in "biuf" else f" of type {value.dtype}"
-        return f"an array of shape {value.shape}{words}"
-    if isinstance(value, (np.ndarray, np.generic, Number)):
-        return "a number" if np.asarray(value).dtype.kind in "biuf" else f"of type {np.asarray(value).dtype}"
+def kind(value: Any, single: bool = False) -> str:
+    """What a value is, in the words of the course; single: an array of one number counts as a number."""
     if is_sequence(value):
-        return f"a {type(value).__name__} of {len(value)}"
-    return "None" if value is None else f"a {type(value).__name__}"
+        return f"a {type(value).__name__} of {len(value)} thing{'s' * (len(value) != 1)}"
+    if not isinstance(value, (np.ndarray, np.generic, Number)):
+        return "None" if value is None else f"a {type(value).__name__}"
+    array = np.asarray(value)
+    words = "" if array.dtype.kind in "biuf" else f" of type {array.dtype}"
+    one = array.ndim == 0 or (single and array.size == 1)
+    return ("a number" if one else f"an array of shape {array.shape}") + words
 
 
 def wanted(needed: Any, name: str) -> str:
     """What is needed, spelled out where it is a list of layers: [(dw, db)]."""
     if not is_sequence(needed):
         return kind(needed)
-    pairs = iter(names(name, needed))
-    return f"[{', '.join(f'({W}, {b})' for W, b in zip(pairs, pairs, strict=False))}], a list with a pair for each layer"
+    parts = names(name, needed)
+    if not _is_layers(needed):
+        return f"({', '.join(parts)})"
+    pairs = ", ".join(f"({W}, {b})" for W, b in zip(parts[::2], parts[1::2], strict=False))
+    return f"[{pairs}], a list with a pair for each layer"
 
 
 def same(a: Outcome, b: Outcome, name: str) -> bool:
@@ -113,8 +136,3 @@ def same(a: Outcome, b: Outcome, name: str) -> bool:
     if a.error or b.error:
         return type(a.error) is type(b.error)
     return a.changed == b.changed and difference(a.value, b.value, name, loose=True) is None
-
-
-def recognise(outcomes: Sequence[Outcome], wrong: Sequence[Outcome], name: str) -> bool:
-    """Did the learner's function do what this mistake does, with every input?"""
-    return all(same(a, b, name) for a, b in zip(outcomes, wrong, strict=True))

@@ -5,12 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
 from helpers.exercises import report
-from helpers.exercises.compare import Difference, difference, recognise
+from helpers.exercises.compare import Difference, difference, same
 from helpers.exercises.exercise import Exercise
-from helpers.exercises.outcome import Outcome, call, finite
+from helpers.exercises.outcome import Outcome, call
 
 Function = Callable[..., Any]
 
@@ -25,15 +23,19 @@ class Finding:
 
 def examine(exercise: Exercise, function: Function) -> Finding:
     """Is this function right?"""
-    outcomes = run(function, exercise.cases)
-    if function is exercise.reference or any(outcome.unwritten for outcome in outcomes):
+    if function is exercise.reference:
         return Finding("open", report.not_written(exercise.name))
-    for case, (outcome, inputs) in enumerate(zip(outcomes, exercise.cases, strict=False)):
-        if interrupted(outcomes) and outcome is not outcomes[-1]:
-            continue
-        found = problem(outcome, call(exercise.reference, inputs), exercise)
-        if outcome.error or found:
-            return Finding("tried", _words(exercise, case, function, outcomes, found))
+    outcomes = run(function, exercise.cases)
+    if any(outcome.unwritten for outcome in outcomes):
+        return Finding("open", report.not_written(exercise.name))
+    if isinstance(error := outcomes[-1].error, KeyboardInterrupt):
+        return Finding("tried", report.raised(exercise, len(outcomes) - 1, function, error, ""))
+    for case, outcome in enumerate(outcomes):
+        if outcome.error:
+            diagnosis = diagnose(exercise, outcomes)
+            return Finding("tried", report.raised(exercise, case, function, outcome.error, diagnosis))
+        if found := problem(exercise, case, outcome):
+            return Finding("tried", report.wrong(exercise, case, found, diagnose(exercise, outcomes)))
     return Finding("done", report.right(exercise))
 
 
@@ -43,14 +45,14 @@ def run(function: Function, cases: Sequence[Any]) -> list[Outcome]:
     with itself(function):
         for inputs in cases:
             outcomes.append(call(function, inputs))
-            if interrupted(outcomes):
+            if isinstance(outcomes[-1].error, KeyboardInterrupt):
                 break
     return outcomes
 
 
 @contextmanager
 def itself(function: Function) -> Iterator[None]:
-    """If the function uses its own name, it meets itself there, and not what an earlier run of the cell left."""
+    """A function that uses its own name meets itself there, not what an earlier run of the cell left."""
     scope = getattr(function, "__globals__", {})
     before = {name: scope[name] for name in [function.__name__] if name in scope}
     scope[function.__name__] = function
@@ -61,20 +63,11 @@ def itself(function: Function) -> Iterator[None]:
         scope.update(before)
 
 
-def interrupted(outcomes: list[Outcome]) -> bool:
-    """Did the learner stop it?"""
-    return isinstance(outcomes[-1].error, KeyboardInterrupt)
-
-
-def problem(outcome: Outcome, needed: Outcome, exercise: Exercise) -> Difference | None:
-    """What is wrong with one answer, apart from an exception."""
+def problem(exercise: Exercise, case: int, outcome: Outcome) -> Difference | None:
+    """What is wrong with one answer; None if it is right."""
+    needed = call(exercise.reference, exercise.cases[case])
     found = difference(outcome.value, needed.value, exercise.returns)
-    if (
-        found
-        and outcome.warning
-        and found.given is not None
-        and finite(found.given).size < np.size(found.given)
-    ):
+    if found and found.lost and outcome.warning:
         return replace(found, sentence=f"{found.sentence} NumPy warned: {outcome.warning}.")
     if found or not outcome.changed:
         return found
@@ -84,18 +77,9 @@ def problem(outcome: Outcome, needed: Outcome, exercise: Exercise) -> Difference
 
 
 def diagnose(exercise: Exercise, outcomes: list[Outcome]) -> str:
-    """What the first known mistake that does the same has to say."""
+    """What the first known mistake that does the same with every input has to say."""
     for mistake in exercise.mistakes:
-        if recognise(outcomes, run(mistake.wrong, exercise.cases), exercise.returns):
+        wrong = (call(mistake.wrong, inputs) for inputs in exercise.cases)
+        if all(same(a, b, exercise.returns) for a, b in zip(outcomes, wrong, strict=True)):
             return mistake.diagnosis
     return ""
-
-
-def _words(
-    exercise: Exercise, case: int, function: Function, outcomes: list[Outcome], found: Difference | None
-) -> str:
-    diagnosis = "" if interrupted(outcomes) else diagnose(exercise, outcomes)
-    error = outcomes[case].error
-    if error or not found:
-        return report.raised(exercise, case, function, error or AssertionError(), diagnosis)
-    return report.wrong(exercise, case, found, diagnosis)

@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Mistake:
-    """A wrong answer that people give, and what to tell them: one sentence names it, one says what to do next."""
+    """A wrong answer that people give, and what to tell them: what it is, and what to do next."""
 
     wrong: Callable[..., Any]
     diagnosis: str

@@ -7,6 +7,7 @@ cost at zeros: you guessed 0.5, it is 0.6931.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from math import isclose
 from typing import Any
 
@@ -46,7 +47,7 @@ def _reply(name: str, choices: Sequence[Any]) -> str:
     """What to say to a guess, or to None."""
     value, offered = _guesses[name], _or([say(choice) for choice in choices])
     if value is None:
-        return f"{offered or 'your guess'}? Put it in place of None, and run this cell again."
+        return f"{offered or 'what is your guess'}? Put it in place of None, then run this cell again."
     if offered and not any(agree(value, choice) for choice in choices):
         _guesses[name] = None
         return f"{say(value)} is not among the choices: {offered}."
@@ -70,13 +71,14 @@ def say(value: Any) -> str:
     value = _value(value)
     if not _is_number(value):
         return str(value)[:60]
-    return (
-        f"{value:,}" if isinstance(value, int) else f"{value:,.0f}" if abs(value) >= 1e4 else f"{value:.4g}"
-    )
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.0f}" if abs(value) >= 1e4 else f"{value:.4g}"
 
 
 def _value(value: Any) -> Any:
-    """NumPy's single numbers as Python's."""
+    """NumPy's single numbers as Python's, and "70%" as 0.7."""
+    if isinstance(value, str) and value.strip().endswith("%"):
+        with suppress(ValueError):
+            return float(value.strip().rstrip("%")) / 100
     return value.item() if isinstance(value, (np.generic, np.ndarray)) and value.size == 1 else value
 
 

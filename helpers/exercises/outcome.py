@@ -34,7 +34,8 @@ def call(function: Callable[..., Any], inputs: Sequence[Any]) -> Outcome:
         except (Exception, KeyboardInterrupt, SystemExit) as caught:
             error = caught
     changed = tuple(i for i, pair in enumerate(zip(given, inputs, strict=True)) if not equal(*pair))
-    return Outcome(value, error, changed, str(warned[0].message) if warned else "")
+    said = [str(warning.message) for warning in warned if issubclass(warning.category, RuntimeWarning)]
+    return Outcome(value, error, changed, said[0] if said else "")
 
 
 def is_sequence(value: object) -> bool:
@@ -66,9 +67,3 @@ def snapshot(value: Any) -> Any:
 def equal(a: Any, b: Any) -> bool:
     """The same form and exactly the same numbers."""
     return bool(form(a) == form(b) and all(map(np.array_equal, leaves(a), leaves(b))))
-
-
-def finite(value: Any) -> Any:
-    """The numbers of a value in one vector, without nan and inf."""
-    flat = np.ravel(value).astype(float)
-    return flat[np.isfinite(flat)]

@@ -1,4 +1,4 @@
-"""How far the learner is, kept between sessions in a file that git ignores; while testing, in memory alone."""
+"""How far the learner is: kept in a file that git ignores, and in memory alone while we test the course."""
 
 import json
 import os
@@ -46,9 +46,7 @@ def _record(data: dict[str, dict[str, str]]) -> Record:
 
 def _damaged() -> Record:
     """Start anew, and say so once."""
-    print(
-        f"{PATH.name}, where your progress is kept, was damaged: it starts anew. Run the cells that you solved again."
-    )
+    print(f"{PATH.name}, which keeps your progress, was damaged. It starts anew: run your solved cells again.")
     _memory.clear()
     _write(_memory)
     return _memory

@@ -1,4 +1,4 @@
-"""The notebooks that have exercises, in the order of the course: a new one needs its line here and its module."""
+"""The notebooks that have exercises, in their order: a new one needs its line here and its module."""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -9,7 +9,7 @@ NOTEBOOKS = ("02_logistic_regression",)
 
 
 def load(notebook: str) -> Sequence[Exercise]:
-    """The exercises of a notebook, in its order: `EXERCISES` of the module that bears its name without the number."""
+    """The exercises of a notebook, in its order: `EXERCISES` of the module of its name, less the number."""
     if notebook not in NOTEBOOKS:
         raise ValueError(f"{notebook!r} has no exercises; the notebooks that do are {', '.join(NOTEBOOKS)}")
     module = import_module(f"helpers.exercises.{notebook.partition('_')[2]}")

@@ -10,7 +10,7 @@ import numpy as np
 from helpers.exercises.compare import Difference, names
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.outcome import leaves
-from helpers.exercises.tables import WIDTH, label, show, table
+from helpers.exercises.tables import LARGE, WIDTH, label, show, table
 from helpers.exercises.trace import saying, where
 
 
@@ -26,7 +26,7 @@ def right(exercise: Exercise) -> str:
 
 
 def wrong(exercise: Exercise, case: int, difference: Difference, diagnosis: str) -> str:
-    """The answer to a wrong one: the diagnosis, then the smallest input that shows it, needed against given."""
+    """The answer to a wrong one: the diagnosis, then the smallest input that shows it and what comes out."""
     head = f"✗ {exercise.name}: not right yet.\n{paragraph(diagnosis or difference.sentence)}"
     if difference.given is None:
         return page(head, "", exercise)
@@ -35,15 +35,13 @@ def wrong(exercise: Exercise, case: int, difference: Difference, diagnosis: str)
     return page(head, f"{number}\n{shown}", exercise)
 
 
-def raised(
-    exercise: Exercise, case: int, function: Callable[..., Any], error: BaseException, diagnosis: str
-) -> str:
+def raised(exercise: Exercise, case: int, function: Callable[..., Any], error: BaseException, diagnosis: str) -> str:
     """The answer to one that raises: the line of the learner's code, what it says, and the input."""
     place, line = where(error, function)
     said = [paragraph(text) for text in (saying(error, exercise, function), diagnosis) if text]
     code = [f"      {line}"] if line else []
-    head = "\n".join([f"✗ {exercise.name}: {type(error).__name__}{place}{':' if line else '.'}", *code, *said])
-    return page(head, table(inputs(exercise, case)) if place else "", exercise)
+    head = f"✗ {exercise.name}: {type(error).__name__}{place}{':' if line else '.'}"
+    return page("\n".join([head, *code, *said]), table(inputs(exercise, case)) if place else "", exercise)
 
 
 def page(head: str, shown: str, exercise: Exercise) -> str:
@@ -72,8 +70,11 @@ def inputs(exercise: Exercise, case: int) -> list[tuple[str, str]]:
 
 
 def sides(difference: Difference) -> list[tuple[str, str]]:
-    """Two rows: what is needed against what was given."""
+    """Two rows: what is needed against what was given; of large arrays the first place where they part."""
     part, needed, given = difference.part, difference.needed, difference.given
+    if difference.place and np.size(needed) > LARGE:
+        part = f"{part}{list(difference.place)}"
+        needed, given = needed[difference.place], given[difference.place]
     beside = np.size(given) == np.size(needed)
     return [
         (label(f"needed {part}", needed), show(needed, given if beside else None)),

@@ -27,9 +27,10 @@ def whose(*functions: Function) -> None:
     yours = [f.__name__ for f in functions if not _ours(f)]
     ours = [f.__name__ for f in functions if _ours(f)]
     if not yours:
-        print(f"This runs on our {_and(ours)}. Each that you write takes the place of ours.")
+        print(f"This network runs on our {_and(ours)}. Each that you write takes the place of ours.")
     else:
-        print(f"This runs on your own {_and(yours)}" + (f", and on our {_and(ours)}." if ours else "."))
+        rest = f", and on our {_and(ours)}" if ours else ""
+        print(f"This network runs on your own {_and(yours)}{rest}.")
 
 
 def _ours(function: Function) -> bool:
@@ -50,9 +51,12 @@ class Sheet:
         self.hints: Counter[str] = Counter()
 
     def check(self, function: Any = None) -> Any:
-        """Say whether a function is right.  Returns it if so, and ours if not, so that the notebook runs on."""
+        """Say whether a function is right.  Returns it if so, and ours if not: the notebook runs on."""
         if function is None:  # written as @check()
             return self.check
+        if not callable(function):
+            print("check takes a function: write @check in the line above its def.")
+            return function
         exercise = self.find(function)
         if exercise is None:
             return function
@@ -68,9 +72,7 @@ class Sheet:
             return
         given, hints = self.hints[exercise.name], exercise.hints
         if given == len(hints):
-            print(
-                f'That was the last hint for {exercise.name}. solution("{exercise.name}") shows how we wrote it.'
-            )
+            print(f'That was the last hint. solution("{exercise.name}") shows how we wrote {exercise.name}.')
             return
         self.hints[exercise.name] += 1
         print(f"Hint {given + 1} of {len(hints)} for {exercise.name}:\n{paragraph(hints[given])}")

@@ -1,13 +1,14 @@
-"""The tested helper's own source, as a learner would have written it: there is no second copy of a solution."""
+"""The tested helper's own source, as a learner would write it: there is no second copy of a solution."""
 
 import ast
 from collections.abc import Callable, Collection, Iterator
 from inspect import getsource, isfunction, unwrap
+from itertools import takewhile
 from typing import Any
 
 
 def source(function: Callable[..., Any], known: Collection[str]) -> list[str]:
-    """A helper as plain NumPy, after the helpers that it needs; `known` are the functions that the reader has."""
+    """A helper as plain NumPy, after those that it needs; `known`: functions that the reader has."""
     return [plain(each) for each in needed(function, set(known))]
 
 
@@ -15,30 +16,29 @@ def needed(function: Callable[..., Any], known: set[str]) -> Iterator[Callable[.
     """The helpers that a function calls, each before those that use it, and the function last."""
     known.add(function.__name__)
     code = unwrap(function)
-    for node in ast.walk(ast.parse(plain(function))):
-        used = code.__globals__.get(node.id) if isinstance(node, ast.Name) else None
-        if isfunction(used) and node.id not in known:
-            yield from needed(used, known)
+    used = [node.id for node in ast.walk(ast.parse(plain(function))) if isinstance(node, ast.Name)]
+    for name in used:
+        if name not in known and isfunction(helper := code.__globals__.get(name)):
+            yield from needed(helper, known)
     yield function
 
 
 def plain(function: Callable[..., Any]) -> str:
-    """The source without decorators, annotations and all but the first paragraph of its docstring; comments stay."""
+    """The source without decorators and annotations, with comments and the docstring's first paragraph."""
     text = getsource(unwrap(function))
     tree = ast.parse(text).body[0]
     assert isinstance(tree, ast.FunctionDef)
     first = tree.body[0]
     body = text.splitlines()[first.lineno - 1 :]
-    if doc := ast.get_docstring(tree):
-        lines = doc.split("\n\n")[0].splitlines()
-        body[: (first.end_lineno or first.lineno) - first.lineno + 1] = _docstring(lines)
+    if ast.get_docstring(tree):
+        end = (first.end_lineno or first.lineno) - first.lineno + 1
+        body[:end] = _first_paragraph(body[:end])
     return "\n".join([_header(tree), *body]).rstrip()
 
 
-def _docstring(lines: list[str]) -> list[str]:
-    *before, last = lines
-    quoted = [*before, last + '"""']
-    return ['    """' + quoted[0], *("    " + line for line in quoted[1:])]
+def _first_paragraph(docstring: list[str]) -> list[str]:
+    first = list(takewhile(str.strip, docstring))
+    return docstring if first == docstring else [*first[:-1], first[-1] + '"""']
 
 
 def _header(tree: ast.FunctionDef) -> str:

@@ -4,17 +4,16 @@ from typing import Any
 
 import numpy as np
 
-from helpers.exercises.outcome import finite
-
-WIDTH = 96
+WIDTH = 96  # characters
+LARGE = 24  # numbers: more are not shown one by one
 
 
 def table(rows: list[tuple[str, str]]) -> str:
     """Labels on the left, arrays on the right, however many lines they have."""
     width = max(len(name) for name, _ in rows)
-    return "\n".join(
-        f"    {name:<{width}}   " + text.replace("\n", "\n" + " " * (width + 7)) for name, text in rows
-    )
+    indent = "\n" + " " * (width + 7)
+    lines = [f"    {name:<{width}}   {text.replace(chr(10), indent)}" for name, text in rows]
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def label(name: str, value: Any) -> str:
@@ -23,18 +22,28 @@ def label(name: str, value: Any) -> str:
 
 
 def show(value: Any, beside: Any = None) -> str:
-    """A short, rounded array, with the same number of decimals as the one that will stand beside it."""
-    array, places = np.asarray(value), decimals(value, value if beside is None else beside)
-    write = "{:.3g}".format if places is None else f"{{:.{places}f}}".format
-    if array.dtype.kind == "f" and places is not None:
-        array = np.round(array, places) + 0.0  # and no -0
-    with np.printoptions(threshold=24, edgeitems=2, linewidth=WIDTH - 20, formatter={"float_kind": write}):
-        return str(array) if array.ndim or array.dtype.kind != "f" else write(float(array))
+    """A short, rounded array, written as the one that will stand beside it."""
+    both = [np.asarray(array, float) for array in (value, value if beside is None else beside)]
+    places = decimals(*both)
+    width = max((len(_write(number, places)) for array in both for number in array.flat), default=1)
+
+    def write(number: float) -> str:
+        return f"{_write(number, places):>{width}}"
+
+    options: dict[str, Any] = {"threshold": LARGE, "edgeitems": 2, "formatter": {"float_kind": write}}
+    return np.array2string(both[0], WIDTH - 20, **options)
+
+
+def _write(number: float, places: int | None) -> str:
+    if places is None:
+        return f"{number:.3g}"
+    return f"{round(number, places) + 0.0:.{places}f}"  # + 0.0: and no -0
 
 
 def decimals(a: Any, b: Any) -> int | None:
-    """As few as show two arrays to four decimals; eight if they would look equal; None if they are huge or tiny."""
-    numbers = np.concatenate([finite(a), finite(b)])
+    """As few as show two arrays to four; eight if they would look equal; None if they are huge or tiny."""
+    numbers = np.concatenate([np.ravel(a), np.ravel(b)])
+    numbers = numbers[np.isfinite(numbers)]
     largest = np.abs(numbers).max(initial=0)
     if largest >= 1e6 or 0 < largest < 1e-3:
         return None
@@ -47,4 +56,4 @@ def looks_equal(a: Any, b: Any) -> bool:
     """Different, and yet the same to four decimals?"""
     if np.shape(a) != np.shape(b) or np.array_equal(a, b):
         return False
-    return np.array_equal(np.round(np.asarray(a, float), 4), np.round(np.asarray(b, float), 4))
+    return np.array_equal(np.round(a, 4), np.round(b, 4))

@@ -12,9 +12,7 @@ from helpers.exercises.exercise import Exercise
 def where(error: BaseException, function: Callable[..., Any]) -> tuple[str, str]:
     """The deepest line that the learner wrote, in this cell or another: where it is, and the line itself."""
     theirs = getattr(unwrap(function), "__globals__", None)
-    frames = [
-        (frame.f_code, line) for frame, line in walk_tb(error.__traceback__) if frame.f_globals is theirs
-    ]
+    frames = [(frame.f_code, line) for frame, line in walk_tb(error.__traceback__) if frame.f_globals is theirs]
     if not frames:
         return "", ""
     code, number = frames[-1]

@@ -23,7 +23,7 @@ from helpers.plots.style import (
     new_figure,
     scatter_classes,
 )
-from helpers.stage import Stage
+from helpers.stage import Pixels, Stage
 from helpers.training import fit
 
 WINDOW = (-2.0, 6.5, -1.5, 7.0)  # w1 from, to; w2 from, to
@@ -64,7 +64,9 @@ class Descent:
         steps, first, last = len(self.costs) - 1, self.costs[0], self.costs[-1]
         rises = int(np.sum(np.diff(self.costs) > 1e-9))
         if last > first:
-            return "Far too large. Each step overshoots the valley and lands higher: the cost is now above where it began."
+            return (
+                "Far too large. Each step overshoots the valley and lands higher: the cost is now above where it began."
+            )
         if rises > steps / 4:
             return "Too large. Each step jumps across the valley, the cost goes up and down, and it never settles."
         if last < BOTTOM * 1.02:
@@ -135,7 +137,7 @@ class _Scene:
         curve.set(title="cost", xlabel="step", xlim=(0, STEPS), yscale="log", ylim=(0.1, 30))
         self.stage = Stage(figure, [self.map, *plane.collections, self.boundary, self.path, self.costs])
 
-    def show(self, run: Descent) -> bytes:
+    def show(self, run: Descent) -> Pixels:
         w1, w2 = run.path[:, -1]
         params = Parameters([(np.array([[w1], [w2]]), np.zeros((1, 1)))])
         self.map.set_data(probability_map(lambda X: logistic.forward(params, X), self.window, 60))
@@ -155,8 +157,6 @@ def learning_rate_explorer() -> Panel:
         status = f"Learning rate {run.rate:.2g}, step {len(run.costs) - 1}: cost {run.costs[-1]:.3f}. {run.verdict}"
         return Frame(scene.show(run), f"Boundary, path over the contours, and cost curve. {status}", status)
 
-    rates = slider(
-        "rate", "learning rate", RATES.tolist(), start=float(RATES[30]), text=lambda rate: f"{rate:.2g}"
-    )
+    rates = slider("rate", "learning rate", RATES.tolist(), start=float(RATES[30]), text=lambda rate: f"{rate:.2g}")
     steps = slider("steps", "steps", list(range(1, STEPS + 1)), start=STEPS)
     return Panel("Learning-rate explorer", [rates, steps], draw)

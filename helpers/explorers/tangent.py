@@ -9,7 +9,7 @@ from helpers.losses import binary_cross_entropy, binary_cross_entropy_derivative
 from helpers.panel import Frame, Panel, choice, slider
 from helpers.plots.curves import draw_loss_over_output, draw_loss_over_score
 from helpers.plots.style import ACCENT, house_style, new_figure
-from helpers.stage import Stage
+from helpers.stage import Pixels, Stage
 
 OUTPUTS = np.round(np.arange(0.02, 0.99, 0.01), 2)
 
@@ -47,7 +47,7 @@ class _Scene:
         self.left, self.right = _Touch(left, 0.28), _Touch(right, 2.4)
         self.stage = Stage(figure, [*self.left.artists, *self.right.artists])
 
-    def show(self, at: Tangent) -> bytes:
+    def show(self, at: Tangent) -> Pixels:
         self.left.move(at.output, at.loss, at.slope_over_output)
         self.right.move(at.score, at.loss, at.slope_over_score)
         return self.stage.render()
@@ -60,9 +60,7 @@ class _Touch:
         self.reach = reach
         (self.line,) = ax.plot([], [], color=ACCENT, linewidth=1.6, zorder=4)
         (self.dot,) = ax.plot([], [], "o", color=ACCENT, zorder=5)
-        self.text = ax.text(
-            0.97, 0.93, "", transform=ax.transAxes, ha="right", va="top", color=ACCENT, fontsize=13
-        )
+        self.text = ax.text(0.97, 0.93, "", transform=ax.transAxes, ha="right", va="top", color=ACCENT, fontsize=13)
         self.artists = [self.line, self.dot, self.text]
 
     def move(self, x: float, y: float, slope: float) -> None:

@@ -24,7 +24,7 @@ from helpers.plots.style import (
     new_figure,
     scatter_classes,
 )
-from helpers.stage import Stage
+from helpers.stage import Pixels, Stage
 from helpers.training import fit
 
 THRESHOLDS = np.round(np.arange(0.02, 0.99, 0.02), 2)
@@ -85,9 +85,7 @@ def thresholds(values: tuple[float, ...] = (0.1, 0.5, 0.9)) -> Picture:
         draw_boundary(ax, probability_of(logistic.model, params), data.X, data.Y, threshold=value)
         ax.set_title(f"threshold {value:g}")
         ax.set_xlabel(f"{counts.false_positives} false alarms, {counts.false_negatives} missed")
-        said.append(
-            f"at {value:g}, {counts.false_positives} false alarms and {counts.false_negatives} missed"
-        )
+        said.append(f"at {value:g}, {counts.false_positives} false alarms and {counts.false_negatives} missed")
     return Picture(figure, f"The same probabilities cut at three thresholds: {'; '.join(said)}.")
 
 
@@ -105,13 +103,11 @@ class _Scene:
         (self.boundary,) = plane.plot([], [], color=INK, zorder=5)
         ring = {"markersize": 9, "markerfacecolor": "none", "markeredgecolor": INK, "zorder": 4}
         (self.mistakes,) = plane.plot([], [], "o", **ring)
-        plane.set(
-            title="mistakes are ringed", xlabel="x1", ylabel="x2", xlim=self.window[:2], ylim=self.window[2:]
-        )
+        plane.set(title="mistakes are ringed", xlabel="x1", ylabel="x2", xlim=self.window[:2], ylim=self.window[2:])
         self.counts = _draw_table(table)
         self.stage = Stage(figure, [self.boundary, self.mistakes, *self.counts])
 
-    def show(self, threshold: float, predicted: Array, counts: Confusion) -> bytes:
+    def show(self, threshold: float, predicted: Array, counts: Confusion) -> Pixels:
         data, params = example()
         x1 = np.array(self.window[:2])
         self.boundary.set_data(x1, boundary_line(params, threshold, x1))
@@ -152,11 +148,7 @@ def threshold_explorer() -> Panel:
             f"Threshold {threshold:.2f}: {counts.false_positives} false alarms, {counts.false_negatives} missed, "
             f"{counts.accuracy:.0%} right."
         )
-        return Frame(
-            scene.show(threshold, predicted, counts), f"Boundary and confusion table. {status}", status
-        )
+        return Frame(scene.show(threshold, predicted, counts), f"Boundary and confusion table. {status}", status)
 
-    control = slider(
-        "threshold", "threshold", THRESHOLDS.tolist(), start=0.5, text=lambda value: f"{value:.2f}"
-    )
+    control = slider("threshold", "threshold", THRESHOLDS.tolist(), start=0.5, text=lambda value: f"{value:.2f}")
     return Panel("Threshold explorer", [control], draw)

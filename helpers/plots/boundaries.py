@@ -20,9 +20,7 @@ def probability_map(probability: Callable[[Array], Array], window: Window, steps
     return np.asarray(probability(np.stack([x1.ravel(), x2.ravel()]))).reshape(steps, steps)
 
 
-def draw_boundary(
-    ax: Axes, probability: Callable[[Array], Array], X: Array, Y: Array, threshold: float = 0.5
-) -> Any:
+def draw_boundary(ax: Axes, probability: Callable[[Array], Array], X: Array, Y: Array, threshold: float = 0.5) -> Any:
     """Probability map, boundary and examples on `ax`; returns the image of the map, for a colour bar."""
     window = frame(X)
     P = probability_map(probability, window)

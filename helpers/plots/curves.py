@@ -14,9 +14,7 @@ COLOURS = (INK, "#d55e00", "#0072b2", "#009e73", "#cc79a7", "#e69f00")
 
 
 @house_style()
-def functions(
-    curves: Mapping[str, Callable[[Array], Any]], alt: str, *, low: float = -6, high: float = 6
-) -> Picture:
+def functions(curves: Mapping[str, Callable[[Array], Any]], alt: str, *, low: float = -6, high: float = 6) -> Picture:
     """Functions of z side by side in one picture, each with its name."""
     z = np.linspace(low, high, 601)
     figure, ax = new_figure(width=7, height=3)
@@ -40,13 +38,11 @@ def sigmoid_and_step() -> Picture:
         ax.set(title=title, xlabel="z", ylim=(-0.05, 1.05))
     axes[0].set_ylabel("output")
     axes[0].annotate("slope 1/4", (0, 0.5), (1.6, 0.33), arrowprops={"arrowstyle": "->", "color": GREY})
-    axes[1].annotate(
-        "slope 0 everywhere", (3, 1), (-1.2, 0.7), arrowprops={"arrowstyle": "->", "color": GREY}
-    )
+    axes[1].annotate("slope 0 everywhere", (3, 1), (-1.2, 0.7), arrowprops={"arrowstyle": "->", "color": GREY})
     return Picture(
         figure,
-        "Both rise from 0 to 1 as z grows. The sigmoid bends smoothly through 0.5 at z = 0; the step jumps there and is flat "
-        "everywhere else.",
+        "Both rise from 0 to 1 as z grows. The sigmoid bends smoothly through 0.5 at z = 0; the step jumps there "
+        "and is flat everywhere else.",
     )
 
 
@@ -94,8 +90,8 @@ def loss_tangents(outputs: tuple[float, ...] = (0.2, 0.5, 0.9)) -> Picture:
     right.set_title("the same loss over z")
     return Picture(
         figure,
-        "For y = 1, tangents at ŷ = 0.2, 0.5 and 0.9. Over ŷ their slopes are −1/ŷ; over z they are ŷ − y, never steeper "
-        "than −1.",
+        "For y = 1, tangents at ŷ = 0.2, 0.5 and 0.9. Over ŷ their slopes are −1/ŷ; over z they are ŷ − y, "
+        "never steeper than −1.",
     )
 
 
@@ -106,6 +102,4 @@ def cost_curve(history: Any, title: str = "Cost while training") -> Picture:
     ax.plot(history.iterations, history.costs, color=CLASS_COLOURS[1])
     ax.set(title=title, xlabel="iteration", ylabel="cost J", ylim=(0, None))
     first, last = history.costs[0], history.costs[-1]
-    return Picture(
-        figure, f"The cost goes from {first:.3f} to {last:.3f} in {history.iterations[-1]:,} iterations."
-    )
+    return Picture(figure, f"The cost goes from {first:.3f} to {last:.3f} in {history.iterations[-1]:,} iterations.")

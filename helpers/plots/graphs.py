@@ -30,9 +30,7 @@ def _first_use(graph: Graph, name: str, column: dict[str, int]) -> int:
 
 
 @house_style()
-def computation_graph(
-    graph: Graph, values: dict[str, Any], derivatives: dict[str, Any] | None = None
-) -> Picture:
+def computation_graph(graph: Graph, values: dict[str, Any], derivatives: dict[str, Any] | None = None) -> Picture:
     """The graph with its values and, when they are given, the derivatives that `graph.backward` found."""
     at = places(graph)
     low, high = min(y for _, y in at.values()), max(y for _, y in at.values())
@@ -50,9 +48,7 @@ def computation_graph(
         ax.text(x, y, name, ha="center", va="center", fontsize=12, fontweight="bold", bbox=box, zorder=4)
     for node in graph.nodes:
         x, y = at[node.name]
-        ax.text(
-            x, y - 0.27, node.formula, ha="center", va="top", fontsize=9.5, color=GREY, bbox=HALO, zorder=6
-        )
+        ax.text(x, y - 0.27, node.formula, ha="center", va="top", fontsize=9.5, color=GREY, bbox=HALO, zorder=6)
     return Picture(figure, _alt(graph, values, derivatives))
 
 
@@ -62,19 +58,15 @@ def _edges_into(ax: Axes, node: Node, at: Places, values: dict[str, Any], d: dic
         _edge(ax, at[parent], at[node.name], values[parent], None if d is None else d[node.name] * slope)
 
 
-def _edge(
-    ax: Axes, start: tuple[float, float], end: tuple[float, float], value: Any, derivative: Any
-) -> None:
+def _edge(ax: Axes, start: tuple[float, float], end: tuple[float, float], value: Any, derivative: Any) -> None:
     arrow = {"arrowstyle": "->", "color": "#9a9a9a", "shrinkA": 10, "shrinkB": 4}
     ax.annotate("", end, start, arrowprops=arrow, zorder=1)
     share = 0.34 if start[1] != end[1] else 0.5
     x, y = (a + share * (b - a) for a, b in zip(start, end, strict=True))
-    colours = {"fontsize": 10.5, "ha": "center", "zorder": 5}
-    ax.text(x, y + 0.08, f"{float(value):.4g}", va="bottom", color=CLASS_COLOURS[0], bbox=HALO, **colours)
+    style: dict[str, Any] = {"fontsize": 10.5, "ha": "center", "zorder": 5}
+    ax.text(x, y + 0.08, f"{float(value):.4g}", va="bottom", color=CLASS_COLOURS[0], bbox=HALO, **style)
     if derivative is not None:
-        ax.text(
-            x, y - 0.08, f"{float(derivative):.4g}", va="top", color=CLASS_COLOURS[1], bbox=HALO, **colours
-        )
+        ax.text(x, y - 0.08, f"{float(derivative):.4g}", va="top", color=CLASS_COLOURS[1], bbox=HALO, **style)
 
 
 def _alt(graph: Graph, values: dict[str, Any], derivatives: dict[str, Any] | None) -> str:

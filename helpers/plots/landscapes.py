@@ -21,16 +21,12 @@ def heights(cost: Cost, window: Window, steps: int = 61) -> tuple[Array, Array, 
 
 
 @house_style()
-def two_surfaces(
-    costs: Sequence[tuple[str, Cost]], window: Window, alt: str, axes: tuple[str, str]
-) -> Picture:
+def two_surfaces(costs: Sequence[tuple[str, Cost]], window: Window, alt: str, axes: tuple[str, str]) -> Picture:
     """Costs over the same two parameters as surfaces side by side."""
     figure, grid = new_figure(len(costs), width=8, height=3.6, subplot_kw={"projection": "3d"})
     for ax, (title, cost) in zip(grid, costs, strict=True):
         u, v, J = heights(cost, window, 45)
-        ax.plot_surface(
-            *np.meshgrid(u, v), J, cmap=SURFACE, linewidth=0, rstride=1, cstride=1, antialiased=True
-        )
+        ax.plot_surface(*np.meshgrid(u, v), J, cmap=SURFACE, linewidth=0, rstride=1, cstride=1, antialiased=True)
         ax.set(title=title, xlabel=axes[0], ylabel=axes[1], zlabel="J")
         ax.view_init(elev=28, azim=-60)
         ax.tick_params(labelsize=8, pad=0)
@@ -48,7 +44,7 @@ def draw_contours(ax: Axes, cost: Cost, window: Window, names: tuple[str, str] =
 
 def draw_path(ax: Axes, path: Array, **style: Any) -> Any:
     """The path of gradient descent, (2, steps + 1), with a dot at every step."""
-    return ax.plot(*path, **{"color": INK, "marker": "o", "markersize": 3, "linewidth": 1.2} | style)[0]
+    return ax.plot(*path, **dict[str, Any](color=INK, marker="o", markersize=3, linewidth=1.2) | style)[0]
 
 
 @house_style()

@@ -21,7 +21,7 @@ INK, GREY, LIGHT, ACCENT = "#222222", "#6b6b6b", "#d9d9d9", "#009e73"
 PROBABILITY = LinearSegmentedColormap.from_list("probability", ["#7fb8de", "#f7f7f7", "#f2b184"])  # 0, 1/2, 1
 SURFACE = LinearSegmentedColormap.from_list("surface", ["#12436d", "#28a197", "#f5e7b2"])
 
-RULES = {
+RULES: dict[Any, Any] = {
     "font.size": 11,
     "axes.titlesize": 12,
     "axes.titleweight": "bold",
@@ -49,9 +49,7 @@ def house_style() -> Iterator[None]:
         yield
 
 
-def new_figure(
-    columns: int = 1, rows: int = 1, *, width: float = 8, height: float = 3.2, **kwargs: Any
-) -> Any:
+def new_figure(columns: int = 1, rows: int = 1, *, width: float = 8, height: float = 3.2, **kwargs: Any) -> Any:
     """A figure of `width` x `height` hundred page pixels and its axes: one, or an array of them."""
     figure = Figure(figsize=(width, height), dpi=stage.CSS_DPI)
     return figure, figure.subplots(rows, columns, **kwargs)
@@ -78,8 +76,9 @@ class Picture:
 
         data = {"image/png": base64.b64encode(self.png()).decode(), "text/plain": self.alt}
         width = int(self.figure.get_figwidth() * stage.CSS_DPI)
-        display(data, metadata={"image/png": {"alt": self.alt, "width": width}}, raw=True)
-        display({"text/markdown": f"*{self.alt}*", "text/plain": self.alt}, raw=True)
+        show: Any = display
+        show(data, metadata={"image/png": {"alt": self.alt, "width": width}}, raw=True)
+        show({"text/markdown": f"*{self.alt}*", "text/plain": self.alt}, raw=True)
 
 
 def scatter_classes(

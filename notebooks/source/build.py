@@ -88,9 +88,7 @@ def problems(source: Path) -> list[str]:
     found += [f"cell {cell.id} was never run" for cell in code if cell.execution_count is None]
     found += [f"cell {id} ended in an error" for id, output in outputs if output.output_type == "error"]
     found += [f"cell {id} wrote to stderr" for id, output in outputs if output.get("name") == "stderr"]
-    found += [
-        f"cell {id} keeps a widget view" for id, output in outputs if WIDGET_VIEW in output.get("data", {})
-    ]
+    found += [f"cell {id} keeps a widget view" for id, output in outputs if WIDGET_VIEW in output.get("data", {})]
     if "widgets" in stored.metadata:
         found.append("metadata.widgets is stored")
     return found
@@ -105,9 +103,7 @@ def build(source: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare only, write nothing")
     parser.add_argument("names", nargs="*", help="such as 02_logistic_regression")
     options = parser.parse_args(arguments)

@@ -18,9 +18,7 @@ def browser() -> Iterator[Any]:
     playwright = need("playwright.sync_api")
     path = chromium()
     if path is None:
-        missing = (
-            "no browser: install Chromium, or set CHROMIUM to the path of one, to run the tests in a browser"
-        )
+        missing = "no browser: install Chromium, or set CHROMIUM to the path of one, to run the tests in a browser"
         (pytest.fail if os.environ.get("REQUIRE_BROWSER") else pytest.skip)(missing)
     with playwright.sync_playwright() as running:
         browser = running.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)

@@ -27,9 +27,7 @@ CHROMIUM_OPTIONS = [
 ]
 SETTINGS = {
     "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
-    "@jupyterlab/notebook-extension:tracker": {
-        "windowingMode": "none"
-    },  # else cells out of sight are not there
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},  # else cells out of sight are not there
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
 }
 
@@ -176,9 +174,7 @@ def execute(page: Any, code: str) -> str:
 
 def settled(panel: Any) -> None:
     """Wait until `panel` shows the answer to everything that was moved."""
-    panel.page.wait_for_function(
-        "panel => panel.ariaBusy === 'false'", arg=panel.element_handle(), timeout=20_000
-    )
+    panel.page.wait_for_function("panel => panel.ariaBusy === 'false'", arg=panel.element_handle(), timeout=20_000)
 
 
 def pixels(panel: Any) -> int:

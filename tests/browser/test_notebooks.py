@@ -26,9 +26,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
 class InTheBrowser:
-    def test_it_runs_and_its_panels_work(
-        self, context: Any, server: Server, notebook: Path, screenshots: Path
-    ) -> None:
+    def test_it_runs_and_its_panels_work(self, context: Any, server: Server, notebook: Path, screenshots: Path) -> None:
         page = context.new_page()
         open_notebook(page, server, notebook.name)
         problems: list[str] = []  # from here on: Notebook 7 throws one at its start

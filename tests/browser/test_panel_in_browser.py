@@ -57,9 +57,7 @@ def page(context: Any, server: Server) -> Iterator[Any]:
 @pytest.fixture
 def panel(page: Any) -> Iterator[Any]:
     """A fresh one for each test: the cells are run again."""
-    assert not [
-        output for cell in run_all(page) for output in cell["outputs"] if output["output_type"] == "error"
-    ]
+    assert not [output for cell in run_all(page) for output in cell["outputs"] if output["output_type"] == "error"]
     panel = page.get_by_role("group", name="Demo")
     panel.wait_for()
     settled(panel)
@@ -155,8 +153,7 @@ class InTheBrowser:
 
     def test_a_busy_kernel_is_told_of_and_answers_when_it_can(self, panel: Any) -> None:
         panel.page.evaluate(
-            "code => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel"
-            ".requestExecute({code}) }",
+            "code => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({code}) }",
             "import time; time.sleep(5.5)",
         )
         panel.get_by_role("slider", name="brightness").press("End")

@@ -8,4 +8,4 @@ from helpers.exercises.logistic_regression.predict import PREDICT
 from helpers.exercises.logistic_regression.sigmoid import SIGMOID
 from helpers.exercises.logistic_regression.update import UPDATE
 
-EXERCISES = (SIGMOID, FORWARD, COST, BACKWARD_LOOPS, BACKWARD, UPDATE, PREDICT)
+EXERCISES = (SIGMOID, FORWARD, PREDICT, COST, BACKWARD_LOOPS, BACKWARD, UPDATE)

@@ -43,17 +43,23 @@ BACKWARD_LOOPS = Exercise(
     returns="gradients",
     cases=EXAMPLES,
     hints=(
-        "On paper, for one example: dz = a - y, dw_j = x_j dz for every feature j, db = dz. Now add up over the examples.",
-        "`n, m = X.shape`. Begin with dw = np.zeros((n, 1)) and db = 0.0; the outer loop runs over the m examples.",
+        (
+            "On paper, for one example: dz = a - y, dw_j = x_j dz for every feature j, db = dz. Now add up "
+            "over the examples."
+        ),
+        ("`n, m = X.shape`. Begin with dw = np.zeros((n, 1)) and db = 0.0; the outer loop runs over the m examples."),
         "For example i: dz = A[0, i] - Y[0, i]; then, in a loop over j, dw[j, 0] += X[j, i] * dz.",
-        "db += dz stands in the outer loop, not in the inner one. At the end divide dw and db by m and return [(dw, db)].",
+        (
+            "db += dz stands in the outer loop, not in the inner one. At the end divide dw and db by m and "
+            "return [(dw, db)]."
+        ),
     ),
     mistakes=(
         *SHARED,
         Mistake(
             _of_examples(slice(-1, None)),
-            "Only the last example is left: `=` overwrites what the others gave. Add instead: dw[j, 0] += ... and "
-            "db += ...",
+            "Only the last example is left: `=` overwrites what the others gave. Add instead: dw[j, 0] += "
+            "... and db += ...",
         ),
         Mistake(
             lambda params, A, X, Y: [
@@ -64,8 +70,8 @@ BACKWARD_LOOPS = Exercise(
         ),
         Mistake(
             of_parts(lambda dw, db, X: (dw, db * X.shape[0])),
-            "db grew n times too large: it is added inside the inner loop, once for every feature. Move it out by one "
-            "indentation.",
+            "db grew n times too large: it is added inside the inner loop, once for every feature. Move it "
+            "out by one indentation.",
         ),
         Mistake(
             _of_examples(slice(0, 1)),
@@ -93,8 +99,8 @@ BACKWARD_LOOPS = Exercise(
         ),
         Mistake(
             lambda params, A, X, Y: [(pair[0][:, 0], pair[1]) for pair in logistic.backward(params, A, X, Y)],
-            "The numbers are right, but dw has shape (n,), neither row nor column (the rank-1 trap). Begin with "
-            "dw = np.zeros((n, 1)) and write into dw[j, 0].",
+            "The numbers are right, but dw has shape (n,), neither row nor column (the rank-1 trap). Begin "
+            "with dw = np.zeros((n, 1)) and write into dw[j, 0].",
         ),
     ),
 )

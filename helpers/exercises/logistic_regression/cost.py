@@ -9,7 +9,7 @@ from helpers.exercises.logistic_regression.inputs import ANSWERS
 
 
 def _loss(A: Array, Y: Array) -> Array:
-    return -(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+    return np.asarray(-(Y * np.log(A) + (1 - Y) * np.log(1 - A)))
 
 
 COST = Exercise(
@@ -20,8 +20,10 @@ COST = Exercise(
     hints=(
         "First the loss of every example, a (1, m) row; then their mean, one number.",
         "The loss is -(y log a + (1 - y) log(1 - a)). The minus stands before both terms: mind the brackets.",
-        "np.log takes the natural logarithm of every element; * multiplies element by element; np.mean adds up all "
-        "and divides by their number, m.",
+        (
+            "np.log takes the natural logarithm of every element; * multiplies element by element; np.mean "
+            "adds up all and divides by their number, m."
+        ),
         "losses = -(Y * np.log(A) + (1 - Y) * np.log(1 - A)), and what you return is their mean.",
     ),
     mistakes=(
@@ -31,12 +33,13 @@ COST = Exercise(
         ),
         Mistake(
             lambda A, Y: np.sum(_loss(A, Y)),
-            "This is the sum over the examples, not their mean (A.shape[0] and len(A) are 1, so dividing by them does "
-            "nothing). Divide by m = A.shape[1].",
+            "This is the sum over the examples, not their mean (A.shape[0] and len(A) are 1, so dividing by "
+            "them does nothing). Divide by m = A.shape[1].",
         ),
         Mistake(
             lambda A, Y: np.mean(-Y * np.log(A)),
-            "Only y log a is there, so an example with y = 0 costs nothing, however wrong. Add (1 - Y) * np.log(1 - A).",
+            "Only y log a is there, so an example with y = 0 costs nothing, however wrong. Add (1 - Y) * "
+            "np.log(1 - A).",
         ),
         Mistake(
             lambda A, Y: np.mean(-(1 - Y) * np.log(1 - A)),
@@ -56,23 +59,23 @@ COST = Exercise(
         ),
         Mistake(
             lambda A, Y: np.mean(-(A * np.log(Y) + (1 - A) * np.log(1 - Y))),
-            "A and Y have changed places, so you take the logarithm of labels, and log(0) is minus infinity. Take the "
-            "logarithm of A: Y * np.log(A).",
+            "A and Y have changed places, so you take the logarithm of labels, and log(0) is minus "
+            "infinity. Take the logarithm of A: Y * np.log(A).",
         ),
         Mistake(
             lambda A, Y: np.mean(_loss(A, Y)).reshape(1, 1),
-            "The number is right, but it comes in an array, as np.dot or keepdims leaves it. Take it out: end with "
-            ".item().",
+            "The number is right, but it comes in an array, as np.dot or keepdims leaves it. Take it out: "
+            "end with .item().",
         ),
         Mistake(
-            lambda A, Y: np.dot(Y, np.log(A)) + np.dot(1 - Y, np.log(1 - A)),
-            "Two rows have no matrix product: (1, m) times (1, m). Multiply element by element with *, then take the "
-            "mean.",
+            lambda A, Y: -(np.dot(Y, np.log(A)) + np.dot(1 - Y, np.log(1 - A))) / Y.shape[1],
+            "Two rows have no matrix product: (1, m) times (1, m). Multiply element by element with *, then "
+            "take the mean.",
         ),
         Mistake(
             lambda A, Y: -(np.dot(Y.T, np.log(A)) + np.dot((1 - Y).T, np.log(1 - A))) / Y.shape[1],
-            "(m, 1) times (1, m) pairs every label with every answer: (m, m) numbers. Each label meets its own answer: "
-            "multiply element by element with *.",
+            "(m, 1) times (1, m) pairs every label with every answer: (m, m) numbers. Each label meets its "
+            "own answer: multiply element by element with *.",
         ),
         Mistake(
             _loss,
@@ -80,8 +83,8 @@ COST = Exercise(
         ),
         Mistake(
             lambda A, Y: np.mean(_loss(A, Y), axis=0),
-            "axis=0 runs down the columns, and each holds one example alone, so nothing is averaged. Leave the axis out "
-            "of np.mean or np.sum.",
+            "axis=0 runs down the columns, and each holds one example alone, so nothing is averaged. Leave "
+            "the axis out of np.mean or np.sum.",
         ),
         Mistake(
             lambda A, Y: np.mean(_loss(A, Y)) / np.log(10),
@@ -93,13 +96,13 @@ COST = Exercise(
         ),
         Mistake(
             lambda A, Y: np.mean((A - Y) ** 2),
-            "That is the mean squared error, which has no single valley behind a sigmoid. Use the cross-entropy: "
-            "-(y log a + (1 - y) log(1 - a)).",
+            "That is the mean squared error, which has no single valley behind a sigmoid. Use the "
+            "cross-entropy: -(y log a + (1 - y) log(1 - a)).",
         ),
         Mistake(
             lambda A, Y: np.mean((A - Y) ** 2) / 2,
-            "That is half the mean squared error, which has no single valley behind a sigmoid. Use the cross-entropy: "
-            "-(y log a + (1 - y) log(1 - a)).",
+            "That is half the mean squared error, which has no single valley behind a sigmoid. Use the "
+            "cross-entropy: -(y log a + (1 - y) log(1 - a)).",
         ),
         Mistake(
             lambda A, Y: np.mean(np.abs(A - Y)),

@@ -38,13 +38,17 @@ SHARED = (
     ),
     Mistake(
         of_dz(lambda A, Y: A - Y),
-        "This is what comes out without 1/m: the sum over the examples. The cost is a mean, so divide dw and db by "
-        "m = X.shape[1].",
+        (
+            "This is what comes out without 1/m: the sum over the examples. The cost is a mean, so divide "
+            "dw and db by m = X.shape[1]."
+        ),
     ),
     Mistake(
         lambda params, A, X, Y: gradient(X, (A - Y) / X.shape[0]),
-        "This is what comes out if you divide by n, the number of features. The mean is over the examples: divide by "
-        "m = X.shape[1].",
+        (
+            "This is what comes out if you divide by n, the number of features. The mean is over the "
+            "examples: divide by m = X.shape[1]."
+        ),
     ),
     Mistake(
         of_dz(lambda A, Y: (A - Y) / A.shape[1] ** 2),
@@ -60,11 +64,11 @@ SHARED = (
     ),
     Mistake(
         of_parts(lambda dw, db, X: (dw, 0 * db)),
-        "dw is right, but db is still 0. The bias has a derivative too: add up dz over the examples and divide by m.",
+        ("dw is right, but db is still 0. The bias has a derivative too: add up dz over the examples and divide by m."),
     ),
     Mistake(
         of_dz(lambda A, Y: (A - Y) * A * (1 - A) / A.shape[1]),
-        "The factor a (1 - a) belongs to the squared error. With the cross-entropy it cancels: dz is a - y alone.",
+        ("The factor a (1 - a) belongs to the squared error. With the cross-entropy it cancels: dz is a - y alone."),
     ),
     Mistake(
         of_dz(lambda A, Y: A / A.shape[1]),
@@ -75,8 +79,10 @@ SHARED = (
         "x is missing from dw, so every weight gets the bias's derivative. By the chain rule dw_j = x_j dz.",
     ),
     Mistake(
-        lambda params, A, X, Y: gradient(X, (A - Y) / X.shape[1])[0],  # type: ignore[arg-type,return-value]
-        "The numbers are right, but a network is a list of layers, even if it has one. Return [(dw, db)], with the "
-        "square brackets.",
+        lambda params, A, X, Y: gradient(X, (A - Y) / X.shape[1])[0],
+        (
+            "The numbers are right, but a network is a list of layers, even if it has one. Return [(dw, "
+            "db)], with the square brackets."
+        ),
     ),
 )

@@ -1,13 +1,11 @@
-"""What the functions of notebook 02 are tried on: one feature, one example, a square X, and sizes that differ."""
+"""What the functions of notebook 02 are tried on: one feature, one example, a square X, different sizes."""
 
 import numpy as np
 
 from helpers.doors import Array, Layers
 
-Pair = tuple[Array, Array]
 
-
-def _layer(*numbers: float) -> list[Pair]:
+def _layer(*numbers: float) -> Layers:
     """[(w, b)] or [(dw, db)] from the weights and, last, the bias."""
     *w, b = numbers
     return [(np.array(w).reshape(-1, 1), np.array([[b]]))]
@@ -35,7 +33,7 @@ SCORES = [
 NETWORKS = [
     (_layer(2.0, -0.5), _row(1.5)),
     (_layer(1.0, -2.0, 0.5), np.array([[1.0], [0.6]])),
-    (_layer(2.0, -1.0), _row(-1.0, 0.6, 2.0)),
+    ([(np.array([[2.0]]), -1.0)], _row(-1.0, 0.6, 2.0)),
     (_layer(1.0, -2.0, 0.5), np.array([[1.0, -1.0], [2.0, 0.3]])),
     (_layer(1.0, -2.0, 0.5), np.array([[1.0, -1.0, 2.0], [0.6, 1.0, -0.5]])),
     (_MANY, _MANY_X),

@@ -10,12 +10,15 @@ from helpers.exercises.logistic_regression.inputs import NETWORKS, scores
 PREDICT = Exercise(
     reference=logistic.predict,
     section="From probability to class",
-    returns="classes",
+    returns="prediction",
     cases=NETWORKS,
     hints=(
-        "You have a function that gives the probability of class 1 for every example. Which of them are above 0.5?",
+        ("You have a function that gives the probability of class 1 for every example. Which of them are above 0.5?"),
         "A = forward(params, X). A comparison such as A > 0.5 gives True or False for every element.",
-        "np.where(condition, 1.0, 0.0) puts a 1 where the condition holds and a 0 elsewhere, and keeps the shape (1, m).",
+        (
+            "np.where(condition, 1.0, 0.0) puts a 1 where the condition holds and a 0 elsewhere, and keeps "
+            "the shape (1, m)."
+        ),
     ),
     mistakes=(
         Mistake(
@@ -24,8 +27,8 @@ PREDICT = Exercise(
         ),
         Mistake(
             lambda params, X: np.where(scores(params, X) > 0.5, 1.0, 0.0),
-            "The score z is compared with 0.5. It's the probability that has its threshold there: compare sigmoid(Z), "
-            "or compare Z with 0.",
+            "The score z is compared with 0.5. It's the probability that has its threshold there: compare "
+            "sigmoid(Z), or compare Z with 0.",
         ),
         Mistake(
             lambda params, X: np.where(scores(params, X) < 0, 1.0, 0.0),
@@ -33,8 +36,8 @@ PREDICT = Exercise(
         ),
         Mistake(
             lambda params, X: np.ones((1, X.shape[1])),
-            "Everything is 1: a probability is always above 0. The threshold for probabilities is 0.5 (0 is that for "
-            "scores).",
+            "Everything is 1: a probability is always above 0. The threshold for probabilities is 0.5 (0 is "
+            "that for scores).",
         ),
         Mistake(
             lambda params, X: np.zeros((1, X.shape[1])),
@@ -50,8 +53,8 @@ PREDICT = Exercise(
         ),
         Mistake(
             lambda params, X: np.where(scores(params, X) > 0, 1.0, 0.0)[0],
-            "The classes are right, but in shape (m,), neither row nor column. Y is (1, m): keep A's shape, with "
-            "np.where on all of A, or end with .reshape(1, -1).",
+            "The classes are right, but in shape (m,), neither row nor column. Y is (1, m): keep A's shape, "
+            "with np.where on all of A, or end with .reshape(1, -1).",
         ),
         Mistake(
             lambda params, X: np.where(scores(params, X) > 0, 1.0, sigmoid(scores(params, X))),

@@ -14,20 +14,20 @@ SIGMOID = Exercise(
     returns="A",
     cases=SCORES,
     hints=(
-        "Start from the formula: sigma(z) = 1 / (1 + e to the power of -z). What is it for z = 0? And for z = 100?",
-        "np.exp(-Z) takes e to the power of every element of -Z at once; +, - and / work on every element too.",
-        "The denominator needs brackets of its own: 1 / (1 + ...). What stands in place of the dots is np.exp(-Z).",
+        ("Start from the formula: sigma(z) = 1 / (1 + e to the power of -z). What is it for z = 0? And for z = 100?"),
+        ("np.exp(-Z) takes e to the power of every element of -Z at once; +, - and / work on every element too."),
+        ("The denominator needs brackets of its own: 1 / (1 + ...). What stands in place of the dots is np.exp(-Z)."),
     ),
     mistakes=(
         Mistake(
             lambda Z: 1 / (1 + np.exp(Z)),
-            "This curve falls from 1 to 0: it is what comes out with exp(z), or as 1 - sigma(z). The exponent needs "
-            "its minus sign: np.exp(-Z).",
+            "This curve falls from 1 to 0: it is what comes out with exp(z), or as 1 - sigma(z). The "
+            "exponent needs its minus sign: np.exp(-Z).",
         ),
         Mistake(
             lambda Z: 1 / 1 + np.exp(-Z),
-            "Python divides before it adds: 1 / 1 + np.exp(-Z) is 1 + np.exp(-Z). Put the whole denominator in "
-            "brackets: 1 / (1 + ...).",
+            "Python divides before it adds: 1 / 1 + np.exp(-Z) is 1 + np.exp(-Z). Put the whole denominator "
+            "in brackets: 1 / (1 + ...).",
         ),
         Mistake(
             lambda Z: 1 / np.exp(-Z),
@@ -39,23 +39,23 @@ SIGMOID = Exercise(
         ),
         Mistake(
             lambda Z: np.array([1 / (1 + math.exp(-z)) for z in Z.flat]).reshape(Z.shape),
-            "The formula is right, but math.exp gives up on large numbers. Use np.exp: it gives inf there, and 1 / inf "
-            "is 0, as it should be.",
+            "The formula is right, but math.exp gives up on large numbers. Use np.exp: it gives inf there, "
+            "and 1 / inf is 0, as it should be.",
         ),
         Mistake(
             lambda Z: np.exp(Z) / (1 + np.exp(Z)),
-            "For large z both e^z and 1 + e^z overflow to inf, and inf / inf is nan. Divide both by e^z: 1 / (1 + e^-z) "
-            "is the same number and stays finite.",
+            "For large z both e^z and 1 + e^z overflow to inf, and inf / inf is nan. Divide both by e^z: 1 "
+            "/ (1 + e^-z) is the same number and stays finite.",
         ),
         Mistake(
             lambda Z: np.where(Z > 0, 1.0, 0.0),
-            "That is the perceptron's step: only 0 and 1, so it comes from a comparison or from rounding. Return the "
-            "probability itself, without either.",
+            "That is the perceptron's step: only 0 and 1, so it comes from a comparison or from rounding. "
+            "Return the probability itself, without either.",
         ),
         Mistake(
             lambda Z: np.tanh(Z),
-            "That is tanh, which runs from -1 to 1; a probability runs from 0 to 1. Take 1 / (1 + np.exp(-Z)), or "
-            "(1 + np.tanh(Z / 2)) / 2.",
+            "That is tanh, which runs from -1 to 1; a probability runs from 0 to 1. Take 1 / (1 + "
+            "np.exp(-Z)), or (1 + np.tanh(Z / 2)) / 2.",
         ),
         Mistake(
             lambda Z: sigmoid(Z) * (1 - sigmoid(Z)),
@@ -63,8 +63,8 @@ SIGMOID = Exercise(
         ),
         Mistake(
             lambda Z: np.exp(Z) / np.sum(np.exp(Z)),
-            "Dividing by the sum over all elements makes the examples compete with each other. Each has its own "
-            "denominator: 1 + np.exp(-Z), without a sum.",
+            "Dividing by the sum over all elements makes the examples compete with each other. Each has its "
+            "own denominator: 1 + np.exp(-Z), without a sum.",
         ),
         Mistake(
             lambda Z: 1 / (1 + 2.718**-Z),

@@ -29,8 +29,8 @@ UPDATE = Exercise(
     mistakes=(
         Mistake(
             _in_place,
-            "The numbers are right, but -= writes into the caller's own arrays, so the old parameters are lost. Make "
-            "new arrays: w - rate * dw.",
+            "The numbers are right, but -= writes into the caller's own arrays, so the old parameters are "
+            "lost. Make new arrays: w - rate * dw.",
         ),
         Mistake(
             lambda p, g, rate: [(p[0][0] + rate * g[0][0], p[0][1] + rate * g[0][1])],
@@ -54,8 +54,8 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, rate: (p[0][0] - rate * g[0][0], p[0][1] - rate * g[0][1]),
-            "The numbers are right, but a network is a list of layers, even if it has one. Return [(w, b)], with the "
-            "square brackets.",
+            "The numbers are right, but a network is a list of layers, even if it has one. Return [(w, b)], "
+            "with the square brackets.",
         ),
         Mistake(
             lambda p, g, rate: [(p[0][0] - rate * g[0][1], p[0][1] - rate * g[0][0])],

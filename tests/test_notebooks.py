@@ -1,0 +1,154 @@
+"""Every notebook: the same as its source, short cells, pictures with alt text; and run solved, twice, and wrong."""
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from needs import need
+
+from helpers.exercises import registry, source
+
+nbformat = need("nbformat")
+need("jupytext")
+
+COURSE = Path(__file__).parents[1]
+NOTEBOOKS = sorted((COURSE / "notebooks").glob("*.ipynb"))
+SOURCES = sorted((COURSE / "notebooks" / "source").glob("[0-9]*.md"))
+
+
+def load_build() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("build", COURSE / "notebooks" / "source" / "build.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+build = load_build()
+
+
+def test_every_source_has_its_notebook_and_the_other_way_round() -> None:
+    assert [path.stem for path in SOURCES] == [path.stem for path in NOTEBOOKS] and SOURCES
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_the_notebook_is_that_of_its_source_run_without_error(path: Path) -> None:
+    assert build.problems(path) == []
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def notebook(request: pytest.FixtureRequest) -> Any:
+    return nbformat.read(request.param, as_version=4)
+
+
+def outputs(notebook: Any) -> list[Any]:
+    return [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+
+
+def test_text_cells_are_short(notebook: Any) -> None:
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and "|---|" not in cell.source:
+            words = re.findall(r"[A-Za-z]{2,}", re.sub(r"\$[^$]*\$", "", cell.source))
+            assert len(words) <= 80 or cell.source.startswith("# "), (len(words), cell.source[:80])
+
+
+def test_code_cells_are_short_and_end_without_a_semicolon(notebook: Any) -> None:
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            assert cell.source.count("\n") < 16, cell.source
+            assert not cell.source.rstrip().endswith(";")
+
+
+def test_at_most_two_cells_are_not_compared(notebook: Any) -> None:
+    tags = [tag for cell in notebook.cells for tag in cell.metadata.get("tags", [])]
+    assert set(tags) <= {"nbval-ignore-output"} and len(tags) <= 2
+
+
+def test_every_picture_has_alt_text(notebook: Any) -> None:
+    pictures = [output for output in outputs(notebook) if "image/png" in output.get("data", {})]
+    assert pictures
+    for output in pictures:
+        alt = output.metadata["image/png"]["alt"]
+        assert alt.endswith(".") and output.data["text/plain"] == alt
+
+
+def test_mathematics_is_written_so_that_it_renders_everywhere(notebook: Any) -> None:
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            assert r"\(" not in cell.source and r"\begin" not in cell.source
+            assert cell.source.count("$") % 2 == 0, cell.source
+
+
+def rerun(path: Path, change: Any) -> Any:
+    """The notebook of a source, changed and run."""
+    notebook = build.read(path)
+    change(notebook)
+    return build.execute(notebook)
+
+
+def printed(notebook: Any) -> str:
+    return "".join(output.get("text", "") for output in outputs(notebook))
+
+
+def solve(notebook: Any, name: str) -> None:
+    """Every exercise written as our helper is."""
+    answers = {exercise.name: exercise.reference for exercise in registry.load(name)}
+    for cell in notebook.cells:
+        found = re.match(r"@check\ndef (\w+)", cell.source)
+        if found:
+            names = list(answers)
+            above = names[: names.index(found[1])]
+            *helpers, own = source.source(answers.pop(found[1]), above)
+            cell.source = "\n\n\n".join([*helpers, f"@check\n{own}"])
+    assert not answers, f"without a cell: {list(answers)}"
+
+
+WITH_EXERCISES = [path for path in SOURCES if path.stem in registry.NOTEBOOKS]
+
+
+@pytest.mark.parametrize("path", WITH_EXERCISES, ids=lambda path: path.stem)
+def test_solved_every_exercise_is_right_and_the_rest_runs_on_it(path: Path) -> None:
+    done = rerun(path, lambda notebook: solve(notebook, path.stem))
+    said = printed(done)
+    for exercise in registry.load(path.stem):
+        assert f"✓ {exercise.name}: right" in said
+    assert "not written yet" not in said and "This runs on your own" in said
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_running_each_cell_twice_changes_nothing(path: Path) -> None:
+    def twice(notebook: Any) -> None:
+        notebook.cells = [copy for cell in notebook.cells for copy in (cell, nbformat.from_dict(dict(cell)))]
+        for number, cell in enumerate(notebook.cells):
+            cell.id = f"cell-{number}"
+
+    doubled = rerun(path, twice)
+    stored = nbformat.read(path.parents[1] / f"{path.stem}.ipynb", as_version=4)
+    once = [cell for cell in stored.cells if cell.cell_type == "code"]
+    second = [cell for cell in doubled.cells if cell.cell_type == "code"][1::2]
+    for before, after in zip(once, second, strict=True):
+        if "hint(" in before.source or before.metadata.get("tags"):
+            continue
+        assert texts(after) == texts(before), before.source
+
+
+def texts(cell: Any) -> list[str]:
+    said = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
+    return [re.sub(r"(Python|NumPy|Matplotlib) [\d.]+\w*", r"\1", text) for text in said]
+
+
+@pytest.mark.parametrize("path", WITH_EXERCISES, ids=lambda path: path.stem)
+def test_wrong_answers_are_named_and_the_notebook_still_runs(path: Path) -> None:
+    def spoil(notebook: Any) -> None:
+        for cell in notebook.cells:
+            cell.source = re.sub(
+                r"^    return \.\.\.$", "    return 42 * undefined_name", cell.source, flags=re.MULTILINE
+            )
+
+    said = printed(rerun(path, spoil))
+    for exercise in registry.load(path.stem):
+        assert f"✗ {exercise.name}" in said
+    assert said.count("undefined_name") >= len(registry.load(path.stem))
