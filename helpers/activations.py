@@ -7,7 +7,7 @@ All hold for any finite z: no overflow, no nan.  Notebook 03; Goodfellow et al.,
 
 import numpy as np
 
-from helpers.doors import Array, elementwise
+from helpers.doors import Array, door, elementwise
 
 
 @elementwise
@@ -113,7 +113,13 @@ def step_derivative(Z: Array) -> Array:
     return np.zeros_like(Z)
 
 
+def _check_scores(Z: Array) -> None:
+    if Z.ndim not in (1, 2):
+        raise ValueError(f"Z has shape {Z.shape}; softmax takes scores (C, m), or (C,) for one example")
+
+
 @elementwise
+@door(_check_scores)
 def softmax(Z: Array) -> Array:
     """exp(z_k) / sum of exp(z_j), down each column: C scores become C probabilities that sum to 1.
 
@@ -128,5 +134,7 @@ def softmax_derivative(Z: Array) -> Array:
 
     Z: (C,) or (C, 1).  Returns (C, C).
     """
+    if np.ndim(Z) != 1 and np.shape(Z)[1:] != (1,):
+        raise ValueError(f"Z has shape {np.shape(Z)}; the Jacobian is that of one example: pass Z[:, k]")
     a = np.ravel(softmax(Z))
     return np.diag(a) - np.outer(a, a)

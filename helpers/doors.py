@@ -36,7 +36,7 @@ def _kind(value: object, array: Array) -> str:
     if value is None:
         return "None: is a `return` missing in the function that made it?"
     if array.dtype.kind in "US":
-        return f"text ({value!r:.40}): convert it first, as in np.array(values, dtype=float)"
+        return f"text ({str(array.flat[0])!r:.40}): convert it first, as in np.array(values, dtype=float)"
     return f"an array of type {array.dtype}" if array.ndim else f"a {type(value).__name__}"
 
 
@@ -49,11 +49,29 @@ def elementwise(function: Callable[..., Array]) -> Callable[..., Array]:
     name = next(iter(function.__annotations__))
 
     @wraps(function)
-    def door(Z: ArrayLike, *args: Any, **kwargs: Any) -> Array:
+    def door(*args: Any, **kwargs: Any) -> Array:
+        Z, *args = (kwargs.pop(name), *args) if name in kwargs else args  # type: ignore[assignment]
         if type(Z) is np.ndarray and Z.dtype == np.float64 and Z.ndim:
             return function(Z, *args, **kwargs)  # nothing to convert: training passes here in every step
         Z = numbers(Z, name)
         result: Array = np.asarray(function(Z, *args, **kwargs)).astype(Z.dtype, copy=False)[()]
+        return result
+
+    return door
+
+
+def pairwise(function: Callable[..., Array]) -> Callable[..., Array]:
+    """Let a function of two arrays of equal shape also take scalars, lists, integers and booleans.
+
+    Both become floats, the second of the first one's type: 1 - y of unsigned integers would wrap round.
+    """
+    first, second, *_ = function.__annotations__
+
+    @wraps(function)
+    def door(A: ArrayLike, Y: ArrayLike) -> Array:
+        A, Y = numbers(A, first), numbers(Y, second)
+        check_same_shape(A, Y, (first, second))
+        result: Array = np.asarray(function(A, Y.astype(A.dtype, copy=False)))[()]
         return result
 
     return door
@@ -101,6 +119,7 @@ def check_same_shape(A: Any, Y: Any, names: tuple[str, str] = ("A", "Y")) -> Non
     a, y = np.shape(A), np.shape(Y)
     if a != y:
         mend = f": pass {names[1]}.reshape{a}" if math.prod(a) == math.prod(y) else ""
+        mend = f": pass {names[1]}.T" if len(a) == 2 and a == y[::-1] else mend
         raise ValueError(f"{names[0]} has shape {a} and {names[1]} has shape {y}; they must be equal{mend}")
 
 

@@ -1,59 +1,59 @@
 """Losses of single examples and their derivatives; the cost of a data set is the mean of its losses.
 
-A: what the network says, Y: what is true, of equal shape.  Notebook 02, "How wrong is one answer?";
-Goodfellow et al., Deep Learning (2016), sections 5.5 and 6.2.
+A: what the network says, Y: what is true: numbers, lists or arrays of equal shape.
+Notebook 02, "How wrong is one answer?"; Goodfellow et al., Deep Learning (2016), sections 5.5 and 6.2.
 """
 
 import numpy as np
 
-from helpers.doors import Array, check_same_shape, door
+from helpers.doors import Array, pairwise
 
 
 def _inside(A: Array) -> Array:
     """A moved off 0 and 1 by one rounding step, where a logarithm or a division would be infinite."""
-    eps = np.finfo(np.result_type(A, np.float32)).eps
+    eps = np.finfo(A.dtype).eps
     return np.clip(A, eps, 1 - eps)
 
 
-@door(check_same_shape)
+@pairwise
 def binary_cross_entropy(A: Array, Y: Array) -> Array:
     """-(y log a + (1 - y) log(1 - a)), element by element: (1, m) gives (1, m)."""
     A = _inside(A)
     return -(Y * np.log(A) + (1 - Y) * np.log(1 - A))
 
 
-@door(check_same_shape)
+@pairwise
 def binary_cross_entropy_derivative(A: Array, Y: Array) -> Array:
     """dL/da = -y/a + (1 - y)/(1 - a), element by element."""
     A = _inside(A)
     return -Y / A + (1 - Y) / (1 - A)
 
 
-@door(lambda Z, Y: check_same_shape(Z, Y, ("Z", "Y")))
+@pairwise
 def binary_cross_entropy_from_scores(Z: Array, Y: Array) -> Array:
     """The same loss from z, where a = sigma(z): log(1 + exp(z)) - y z.  Exact for every z, however large."""
     return np.logaddexp(0, Z) - Y * Z
 
 
-@door(check_same_shape)
+@pairwise
 def cross_entropy(A: Array, Y: Array) -> Array:
     """-sum of y_k log a_k down each column: (C, m) of probabilities and one-hot labels give (1, m)."""
     return -np.sum(Y * np.log(_inside(A)), axis=0, keepdims=True)
 
 
-@door(check_same_shape)
+@pairwise
 def cross_entropy_derivative(A: Array, Y: Array) -> Array:
     """dL/da_k = -y_k / a_k, (C, m)."""
     return -Y / _inside(A)
 
 
-@door(check_same_shape)
+@pairwise
 def squared_error(A: Array, Y: Array) -> Array:
     """Sum of (a_k - y_k)^2 down each column: (C, m) gives (1, m)."""
     return np.sum((A - Y) ** 2, axis=0, keepdims=True)
 
 
-@door(check_same_shape)
+@pairwise
 def squared_error_derivative(A: Array, Y: Array) -> Array:
     """dL/da_k = 2 (a_k - y_k), (C, m)."""
     return 2 * (A - Y)

@@ -23,7 +23,7 @@ class Parameters(Sequence[tuple[Array, Array]]):
     """
 
     def __init__(self, layers: Layers, dtype: Any = None) -> None:
-        arrays = [np.asarray(array) for layer in layers for array in layer]
+        arrays = [np.asarray(array) for layer in pairs(layers, "a network") for array in layer]
         self.shapes = [array.shape for array in arrays]
         self.vector: Array = flatten(layers).astype(dtype or np.result_type(np.float32, *arrays))
         self.layers = self._windows()
@@ -47,9 +47,22 @@ class Parameters(Sequence[tuple[Array, Array]]):
         shapes = ", ".join(f"W{k} {W.shape} b{k} {b.shape}" for k, (W, b) in enumerate(self.layers, 1))
         return f"Parameters({shapes}: {self.vector.size} numbers)"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Parameters, (self.layers, self.vector.dtype)  # copied or pickled, the arrays are windows again
+
     def copy(self) -> "Parameters":
         """The same numbers in a vector of their own."""
         return Parameters(self.layers, self.vector.dtype)
+
+
+def pairs(layers: Any, what: str) -> Layers:
+    """`layers` if it is a list of pairs, such as [(W1, b1), (W2, b2)]; else a TypeError that says so."""
+    if isinstance(layers, Parameters):
+        return layers
+    is_list = isinstance(layers, (list, tuple)) and len(layers) > 0
+    if not is_list or any(not isinstance(layer, (list, tuple)) or len(layer) != 2 for layer in layers):
+        raise TypeError(f"{what} must be a list with a pair for each layer, such as [(W1, b1), (W2, b2)]")
+    return layers
 
 
 def flatten(layers: Layers) -> Array:
@@ -62,8 +75,8 @@ def flatten(layers: Layers) -> Array:
 def check_gradients(gradients: Any, params: Parameters) -> None:
     """`gradients` must mirror `params`: a pair (dW, db) for each layer, of the same shapes."""
     try:
-        given = [np.shape(array) for dW, db in gradients for array in (dW, db)]
-    except (TypeError, ValueError):
+        given = [np.shape(array) for layer in pairs(gradients, "a gradient") for array in layer]
+    except TypeError:
         wanted = ", ".join(["(dW, db)"] * len(params))
         raise TypeError(f"backward must return a list with a pair for each layer: [{wanted}]") from None
     if len(given) != len(params.shapes):

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
+from needs import need
 
 from helpers import activations
 from helpers.activations import leaky_relu, relu, sigmoid, softmax, softmax_derivative, step, tanh
 from helpers.gradient_check import numerical_derivative
-from tests.needs import need
 
 anp = need("autograd.numpy")
 autograd = need("autograd")
@@ -91,7 +91,7 @@ def test_slopes_at_zero():
     assert at_zero == {"sigmoid": 0.25, "tanh": 1, "relu": 0, "leaky_relu": 0.01, "identity": 1, "step": 0}
 
 
-@pytest.mark.parametrize("name", [*ALL, *(f"{name}_derivative" for name in ALL), "softmax"])
+@pytest.mark.parametrize("name", [*ALL, *(f"{name}_derivative" for name in ALL)])
 @given(z=wide)
 @settings(deadline=None, max_examples=20)
 def test_far_out_nothing_overflows(name, z):
@@ -109,7 +109,7 @@ def test_far_out_nothing_overflows(name, z):
         (np.array(0.5), (), np.float64),
         ([1, -2], (2,), np.float64),
         (((1.0, -2.0, 0.5),), (1, 3), np.float64),
-        (np.array([[1], [-3]], dtype=np.uint8), (2, 1), np.float64),
+        (np.array([[1], [-3]], dtype=np.int8), (2, 1), np.float64),
         (np.array([1.0, -2.0], dtype=np.float32), (2,), np.float32),
         (np.zeros((2, 3, 4)), (2, 3, 4), np.float64),
         (np.zeros((0, 3)), (0, 3), np.float64),

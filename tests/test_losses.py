@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from needs import need
 
 from helpers import losses
 from helpers.activations import sigmoid, softmax
@@ -17,7 +18,6 @@ from helpers.losses import (
     squared_error,
     squared_error_derivative,
 )
-from tests.needs import need
 
 anp = need("autograd.numpy")
 autograd = need("autograd")

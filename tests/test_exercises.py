@@ -1,0 +1,479 @@
+"""check, hint, solution and whose: what a learner reads, whatever they write."""
+
+import subprocess
+import sys
+from typing import Any
+
+import numpy as np
+import pytest
+
+from helpers import exercises, logistic
+from helpers.exercises.examine import examine
+from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.source import plain
+
+check, hint, solution = exercises.of("02_logistic_regression")
+sigmoid = forward = None  # a notebook has these names, whatever a cell that ran before gave them
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]) -> Any:
+    """What was printed since last asked: one screen, of lines that fit, and never a traceback."""
+
+    def read() -> str:
+        text = capsys.readouterr().out
+        lines = text.splitlines()
+        assert len(lines) <= 30 and all(len(line) <= 110 for line in lines)
+        assert all(line == line.rstrip() for line in lines)
+        assert "Traceback" not in text
+        return text
+
+    return read
+
+
+def refused(function: Any, reference: Any) -> None:
+    assert check(function) is reference
+
+
+def test_not_written_yet(said: Any) -> None:
+    def sigmoid(Z: Any) -> Any:
+        """Any shape in, the same shape out."""
+        return ...
+
+    refused(sigmoid, logistic.sigmoid)
+    assert said() == ('○ sigmoid: not written yet. The cells below use ours meanwhile. Stuck? hint("sigmoid")\n')
+
+
+def test_half_written_is_not_written(said: Any) -> None:
+    def update(params: Any, gradients: Any, rate: float) -> Any:
+        [(w, b)], [(dw, db)] = params, gradients
+        return [(w - rate * dw, ...)]
+
+    refused(update, logistic.update)
+    assert said().startswith("○ update: not written yet.")
+
+
+def test_ours_is_not_theirs(said: Any) -> None:
+    refused(logistic.cost, logistic.cost)
+    assert said().startswith("○ cost: not written yet.")
+
+
+def test_right_gives_their_function_back_and_may_run_again(said: Any) -> None:
+    def sigmoid(Z: Any) -> Any:
+        return 1 / (1 + np.exp(-Z))
+
+    for _ in range(2):
+        assert check(sigmoid) is sigmoid
+        assert said() == "✓ sigmoid: right on 6 inputs. From here on the course runs on your sigmoid.\n"
+
+
+def test_check_may_be_written_with_brackets(said: Any) -> None:
+    @check()
+    def sigmoid(Z: Any) -> Any:
+        return 1 / (1 + np.exp(-Z))
+
+    assert sigmoid is not logistic.sigmoid and said().startswith("✓")
+
+
+def test_a_missing_return(said: Any) -> None:
+    def cost(A: Any, Y: Any) -> None:
+        pass
+
+    refused(cost, logistic.cost)
+    assert "It returns None: is the `return` missing?" in said()
+
+
+def test_a_known_mistake_is_named_before_the_numbers(said: Any) -> None:
+    def cost(A: Any, Y: Any) -> Any:
+        return np.sum(-Y * np.log(A) - (1 - Y) * np.log(1 - A))
+
+    refused(cost, logistic.cost)
+    text = said()
+    assert text.startswith("✗ cost: not right yet.\n  This is the sum over the examples, not their mean")
+    assert "Input 3 of 6 is the smallest that shows it:\n" in text
+    assert text.index("Divide by m") < text.index("needed J   0.7419") < text.index("your J     2.2257")
+    assert text.endswith('\n  The cells below use ours meanwhile. Stuck? hint("cost")\n')
+
+
+def test_an_unknown_mistake_shows_the_smallest_input_that_tells(said: Any) -> None:
+    def sigmoid(Z: Any) -> Any:
+        return 1 / (1 + np.exp(-Z)) + 0.1 * (Z < 0)
+
+    refused(sigmoid, logistic.sigmoid)
+    assert (
+        said()
+        == """✗ sigmoid: not right yet.
+  A has the right shape, but wrong numbers in 1 of 3 places, first at [0, 0].
+
+  Input 2 of 6 is the smallest that shows it:
+    Z (1, 3)          [[-1.0  0.4  3.0]]
+
+    needed A (1, 3)   [[0.2689 0.5987 0.9526]]
+    your A (1, 3)     [[0.3689 0.5987 0.9526]]
+
+  The cells below use ours meanwhile. Stuck? hint("sigmoid")
+"""
+    )
+
+
+def test_a_large_array_shows_where_it_differs(said: Any) -> None:
+    def predict(params: Any, X: Any) -> Any:
+        return logistic.predict(params, X) * (np.arange(X.shape[1]) < 39)
+
+    refused(predict, logistic.predict)
+    text = said()
+    assert "in 1 of 40 places, first at [0, 39]" in text
+    assert "needed prediction[0, 39]   1\n    your prediction[0, 39]     0\n" in text
+
+
+def test_numbers_that_look_equal_get_more_digits(said: Any) -> None:
+    def cost(A: Any, Y: Any) -> Any:
+        return logistic.cost(A, Y) * 1.00003
+
+    refused(cost, logistic.cost)
+    assert "needed J   0.22314355\n    your J     0.22315025\n" in said()
+
+
+@pytest.mark.parametrize(
+    "scale, shown", [(1e9, "needed J   0.223\n    your J     2.23e+08"), (1e-9, "your J     0.0000")]
+)
+def test_huge_and_tiny_numbers_stay_short(said: Any, scale: float, shown: str) -> None:
+    def cost(A: Any, Y: Any) -> Any:
+        return logistic.cost(A, Y) * scale
+
+    refused(cost, logistic.cost)
+    assert shown in said()
+
+
+@pytest.mark.parametrize(
+    "change, sentence",
+    [
+        (lambda A: A[0], "has shape (1,), neither a row nor a column (the rank-1 trap); needed is (1, 1)"),
+        (lambda A: np.hstack([A, A]), "A has shape (1, 2); needed is (1, 1)."),
+        (lambda A: A.item(), "A is a single number; needed is (1, 1)."),
+        (
+            lambda A: A.tolist(),
+            "a list of 1 thing; needed is an array of shape (1, 1). Turn it into one: np.array(...).",
+        ),
+        (lambda A: (A, A), "It returns a tuple of 2 things; needed is an array of shape (1, 1)."),
+        (lambda A: A.astype(str), "A is an array of shape (1, 1) of type <U32; needed is an array of shape (1, 1)."),
+        (lambda A: A + 0j, "A is an array of shape (1, 1) of type complex128; needed is"),
+        (lambda A: "A", "A is a str; needed is an array of shape (1, 1)."),
+        (lambda A: {"A": A}, "A is a dict; needed"),
+        (lambda A: print, "A is a builtin_function_or_method; needed"),
+        (lambda A: (a for a in A), "A is a generator; needed"),
+        (lambda A: A[:, :0], "A has shape (1, 0); needed is (1, 1)."),
+        (lambda A: A * np.nan, "A holds nan or inf."),
+        (lambda A: A * np.inf, "A holds nan or inf."),
+    ],
+)
+def test_every_other_result_has_its_sentence(said: Any, change: Any, sentence: str) -> None:
+    def forward(params: Any, X: Any) -> Any:
+        return change(logistic.forward(params, X))
+
+    refused(forward, logistic.forward)
+    assert sentence in " ".join(said().split())
+
+
+def test_a_result_on_its_side(said: Any) -> None:
+    def backward(params: Any, A: Any, X: Any, Y: Any) -> Any:
+        [(dw, db)] = logistic.backward(params, A, X, Y)
+        return [(dw.T + 1, db)]
+
+    check(backward)
+    assert "dw has the right shape, but wrong numbers" in said()  # n = 1: the first input can't tell
+
+    def forward(params: Any, X: Any) -> Any:
+        return logistic.forward(params, X).T + 1.0 * (X.shape[1] == 40)
+
+    check(forward)
+    assert "A has shape (3, 1); needed is (1, 3). Rows and columns have changed places" in " ".join(said().split())
+
+
+@pytest.mark.parametrize("db", ["0.1", None, [0.1]])
+def test_each_part_of_a_gradient_is_looked_at(said: Any, db: Any) -> None:
+    def backward(params: Any, A: Any, X: Any, Y: Any) -> Any:
+        return [(logistic.backward(params, A, X, Y)[0][0], db)]
+
+    refused(backward, logistic.backward)
+    text = said()
+    assert "[(dw, db)], a list with a pair for each layer" in text if db == [0.1] else "db is" in text
+
+
+def test_nan_comes_with_what_numpy_said(said: Any) -> None:
+    def cost(A: Any, Y: Any) -> Any:
+        return np.mean(np.log(A - 2))
+
+    refused(cost, logistic.cost)
+    assert "J holds nan or inf. NumPy warned: invalid value encountered in log." in said()
+
+
+def test_numpy_is_silent_otherwise(said: Any, recwarn: pytest.WarningsRecorder) -> None:
+    def sigmoid(Z: Any) -> Any:
+        return 1 / (1 + np.exp(-Z))  # overflows to the right answer
+
+    assert check(sigmoid) is sigmoid
+    assert not recwarn.list and "warned" not in said()
+
+
+def test_changed_inputs_are_refused(said: Any) -> None:
+    def forward(params: Any, X: Any) -> Any:
+        A = logistic.forward(params, X)
+        X *= 2
+        return A
+
+    refused(forward, logistic.forward)
+    assert "The answer is right, but the function changes its input X on the way" in said()
+
+
+def test_a_list_of_layers_may_not_be_changed_either(said: Any) -> None:
+    def forward(params: Any, X: Any) -> Any:
+        return logistic.forward([params.pop()], X)
+
+    refused(forward, logistic.forward)
+    assert "changes its input params" in said()
+
+
+def test_an_array_kept_between_calls_is_refused() -> None:
+    kept = np.zeros((1, 1))
+
+    def cost(A: Any, Y: Any) -> Any:
+        kept[0, 0] = logistic.cost(A, Y)
+        return kept[0]
+
+    refused(cost, logistic.cost)
+
+
+def test_an_exception_shows_the_line_and_what_it_says(said: Any) -> None:
+    def forward(params: Any, X: Any) -> Any:
+        [(w, b)] = params
+        Z = np.dot(w, X) + b  # their line
+        return logistic.sigmoid(Z)
+
+    refused(forward, logistic.forward)
+    line = forward.__code__.co_firstlineno + 2
+    text = said()
+    assert text.startswith(
+        f"✗ forward: ValueError in line {line} of its cell:\n"
+        "      Z = np.dot(w, X) + b  # their line\n"
+        "  It says: shapes (2,1) and (2,1) not aligned"
+    )
+    assert "Lay it down first: np.dot(w.T, X)." in text  # the known mistake
+    assert "w (2, 1)   [[ 1]\n                [-2]]" in text
+
+
+def helper_of_theirs(X: Any) -> Any:
+    return X[100]
+
+
+def test_the_line_is_the_deepest_that_they_wrote(said: Any) -> None:
+    def forward(params: Any, X: Any) -> Any:
+        return helper_of_theirs(X)
+
+    check(forward)
+    assert "IndexError in line" in (text := said())
+    assert "of helper_of_theirs's cell:\n      return X[100]\n" in text
+
+
+def test_an_error_inside_our_code_shows_their_call(said: Any) -> None:
+    def forward(params: Any, X: Any) -> Any:
+        return logistic.forward(params, X[0])
+
+    check(forward)
+    text = said()
+    assert "return logistic.forward(params, X[0])" in text and "It says: X has shape (1,)" in text
+
+
+@pytest.mark.parametrize(
+    "error, sentence",
+    [
+        (AssertionError(), "It says no more than that."),
+        (ValueError("first\nsecond"), "It says: first\n"),
+        (SystemExit(), "SystemExit"),
+        (KeyboardInterrupt(), "You stopped it here."),
+        (MemoryError("x" * 1000), "It says: " + "x" * 50),
+    ],
+)
+def test_every_exception_becomes_sentences(capsys: Any, error: BaseException, sentence: str) -> None:
+    def cost(A: Any, Y: Any) -> Any:
+        raise error
+
+    refused(cost, logistic.cost)
+    assert sentence in capsys.readouterr().out
+
+
+def test_an_interruption_ends_the_check(said: Any) -> None:
+    calls = []
+
+    def cost(A: Any, Y: Any) -> Any:
+        calls.append(A)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return 0.0
+
+    refused(cost, logistic.cost)
+    assert len(calls) == 2 and "A (1, 1)   [[0.3]]" in said()
+
+
+def test_other_arguments(said: Any) -> None:
+    def forward(X: Any) -> Any:
+        return X
+
+    refused(forward, logistic.forward)
+    assert said() == (
+        "✗ forward: TypeError.\n"
+        "  The course calls it as forward(params, X); yours takes (X: Any).\n\n"
+        '  The cells below use ours meanwhile. Stuck? hint("forward")\n'
+    )
+
+
+def recursive() -> Any:
+    def sigmoid(Z: Any) -> Any:
+        return globals()["sigmoid"](Z)
+
+    return sigmoid
+
+
+@pytest.mark.parametrize("before", [None, logistic.sigmoid])
+def test_recursion_without_end(said: Any, monkeypatch: pytest.MonkeyPatch, before: Any) -> None:
+    """Also where the name still means ours, from an earlier run of the cell: that would pass, and crash later."""
+    monkeypatch.setitem(globals(), "sigmoid", before)
+    refused(recursive(), logistic.sigmoid)
+    text = said()
+    assert "✗ sigmoid: RecursionError" in text and "It calls itself without end." in text
+    assert globals()["sigmoid"] is before
+
+
+def test_callables_that_are_not_plain_functions(said: Any) -> None:
+    @np.vectorize
+    def sigmoid(z: float) -> float:
+        return float(1 / (1 + np.exp(-z)))
+
+    assert check(sigmoid) is sigmoid
+
+
+@pytest.mark.parametrize("given", ["sigmoid", 3])
+def test_check_takes_functions(said: Any, given: Any) -> None:
+    assert check(given) is given
+    assert said() == "check takes a function: write @check in the line above its def.\n"
+
+
+def test_a_misspelt_name_gets_the_nearest(said: Any) -> None:
+    def sigmiod(Z: Any) -> Any:
+        return Z
+
+    assert check(sigmiod) is sigmiod
+    assert said() == (
+        "sigmiod is not an exercise of this notebook. Did you mean sigmoid? Change the name and run the cell again.\n"
+    )
+
+
+def test_a_name_like_no_other_gets_them_all(capsys: Any) -> None:
+    check(lambda Z: Z)
+    solution()
+    text = capsys.readouterr().out
+    assert text.count("is not an exercise of this notebook. Its exercises are sigmoid, forward, predict") == 2
+    assert text.endswith("backward and update.\n") and "\nThat is not" in text
+
+
+def test_hints_come_one_by_one_and_end_at_the_solution(said: Any) -> None:
+    _, hint, _ = exercises.of("02_logistic_regression")
+    hint("cost")
+    assert said().startswith("Hint 1 of 4 for cost:\n  First the loss")
+    hint("sigmoid")
+    assert said().startswith("Hint 1 of 3 for sigmoid:")
+    for _ in range(3):
+        hint(logistic.cost)  # without quotes
+    assert "Hint 4 of 4 for cost:" in said()
+    for _ in range(2):
+        hint("cost")
+        assert said() == 'That was the last hint. solution("cost") shows how we wrote cost.\n'
+
+
+def test_a_solution_is_the_helper_itself_with_what_it_needs(said: Any) -> None:
+    solution("cost")
+    text = said()
+    assert text.startswith("# From helpers.logistic. ")
+    parts = ["def _inside(A):", "def binary_cross_entropy(A, Y):", "\n\n\n@check\ndef cost(A, Y):"]
+    assert sorted(parts, key=text.index) == parts
+    assert "@door" not in text and "->" not in text
+
+
+def _annotated(X: "np.ndarray", *rest: int, scale: float = 2.0) -> "np.ndarray":
+    """The first paragraph,
+    in two lines.
+
+    The long part.
+    """
+    # a comment
+    return X * scale
+
+
+def test_a_solution_is_short_and_keeps_its_comments() -> None:
+    assert (
+        plain(_annotated)
+        == '''def _annotated(X, *rest, scale=2.0):
+    """The first paragraph,
+    in two lines."""
+    # a comment
+    return X * scale'''
+    )
+
+
+def test_whose(said: Any) -> None:
+    def forward() -> None: ...
+    def cost() -> None: ...
+
+    exercises.whose(logistic.forward, logistic.cost, logistic.backward)
+    assert (
+        said() == "This network runs on our forward, cost and backward. Each that you write takes the place of ours.\n"
+    )
+    exercises.whose(forward, logistic.backward, cost)
+    assert said() == "This network runs on your own forward and cost, and on our backward.\n"
+    exercises.whose(forward)
+    assert said() == "This network runs on your own forward.\n"
+
+
+def test_an_unknown_notebook_is_named() -> None:
+    with pytest.raises(ValueError, match="'02_logistic' has no exercises; the notebooks that do are 02_logistic_regr"):
+        exercises.of("02_logistic")
+
+
+def test_the_import_is_light() -> None:
+    code = """if True:
+        import sys
+        from helpers import exercises
+        exercises.of("02_logistic_regression")
+        print(sorted({name.partition(".")[0] for name in sys.modules} & {"matplotlib", "ipywidgets", "tqdm", "IPython"}))
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def two_layers(params: Any, activations: Any) -> Any:
+    """A later notebook: two layers in, two activations, two layers out."""
+    (W1, b1), (W2, b2) = params
+    A1, A2 = activations
+    return [(W1 * A1, b1), (W2 * A2, b2)]
+
+
+LATER = Exercise(
+    reference=two_layers,
+    section="Later",
+    returns="gradients",
+    cases=[([(np.eye(2), np.ones((2, 1))), (np.ones((1, 2)), np.ones((1, 1)))], (np.eye(2), np.ones((1, 2))))],
+    hints=("one", "two", "three"),
+    mistakes=[Mistake(lambda params, activations: params[0], "Return both layers.")],
+)
+
+
+def test_later_notebooks_have_their_own_names() -> None:
+    def two_layers(params: Any, activations: Any) -> Any:
+        return [params[0], (params[1][0] * 2, params[1][1])]
+
+    text = examine(LATER, two_layers).text
+    shown = [line.split()[0] for line in text.splitlines() if line.startswith("    ") and line.split()[0][0] in "WbA"]
+    assert shown == ["W1", "b1", "W2", "b2", "A1", "A2"] and "dW2 has the right shape, but wrong numbers." in text
+    text = examine(LATER, lambda params, activations: 3).text
+    assert "It returns a number; needed is [(dW1, db1), (dW2, db2)], a list with a pair for each layer." in text
+    assert "Return both layers." in examine(LATER, LATER.mistakes[0].wrong).text

@@ -1,0 +1,82 @@
+"""The exercises of every notebook as data: references pass, each mistake is refused with its own diagnosis, solutions run."""
+
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+
+from helpers.exercises import registry
+from helpers.exercises.examine import examine
+from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.outcome import leaves
+from helpers.exercises.source import source
+
+ALL = [(notebook, exercise) for notebook in registry.NOTEBOOKS for exercise in registry.load(notebook)]
+MISTAKES = [
+    pytest.param(exercise, mistake, id=f"{notebook[:2]}-{exercise.name}-{number}")
+    for notebook, exercise in ALL
+    for number, mistake in enumerate(exercise.mistakes, 1)
+]
+every_exercise = pytest.mark.parametrize(
+    "exercise", [pytest.param(exercise, id=f"{notebook[:2]}-{exercise.name}") for notebook, exercise in ALL]
+)
+
+
+def again(exercise: Exercise) -> Any:
+    """The reference, as if the learner had written it."""
+
+    def theirs(*inputs: Any) -> Any:
+        return exercise.reference(*inputs)
+
+    theirs.__name__ = exercise.name
+    return theirs
+
+
+@every_exercise
+def test_the_reference_passes(exercise: Exercise) -> None:
+    assert examine(exercise, again(exercise)).state == "done"
+
+
+@pytest.mark.parametrize("exercise, mistake", MISTAKES)
+def test_each_mistake_is_refused_with_its_own_diagnosis(exercise: Exercise, mistake: Mistake) -> None:
+    finding = examine(exercise, mistake.wrong)
+    assert finding.state == "tried"
+    others = {each.diagnosis for each in exercise.mistakes} - {mistake.diagnosis}
+    text = " ".join(finding.text.split())
+    assert " ".join(mistake.diagnosis.split()) in text
+    assert not any(" ".join(other.split()) in text for other in others)
+    assert len(finding.text.splitlines()) <= 30 and max(map(len, finding.text.splitlines())) <= 110
+
+
+@every_exercise
+def test_the_words_are_complete(exercise: Exercise) -> None:
+    assert len(exercise.hints) >= 3 and len(set(exercise.hints)) == len(exercise.hints)
+    for text in [*exercise.hints, *(mistake.diagnosis for mistake in exercise.mistakes)]:
+        assert re.fullmatch(r"[^a-z\s].*[.?]|[a-z`(\[].*[.?]", text) and "  " not in text, text
+    for mistake in exercise.mistakes:
+        assert len(mistake.diagnosis) <= 220, mistake.diagnosis
+        assert len(re.findall(r"[.:?](?: |$)", mistake.diagnosis)) >= 2, mistake.diagnosis  # what, and what next
+
+
+@every_exercise
+def test_the_inputs_come_smallest_first(exercise: Exercise) -> None:
+    sizes = [sum(np.size(leaf) for value in case for leaf in leaves(value)) for case in exercise.cases]
+    assert len(sizes) >= 3 and sizes[0] == min(sizes) and sizes[-1] == max(sizes)
+
+
+@pytest.mark.parametrize("notebook", registry.NOTEBOOKS)
+def test_the_solutions_run_where_they_are_pasted(notebook: str) -> None:
+    cell: dict[str, Any] = {"np": np}
+    above: list[str] = []
+    for exercise in registry.load(notebook):
+        *helpers, own = source(exercise.reference, above)
+        for text in [*helpers, own]:
+            assert "\n@" not in f"\n{text}"
+            exec(text, cell)
+        assert examine(exercise, cell[exercise.name]).state == "done", exercise.name
+        above.append(exercise.name)
+
+
+def test_there_are_enough_mistakes_in_notebook_02() -> None:
+    assert sum(len(exercise.mistakes) for exercise in registry.load("02_logistic_regression")) >= 30

@@ -1,0 +1,266 @@
+"""Right answers to notebook 02, written in other ways, pass; mistakes written as learners write them get their diagnosis."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from helpers import logistic
+from helpers.activations import sigmoid
+from helpers.exercises import registry
+from helpers.exercises.examine import examine
+from helpers.gradient_check import gradient_errors
+from helpers.training import fit
+
+EXERCISES = {exercise.name: exercise for exercise in registry.load("02_logistic_regression")}
+
+
+def state(name: str, function: Callable[..., Any]) -> str:
+    finding = examine(EXERCISES[name], function)
+    return finding.state if finding.state == "done" else finding.text
+
+
+def by_loop(Z: Any) -> Any:
+    A = np.zeros(Z.shape)
+    for place in np.ndindex(Z.shape):
+        A[place] = 1 / (1 + np.exp(-Z[place]))
+    return A
+
+
+def by_halves(Z: Any) -> Any:
+    A = np.empty_like(Z)
+    up = Z >= 0
+    A[up] = 1 / (1 + np.exp(-Z[up]))
+    A[~up] = np.exp(Z[~up]) / (1 + np.exp(Z[~up]))
+    return A
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        lambda Z: 1 / (1 + np.exp(-Z)),
+        lambda Z: 1.0 / (1.0 + np.e**-Z),
+        lambda Z: (1 + np.tanh(Z / 2)) / 2,
+        lambda Z: np.exp(-np.logaddexp(0, -Z)),
+        lambda Z: np.where(Z >= 0, 1 / (1 + np.exp(-Z)), np.exp(Z) / (1 + np.exp(Z))),
+        lambda Z: np.power(1 + np.exp(-Z), -1),
+        lambda Z: 1 / (1 + np.exp(-Z.astype(np.float32))),
+        by_loop,
+        by_halves,
+    ],
+)
+def test_sigmoid(right: Any) -> None:
+    assert state("sigmoid", right) == "done"
+
+
+def forward_by_loop(params: Any, X: Any) -> Any:
+    w, b = params[0]
+    A = np.zeros((1, X.shape[1]))
+    for i in range(X.shape[1]):
+        A[0, i] = sigmoid(sum(w[j, 0] * X[j, i] for j in range(len(w))) + float(np.squeeze(b)))
+    return A
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        lambda params, X: sigmoid(params[0][0].T @ X + params[0][1]),
+        lambda params, X: sigmoid(np.dot(X.T, params[0][0]) + params[0][1]).T,
+        lambda params, X: sigmoid(np.einsum("jk,ji->ki", params[0][0], X) + params[0][1]),
+        lambda params, X: sigmoid(np.sum(params[0][0] * X, axis=0, keepdims=True) + params[0][1]),
+        lambda params, X: sigmoid((np.sum(params[0][0] * X, axis=0) + params[0][1]).reshape(1, -1)),
+        lambda params, X: sigmoid(np.matmul(params[0][0].T, X.astype(np.float32)) + params[0][1]).astype(np.float32),
+        forward_by_loop,
+    ],
+)
+def test_forward(right: Any) -> None:
+    assert state("forward", right) == "done"
+
+
+def cost_by_loop(A: Any, Y: Any) -> float:
+    total = 0.0
+    for a, y in zip(A[0], Y[0], strict=True):
+        total -= np.log(a) if y == 1 else np.log(1 - a)
+    return total / A.shape[1]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        lambda A, Y: -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A)),
+        lambda A, Y: -1 / Y.shape[1] * np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)),
+        lambda A, Y: np.squeeze(-(np.dot(Y, np.log(A).T) + np.dot(1 - Y, np.log(1 - A).T)) / Y.shape[1]),
+        lambda A, Y: np.mean(-np.log(np.where(Y == 1, A, 1 - A))),
+        lambda A, Y: np.mean(-(Y * np.log(A + 1e-9) + (1 - Y) * np.log(1 - A + 1e-9))),
+        lambda A, Y: np.float32(-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))),
+        cost_by_loop,
+    ],
+)
+def test_cost(right: Any) -> None:
+    assert state("cost", right) == "done"
+
+
+def one_loop(params: Any, A: Any, X: Any, Y: Any) -> Any:
+    dw, db = 0, 0
+    for i in range(X.shape[1]):
+        dz = A[:, i] - Y[:, i]
+        dw, db = dw + X[:, [i]] * dz, db + dz
+    return ((dw / X.shape[1], db / X.shape[1]),)
+
+
+@pytest.mark.parametrize("name", ["backward", "backward_loops"])
+@pytest.mark.parametrize(
+    "right",
+    [
+        lambda params, A, X, Y: [(X @ (A - Y).T / X.shape[1], np.mean(A - Y))],
+        lambda params, A, X, Y: [(np.dot(X, (A - Y).T) / Y.size, np.sum(A - Y) / Y.size)],
+        lambda params, A, X, Y: ((np.mean(X * (A - Y), axis=1, keepdims=True), np.mean(A - Y, axis=1, keepdims=True)),),
+        lambda params, A, X, Y: [[np.einsum("ji,ki->jk", X, A - Y) / Y.size, float(np.mean(A - Y))]],
+        lambda params, A, X, Y: [(np.mean(X * (A - Y), axis=1)[:, None], np.array(np.mean(A - Y)))],
+        lambda params, A, X, Y: [((X @ (A - Y).T / Y.size).astype(np.float32), np.mean(A - Y, axis=1))],
+        one_loop,
+    ],
+)
+def test_both_gradients(name: str, right: Any) -> None:
+    assert state(name, right) == "done"
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        lambda params, gradients, rate: [
+            (w - rate * dw, b - rate * db) for (w, b), (dw, db) in zip(params, gradients, strict=True)
+        ],
+        lambda params, gradients, rate: (
+            (
+                np.subtract(params[0][0], np.multiply(rate, gradients[0][0])),
+                params[0][1] + -rate * gradients[0][1],
+            ),
+        ),
+        lambda params, gradients, rate: [[p - rate * g for p, g in zip(params[0], gradients[0], strict=True)]],
+    ],
+)
+def test_update(right: Any) -> None:
+    assert state("update", right) == "done"
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        lambda params, X: (logistic.forward(params, X) > 0.5).astype(int),
+        lambda params, X: logistic.forward(params, X) > 0.5,
+        lambda params, X: logistic.forward(params, X) >= 0.5,
+        lambda params, X: np.round(logistic.forward(params, X)),
+        lambda params, X: np.where(params[0][0].T @ X + params[0][1] > 0, 1, 0),
+        lambda params, X: 1 * (logistic.forward(params, X) > 0.5),
+        lambda params, X: np.array([[1 if a > 0.5 else 0 for a in logistic.forward(params, X)[0]]]),
+    ],
+)
+def test_predict(right: Any) -> None:
+    assert state("predict", right) == "done"
+
+
+def loops(params: Any, A: Any, X: Any, Y: Any, *, first: int = 0, last: int = 0, early: bool = False) -> Any:
+    n, m = X.shape
+    dw, db = np.zeros((n, 1)), 0.0
+    for i in range(first, m - last):
+        dz = A[0, i] - Y[0, i]
+        for j in range(n):
+            dw[j, 0] += X[j, i] * dz
+        db += dz
+        if early:
+            return [(dw / m, db / m)]
+    return [(dw / m, db / m)]
+
+
+def overwritten(params: Any, A: Any, X: Any, Y: Any) -> Any:
+    n, m = X.shape
+    dw = np.zeros((n, 1))
+    db = 0.0
+    for i in range(m):
+        dz = A[0, i] - Y[0, i]
+        for j in range(n):
+            dw[j] = X[j, i] * dz
+        db = dz
+    return [(dw / m, db / m)]
+
+
+def indented(params: Any, A: Any, X: Any, Y: Any) -> Any:
+    n, m = X.shape
+    dw, db = np.zeros((n, 1)), 0.0
+    for i in range(m):
+        dz = A[0, i] - Y[0, i]
+        for j in range(n):
+            dw[j, 0] += X[j, i] * dz
+            db += dz
+    return [(dw / m, db / m)]
+
+
+def in_place(params: Any, gradients: Any, rate: float) -> Any:
+    for (w, b), (dw, db) in zip(params, gradients, strict=True):
+        w -= rate * dw
+        b -= rate * db
+    return params
+
+
+def with_if(params: Any, X: Any) -> Any:
+    A = logistic.forward(params, X)
+    if A > 0.5:
+        return 1
+    return 0
+
+
+@pytest.mark.parametrize(
+    "name, wrong, words",
+    [
+        ("sigmoid", lambda Z: 1 - 1 / (1 + np.exp(-Z)), "minus sign"),
+        ("sigmoid", lambda Z: np.round(1 / (1 + np.exp(-Z))), "perceptron's step"),
+        ("sigmoid", lambda Z: (Z > 0) * 1, "perceptron's step"),
+        ("forward", lambda params, X: sigmoid(params[0][0] @ X + params[0][1]), "Lay it down first"),
+        ("forward", lambda params, X: sigmoid(X.T @ params[0][0] + params[0][1]), "stand in a column"),
+        ("cost", lambda A, Y: -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / len(Y), "Divide by m"),
+        ("cost", lambda A, Y: np.mean(-Y * np.log2(A) - (1 - Y) * np.log2(1 - A)), "base 2"),
+        ("cost", lambda A, Y: np.mean(-Y * np.log10(A) - (1 - Y) * np.log10(1 - A)), "base 10"),
+        ("cost", lambda A, Y: np.mean(-Y * np.log(A) - (1 - Y) * np.log(1 - A), axis=1, keepdims=True), ".item()"),
+        ("cost", lambda A, Y: -1 / Y.shape[1] * (Y @ np.log(A) + (1 - Y) @ np.log(1 - A)), "no matrix product"),
+        ("cost", lambda A, Y: np.mean(-Y * np.log(A) - 1 - Y * np.log(1 - A)), "right shape, but wrong numbers"),
+        ("backward_loops", lambda *given: loops(*given, first=1), "The first example is left out"),
+        ("backward_loops", lambda *given: loops(*given, last=1), "The last example is left out"),
+        ("backward_loops", lambda *given: loops(*given, early=True), "Only the first example"),
+        ("backward_loops", overwritten, "overwrites"),
+        ("backward_loops", indented, "inside the inner loop"),
+        ("backward", lambda p, A, X, Y: [((A - Y) @ X.T / Y.size, np.mean(A - Y))], "lies on its side"),
+        ("backward", lambda p, A, X, Y: [(X @ (A - Y).T / len(X), np.sum(A - Y) / len(X))], "divide by n"),
+        ("backward", lambda p, A, X, Y: [(np.mean(X * (A - Y), axis=1), np.mean(A - Y))], "rank-1 trap"),
+        ("backward", lambda p, A, X, Y: (X @ (A - Y).T / Y.size, np.mean(A - Y)), "square brackets"),
+        ("update", in_place, "caller's own arrays"),
+        ("predict", with_if, "`if` needs one"),
+        ("predict", lambda params, X: logistic.forward(params, X).astype(int), "cuts its digits off"),
+        ("predict", lambda params, X: np.where(logistic.forward(params, X) > 0, 1, 0), "always above 0"),
+    ],
+)
+def test_mistakes_as_learners_write_them(name: str, wrong: Any, words: str) -> None:
+    assert words in " ".join(state(name, wrong).split())
+
+
+def test_a_network_of_accepted_functions_trains_as_ours_does() -> None:
+    own = replace(
+        logistic.model,
+        forward=forward_by_loop,
+        cost=cost_by_loop,
+        backward=one_loop,
+        update=lambda p, g, rate: [[a - rate * d for a, d in zip(p[0], g[0], strict=True)]],
+        predict=lambda params, X: forward_by_loop(params, X) > 0.5,
+    )
+    names = ("forward", "cost", "backward", "update", "predict")
+    assert all(state(name, getattr(own, name)) == "done" for name in names)
+    rng = np.random.default_rng(0)
+    X = rng.normal(size=(2, 30))
+    Y = (X[:1] > X[1:]) * 1.0
+    settings: dict[str, Any] = {"rate": 0.5, "iterations": 20}
+    theirs = fit(own, logistic.initialize(2), X, Y, **settings)
+    ours = fit(logistic.model, logistic.initialize(2), X, Y, **settings)
+    assert np.allclose(theirs.params.vector, ours.params.vector) and np.isclose(theirs.cost, ours.cost)
+    assert max(gradient_errors(own, theirs.params, X, Y).values()) < 1e-7

@@ -1,0 +1,74 @@
+"""Training in the span of the examples gives the numbers of training directly."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from needs import need
+
+from helpers import logistic
+from helpers.parameters import Parameters
+from helpers.span import Span, pays
+from helpers.training import fit
+
+hypothesis = need("hypothesis")
+st = hypothesis.strategies
+
+
+@hypothesis.given(
+    m=st.integers(2, 12),
+    more=st.integers(1, 40),
+    seed=st.integers(0, 10**6),
+    zeros=st.booleans(),
+    repeated=st.booleans(),
+    scale=st.sampled_from([1e-3, 1.0, 30.0]),
+)
+@hypothesis.settings(max_examples=60, deadline=None)
+def test_weights_agree_to_1e_9(m: int, more: int, seed: int, zeros: bool, repeated: bool, scale: float) -> None:
+    rng = np.random.default_rng(seed)
+    X = rng.normal(size=(m + more, m)) * scale
+    if repeated:
+        X[:, -1] = X[:, 0]
+    Y = rng.integers(0, 2, (1, m)).astype(float)
+    w = np.zeros((m + more, 1)) if zeros else rng.normal(size=(m + more, 1))
+    start = Parameters([(w, np.zeros((1, 1)))])
+    ways = [
+        fit(logistic.model, start, X, Y, rate=0.1 / scale**2 / m, iterations=40, in_span=way) for way in (True, False)
+    ]
+    np.testing.assert_allclose(ways[0].params.vector, ways[1].params.vector, rtol=1e-9, atol=1e-9)
+    np.testing.assert_allclose(ways[0].history.costs, ways[1].history.costs, rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+def test_shrink_keeps_the_products_and_lift_undoes_it(axis: int) -> None:
+    rng = np.random.default_rng(1)
+    X = rng.normal(size=(30, 4))
+    W = rng.normal(size=(30, 3))
+    start: list[Any] = [(W if axis == 0 else W.T, rng.normal(size=(3, 1)))]
+    span = Span.of(X, axis)
+    small = span.shrink(start)
+    V = small[0][0]
+    np.testing.assert_allclose((V.T if axis == 0 else V) @ span.R, W.T @ X, atol=1e-12)
+    np.testing.assert_allclose(span.lift(small, small, start)[0][0], start[0][0])
+    moved = small.copy()
+    moved[0][0][:] += 1.0
+    lifted = span.lift(moved, small, start)[0][0]
+    new = lifted.T if axis == 0 else lifted
+    np.testing.assert_allclose(new @ X, ((V + 1).T if axis == 0 else V + 1) @ span.R, atol=1e-10)
+    gain = new - W.T  # in the span: nothing is left of it after the examples are taken out
+    np.testing.assert_allclose(gain - gain @ X @ np.linalg.pinv(X), 0, atol=1e-10)
+
+
+def test_r_has_the_products_of_the_examples() -> None:
+    X = np.random.default_rng(2).normal(size=(50, 6))
+    R = Span.of(X, 0).R
+    assert R.shape == (6, 6)
+    np.testing.assert_allclose(R.T @ R, X.T @ X)
+
+
+@pytest.mark.parametrize(
+    ("n", "m", "units", "steps", "does"),
+    [(12288, 209, 1, 2000, True), (12288, 209, 20, 2500, True), (12288, 209, 1, 10, False), (2, 400, 1, 10**6, False)],
+)
+def test_it_is_used_where_it_pays(n: int, m: int, units: int, steps: int, does: bool) -> None:
+    assert pays(n, m, units, steps) is does
