@@ -91,7 +91,7 @@ def test_a_known_mistake_is_named_before_the_numbers(said: Any) -> None:
     text = said()
     assert text.startswith("✗ cost: not right yet.\n  This is the sum over the examples, not their mean")
     assert "Input 3 of 6 is the smallest that shows it:\n" in text
-    assert text.index("Divide by m") < text.index("needed J   0.7419") < text.index("your J     2.2257")
+    assert text.index("Divide by m") < text.index("needed J   0.7419") < text.index("your J     2.2256")
     assert text.endswith('\n  The cells below use ours meanwhile. Stuck? hint("cost")\n')
 
 
@@ -128,14 +128,14 @@ def test_a_large_array_shows_where_it_differs(said: Any) -> None:
 
 def test_numbers_that_look_equal_get_more_digits(said: Any) -> None:
     def cost(A: Any, Y: Any) -> Any:
-        return logistic.cost(A, Y) * 1.00003
+        return logistic.cost(A, Y) * 1.00002
 
     refused(cost, logistic.cost)
-    assert "needed J   0.22314355\n    your J     0.22315025\n" in said()
+    assert "needed J   0.22314355\n    your J     0.22314801\n" in said()
 
 
 @pytest.mark.parametrize(
-    "scale, shown", [(1e9, "needed J   0.223\n    your J     2.23e+08"), (1e-9, "your J     0.0000")]
+    "scale, shown", [(1e9, "needed J      0.223\n    your J     2.23e+08"), (1e-9, "your J     0.0000")]
 )
 def test_huge_and_tiny_numbers_stay_short(said: Any, scale: float, shown: str) -> None:
     def cost(A: Any, Y: Any) -> Any:
@@ -316,13 +316,13 @@ def test_an_interruption_ends_the_check(said: Any) -> None:
 
 
 def test_other_arguments(said: Any) -> None:
-    def forward(X: Any) -> Any:
+    def forward(X):
         return X
 
     refused(forward, logistic.forward)
     assert said() == (
         "✗ forward: TypeError.\n"
-        "  The course calls it as forward(params, X); yours takes (X: Any).\n\n"
+        "  The course calls it as forward(params, X); yours takes (X).\n\n"
         '  The cells below use ours meanwhile. Stuck? hint("forward")\n'
     )
 

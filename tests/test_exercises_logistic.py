@@ -225,7 +225,11 @@ def with_if(params: Any, X: Any) -> Any:
         ("cost", lambda A, Y: np.mean(-Y * np.log10(A) - (1 - Y) * np.log10(1 - A)), "base 10"),
         ("cost", lambda A, Y: np.mean(-Y * np.log(A) - (1 - Y) * np.log(1 - A), axis=1, keepdims=True), ".item()"),
         ("cost", lambda A, Y: -1 / Y.shape[1] * (Y @ np.log(A) + (1 - Y) @ np.log(1 - A)), "no matrix product"),
-        ("cost", lambda A, Y: np.mean(-Y * np.log(A) - 1 - Y * np.log(1 - A)), "right shape, but wrong numbers"),
+        (
+            "cost",
+            lambda A, Y: np.mean(-Y * np.log(A) - 1 - Y * np.log(1 - A)),
+            "J is another number than the one needed.",
+        ),
         ("backward_loops", lambda *given: loops(*given, first=1), "The first example is left out"),
         ("backward_loops", lambda *given: loops(*given, last=1), "The last example is left out"),
         ("backward_loops", lambda *given: loops(*given, early=True), "Only the first example"),

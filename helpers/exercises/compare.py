@@ -56,7 +56,8 @@ def difference(given: Any, needed: Any, name: str, loose: bool = False) -> Diffe
     if given is None:
         return Difference("It returns None: is the `return` missing?")
     if form(given) != form(needed):
-        mend = " Turn it into one: np.array(...)." if isinstance(given, list) and np.ndim(needed) == 2 else ""
+        listed = isinstance(given, list) and isinstance(needed, np.ndarray)
+        mend = " Turn it into one: np.array(...)." if listed else ""
         return Difference(f"It returns {kind(given)}; needed is {wanted(needed, name)}.{mend}")
     parts = zip(names(name, needed), leaves(given), leaves(needed), strict=True)
     found = (_leaf(g, n, part, loose, loose or is_sequence(needed)) for part, g, n in parts)
@@ -105,6 +106,8 @@ def _numbers(name: str, given: Any, wrong: Any, place: tuple[int, ...]) -> str:
     where = f" in {wrong.sum()} of {wrong.size} places, first at {list(place)}" if not wrong.all() else ""
     if not np.isfinite(given[wrong]).all():
         return f"{name} holds nan or inf{where}."
+    if given.ndim == 0:
+        return f"{name} is another number than the one needed."
     return f"{name} has the right shape, but wrong numbers{where}."
 
 

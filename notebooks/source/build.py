@@ -102,11 +102,21 @@ def build(source: Path) -> None:
     print(f"built {target.name}: {target.stat().st_size / 1e6:.1f} MB")
 
 
+def draw_readme_picture() -> None:
+    """The picture at the top of the README: the learning-rate explorer as it starts."""
+    from helpers import explorers, stage
+
+    picture = explorers.learning_rate_explorer().frame.picture
+    (SOURCE / "readme.png").write_bytes(stage.png(picture))
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare only, write nothing")
     parser.add_argument("names", nargs="*", help="such as 02_logistic_regression")
     options = parser.parse_args(arguments)
+    if not options.check and not options.names:
+        draw_readme_picture()
     sources = [SOURCE / f"{name}.md" for name in options.names] or sorted(SOURCE.glob("[0-9]*.md"))
     failed = False
     for source in sources:

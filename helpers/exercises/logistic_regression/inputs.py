@@ -53,7 +53,7 @@ EXAMPLES = [(params, A, X, Y) for (params, X), (A, Y) in zip(NETWORKS, ANSWERS, 
 STEPS = [
     (_layer(2.0, 1.0), _layer(0.5, -1.0), 0.1),
     (_layer(1.0, -2.0, 0.5), _layer(3.0, -1.0, 2.0), 0.5),
-    ([(np.array([[1.0], [0.0], [-1.0]]), 0.2)], [(np.array([[0.1], [-0.4], [0.7]]), 0.3)], 0.01),
+    (_layer(1.0, 0.0, -1.0, 0.2), [(np.array([[0.1], [-0.4], [0.7]]), 0.3)], 0.01),
     (_MANY, [(_rng.normal(size=(5, 1)), np.array([[0.25]]))], 2.0),
 ]
 

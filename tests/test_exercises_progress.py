@@ -1,0 +1,135 @@
+"""progress(): what was done stays done; a file that is damaged or can't be written stops nobody."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from helpers import exercises
+from helpers.exercises import record
+
+NOTEBOOK = "02_logistic_regression"
+check, hint, solution = exercises.of(NOTEBOOK)
+
+
+@pytest.fixture(autouse=True)
+def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(record, "_memory", {})
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A progress file, as a learner has it."""
+    monkeypatch.delenv("COURSE_TEST", raising=False)
+    monkeypatch.setattr(record, "PATH", tmp_path / ".progress.json")
+    return tmp_path / ".progress.json"
+
+
+def sigmoid(Z: Any) -> Any:
+    return 1 / (1 + np.exp(-Z))
+
+
+def wrong_sigmoid(Z: Any) -> Any:
+    return Z
+
+
+def open_sigmoid(Z: Any) -> Any:
+    return ...
+
+
+wrong_sigmoid.__name__ = open_sigmoid.__name__ = "sigmoid"
+
+
+def shown(capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    exercises.progress()
+    return capsys.readouterr().out
+
+
+def test_the_file_lies_at_the_top_of_the_course_and_git_ignores_it() -> None:
+    top = Path(__file__).parents[1]
+    assert top / ".progress.json" == record.PATH
+    assert ".progress.json" in (top / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+def test_every_exercise_has_its_line(file: Path, capsys: Any) -> None:
+    assert shown(capsys) == """02 Logistic regression: 0 of 7 done
+  ○ open   sigmoid         From a score to a probability
+  ○ open   forward         All examples at once
+  ○ open   predict         From probability to class
+  ○ open   cost            The cost
+  ○ open   backward_loops  Two loops
+  ○ open   backward        No loop at all
+  ○ open   update          One step downhill
+"""
+    assert not file.exists()
+
+
+def test_done_stays_done(file: Path, capsys: Any) -> None:
+    states = []
+    for function in (open_sigmoid, wrong_sigmoid, open_sigmoid, sigmoid, wrong_sigmoid, open_sigmoid):
+        check(function)
+        states.append(shown(capsys).splitlines()[1].split()[:2])
+    assert states == [["○", "open"], ["◐", "tried"], ["◐", "tried"], ["✓", "done"], ["✓", "done"], ["✓", "done"]]
+    assert shown(capsys).startswith("02 Logistic regression: 1 of 7 done\n")
+    assert file.read_bytes() == (json.dumps({NOTEBOOK: {"sigmoid": "done"}}, indent=2) + "\n").encode()
+    assert os.listdir(file.parent) == [file.name]  # noqa: PTH208
+
+
+def test_another_session_reads_it_and_keeps_what_it_finds(file: Path, capsys: Any) -> None:
+    file.write_text('{"05_later": {"deep": "done"}, "02_logistic_regression": {"cost": "tried"}}', encoding="utf-8")
+    check(sigmoid)
+    assert "◐ tried  cost" in shown(capsys)
+    assert json.loads(file.read_text(encoding="utf-8")) == {
+        "05_later": {"deep": "done"},
+        NOTEBOOK: {"cost": "tried", "sigmoid": "done"},
+    }
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"{", b"[]", b"3", b"null", b"\xff\xfe\xff", b'{"02": 3}', b'{"02": {"cost": "well"}}', b"[" * 100_000],
+)
+def test_a_damaged_file_starts_anew_and_says_so_once(file: Path, capsys: Any, damage: bytes) -> None:
+    file.write_bytes(damage)
+    assert ".progress.json, which keeps your progress, was damaged. It starts anew" in shown(capsys)
+    assert shown(capsys).startswith("02 Logistic regression: 0 of 7")
+    check(sigmoid)
+    assert "1 of 7 done" in shown(capsys)
+
+
+def test_nothing_can_be_written(file: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(record, "PATH", file / "no such folder" / ".progress.json")
+    check(sigmoid)
+    assert capsys.readouterr().out.startswith("✓ sigmoid")
+    assert "1 of 7 done" in shown(capsys)  # remembered as long as the session lasts
+
+
+def test_a_write_that_fails_leaves_the_old_file_whole(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    check(wrong_sigmoid)
+    before = file.read_bytes()
+
+    def full(self: Path, target: Path) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(Path, "replace", full)
+    check(sigmoid)
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="root and Windows read everything")
+def test_a_file_that_cannot_be_read_stops_nobody(file: Path, capsys: Any) -> None:
+    file.write_text("{}", encoding="utf-8")
+    file.chmod(0)
+    assert "0 of 7 done" in shown(capsys)
+
+
+def test_while_the_course_is_tested_no_file_is_touched(file: Path, capsys: Any, monkeypatch: Any) -> None:
+    monkeypatch.setenv("COURSE_TEST", "1")
+    check(sigmoid)
+    assert "1 of 7 done" in shown(capsys) and not file.exists()
