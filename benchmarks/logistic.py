@@ -21,9 +21,9 @@ Job = Callable[[], Any]  # trains, and returns all parameters as one vector
 
 def ours(X: Any, Y: Any, rate: float, steps: int, in_span: bool | None = None) -> Job:
     start = logistic.initialize(len(X))
-    return lambda: fit(
-        logistic.model, start, X, Y, rate=rate, iterations=steps, in_span=in_span, record_every=steps
-    ).params.vector
+    return lambda: (
+        fit(logistic.model, start, X, Y, rate=rate, iterations=steps, in_span=in_span, record_every=steps).params.vector
+    )
 
 
 def course_code(X: Any, Y: Any, rate: float, steps: int) -> Job:

@@ -20,9 +20,7 @@ def said(capsys: Any) -> str:
 @pytest.mark.parametrize("nothing", [None, ...])
 def test_no_guess_says_how_to_make_one_and_nothing_fails(capsys: Any, nothing: Any) -> None:
     guess(cost_at_zeros=nothing)
-    assert said(capsys) == (
-        "cost at zeros: what is your guess? Put it in place of None, then run this cell again.\n"
-    )
+    assert said(capsys) == ("cost at zeros: what is your guess? Put it in place of None, then run this cell again.\n")
     reveal(cost_at_zeros=np.log(2))
     assert said(capsys) == "cost at zeros: it is 0.6931.\n"
 
@@ -58,9 +56,9 @@ def test_choices(capsys: Any) -> None:
     assert said(capsys) == (
         "next cost: falls, rises or stays? Put it in place of None, then run this cell again.\n"
         "next cost: climbs is not among the choices: falls, rises or stays.\n"
-        "next cost: your guess is  Falls. The answer comes below.\n"
-        "next cost: you guessed  Falls, it is falls. Well guessed.\n"
-    ).replace("  Falls", " Falls")
+        "next cost: your guess is Falls. The answer comes below.\n"
+        "next cost: you guessed Falls, it is falls. Well guessed.\n"
+    )
 
 
 def test_a_guess_that_is_no_choice_is_not_kept(capsys: Any) -> None:

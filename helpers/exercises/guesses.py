@@ -70,7 +70,7 @@ def say(value: Any) -> str:
     """A value in a few characters, the same on every machine."""
     value = _value(value)
     if not _is_number(value):
-        return str(value)[:60]
+        return str(value).strip()[:60]
     return f"{value:,}" if isinstance(value, int) else f"{value:,.0f}" if abs(value) >= 1e4 else f"{value:.4g}"
 
 

@@ -71,7 +71,7 @@ class Descent:
             return "Too large. Each step jumps across the valley, the cost goes up and down, and it never settles."
         if last < BOTTOM * 1.02:
             return "Right: it reached the bottom." + (" It overshot on the way." if rises else "")
-        return f"Small: the cost falls at every step, but {steps} steps are not enough to reach the bottom."
+        return f"Small: the cost falls at every step, but after {steps} of them the bottom is still far."
 
 
 def descend(rate: float, steps: int = STEPS) -> Descent:

@@ -6,12 +6,9 @@ import numpy as np
 
 from helpers.panel import Frame, Panel, Settings, button, choice, slider, toggle
 
-draws: list[Settings] = []
-
 
 def draw(settings: Settings) -> Frame:
     """100 pixels wide and 60 high, grey of brightness `level`; 30 ms, as a real picture takes."""
-    draws.append(settings)
     time.sleep(0.03)
     if settings["mood"] == "broken":
         raise ArithmeticError("the demo broke,\nas it was told to")
