@@ -128,7 +128,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     if options.lecture_cats:
-        return lecture_figures(options.lecture_cats)
+        lecture_figures(options.lecture_cats)
+        return
     with threadpool_limits(1):
         moons, cats = datasets.load("moons"), datasets.load("cats")
         planar, images = (moons.X, moons.Y, 0.5, 10_000), (cats.X, cats.Y, 0.005, 2_000)

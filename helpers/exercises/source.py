@@ -18,7 +18,7 @@ def needed(function: Callable[..., Any], known: set[str]) -> Iterator[Callable[.
     code = unwrap(function)
     used = [node.id for node in ast.walk(ast.parse(plain(function))) if isinstance(node, ast.Name)]
     for name in used:
-        if isfunction(helper := code.__globals__.get(name)):
+        if name not in known and isfunction(helper := code.__globals__.get(name)):
             yield from needed(helper, known)
     yield function
 
