@@ -142,13 +142,14 @@ def pip(python, arguments):
     packages, errors = 0, []
     try:
         for line in process.stdout or ():
-            packages += line.startswith(("Collecting", "Requirement already", "Obtaining"))
+            packages += line.startswith(("Collecting", "Obtaining"))
             errors += [line.strip()] if line.startswith("ERROR") else []
-            print("\r  %d packages" % packages, end="", flush=True)
+            if sys.stdout.isatty():
+                print("\r  %d packages" % packages, end="", flush=True)
         process.wait()
     finally:
         process.kill()
-        print()
+        print("\r  %d packages" % packages, flush=True)
     if process.returncode:
         reason = errors[-1] if errors else "pip ended with %d" % process.returncode
         raise Problem("The packages could not be installed (%s): check the network and run this again." % reason)

@@ -1,4 +1,4 @@
-"""The exercises of every notebook as data: references pass, each mistake is refused with its own diagnosis, solutions run."""
+"""The exercises of every notebook as data: references pass, mistakes get their own diagnosis, solutions run."""
 
 import re
 from typing import Any

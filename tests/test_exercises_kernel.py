@@ -1,4 +1,4 @@
-"""In a real notebook: the line of the learner's own cell is found, functions come back, an interruption is a sentence."""
+"""In a real notebook: the line of the learner's own cell is found, and an interruption is a sentence."""
 
 import pytest
 from needs import need

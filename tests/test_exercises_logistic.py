@@ -1,4 +1,4 @@
-"""Right answers to notebook 02, written in other ways, pass; mistakes written as learners write them get their diagnosis."""
+"""Notebook 02: right answers written in other ways pass, mistakes as learners write them get their diagnosis."""
 
 from collections.abc import Callable
 from dataclasses import replace
