@@ -227,12 +227,16 @@ def check_port(port):
 
 
 def run(command, environment):
-    """Run to its end in the course's folder; Ctrl-C goes to it, and it decides."""
+    """Go on as this command, in the course's folder: signals and exit code are then its own."""
+    if os.name != "nt":
+        os.chdir(str(HERE))
+        sys.stdout.flush()
+        os.execve(command[0], command, environment)
     process = subprocess.Popen(command, env=environment, cwd=str(HERE))
     while True:
         try:
             return process.wait()
-        except KeyboardInterrupt:
+        except KeyboardInterrupt:  # Ctrl-C reached the command as well, and it decides
             pass
 
 

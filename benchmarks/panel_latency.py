@@ -1,6 +1,6 @@
-"""How long from the move of a slider to the new picture on the screen:  python benchmarks/panel_latency.py [explorer ...]
+"""From the move of a slider to the new picture on the screen:  python benchmarks/panel_latency.py [explorer ...]
 
-For each explorer of `helpers.explorers`, or those that are named: the milliseconds that Python takes to draw and encode
+For each panel of `helpers.explorers`, or those that are named: the milliseconds that Python takes to draw and encode
 a picture, and those from the slider's event in Chromium until the picture has been painted, over 40 moves.
 """
 

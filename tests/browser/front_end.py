@@ -38,7 +38,8 @@ READY = """() => {
 RUN_ALL = "async () => { await window.jupyterapp.commands.execute('notebook:run-all-cells') }"
 CELLS = """() => [...window.jupyterapp.shell.currentWidget.content.model.cells]
     .filter(cell => cell.type === "code" && cell.sharedModel.getSource().trim())
-    .map(cell => ({source: cell.sharedModel.getSource(), count: cell.executionCount, outputs: cell.outputs.toJSON()}))"""
+    .map(({sharedModel, executionCount, outputs}) =>
+        ({source: sharedModel.getSource(), count: executionCount, outputs: outputs.toJSON()}))"""
 PIXELS = """image => {
     const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight), pen = canvas.getContext("2d");
     pen.drawImage(image, 0, 0);
