@@ -89,7 +89,7 @@ def update(params: Layers, gradients: Layers, rate: float) -> list[tuple[Array, 
 def predict(params: Layers, X: Array, threshold: float = 0.5) -> Array:
     """1 where the probability is above the threshold, else 0: (1, m)."""
     A = forward(params, X)
-    return np.where(threshold < A, 1.0, 0.0)
+    return np.where(A > threshold, 1.0, 0.0)
 
 
 model = Model("logistic regression", forward, backward, cost, predict, features_axis=0)
