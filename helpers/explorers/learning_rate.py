@@ -135,7 +135,7 @@ class _Scene:
         (self.costs,) = curve.plot([], [], color=CLASS_COLOURS[1])
         curve.axhline(BOTTOM, color=GREY, linewidth=0.8, linestyle=":")
         curve.set(title="cost", xlabel="step", xlim=(0, STEPS), yscale="log", ylim=(0.1, 30))
-        self.stage = Stage(figure, [self.map, *plane.collections, self.boundary, self.path, self.costs])
+        self.stage = Stage(figure, [self.map, self.boundary, self.path, self.costs])
 
     def show(self, run: Descent) -> Pixels:
         w1, w2 = run.path[:, -1]

@@ -81,22 +81,12 @@ class Picture:
         show({"text/markdown": f"*{self.alt}*", "text/plain": self.alt}, raw=True)
 
 
-def scatter_classes(
-    ax: Axes, X: Any, Y: Any, names: tuple[str, str] = ("class 0", "class 1"), size: float = 22
-) -> None:
+def scatter_classes(ax: Axes, X: Any, Y: Any) -> None:
     """The examples of two classes, X (2, m) and Y (1, m): colour and marker tell them apart."""
-    for label in (0, 1):
+    for label, (colour, marker) in enumerate(zip(CLASS_COLOURS, CLASS_MARKERS, strict=True)):
         mine = np.ravel(Y) == label
-        ax.scatter(
-            X[0, mine],
-            X[1, mine],
-            s=size,
-            c=CLASS_COLOURS[label],
-            marker=CLASS_MARKERS[label],
-            edgecolors="white",
-            linewidths=0.5,
-            label=names[label],
-            zorder=3,
+        ax.plot(
+            X[0, mine], X[1, mine], marker, markersize=4.7, color=colour, markeredgecolor="white", mew=0.5, zorder=3
         )
 
 
