@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -37,6 +38,72 @@ def test_every_source_has_its_notebook_and_the_other_way_round() -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_the_notebook_is_that_of_its_source_run_without_error(path: Path) -> None:
     assert build.problems(path) == []
+
+
+SMALL = """# Small
+
+```python
+print("one")
+```
+
+```python tags=["nbval-ignore-output"]
+import time; print(time.perf_counter())
+```
+
+```python
+from helpers import plots
+plots.loss_curves()
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A small source, built in a folder of its own."""
+    folder = tmp_path_factory.mktemp("notebooks")
+    (folder / "source").mkdir()
+    source = folder / "source" / "90_small.md"
+    source.write_text(SMALL, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(build, "NOTEBOOKS", folder)
+        build.build(source)
+        yield source
+
+
+def test_building_twice_writes_the_same_bytes(small: Path) -> None:
+    notebook = small.parents[1] / "90_small.ipynb"
+    first = notebook.read_bytes()
+    build.build(small)
+    assert notebook.read_bytes() == first and b"\r" not in first
+    assert build.problems(small) == []
+
+
+FLAWS: dict[str, Callable[[Any], Any]] = {
+    "differs from its source": lambda n: n.cells[1].update(source="print('two')"),
+    "was never run": lambda n: n.cells[1].update(execution_count=None),
+    "ended in an error": lambda n: n.cells[1].outputs.append(nbformat.v4.new_output("error", ename="E", evalue="")),
+    "wrote to stderr": lambda n: n.cells[1].outputs.append(nbformat.v4.new_output("stream", name="stderr", text="!")),
+    "keeps a widget view": lambda n: n.cells[3].outputs[0].data.update({build.WIDGET_VIEW: {}}),
+    "metadata.widgets is stored": lambda n: n.metadata.update(widgets={}),
+}
+
+
+@pytest.mark.parametrize("sentence", FLAWS)
+def test_each_flaw_of_a_stored_notebook_is_found(small: Path, sentence: str) -> None:
+    path = small.parents[1] / "90_small.ipynb"
+    before = path.read_text(encoding="utf-8")
+    notebook = nbformat.reads(before, as_version=4)
+    FLAWS[sentence](notebook)
+    path.write_text(nbformat.writes(notebook), encoding="utf-8")
+    found = build.problems(small)
+    path.write_text(before, encoding="utf-8", newline="\n")
+    assert len(found) == 1 and sentence in found[0]
+
+
+def test_a_missing_notebook_is_found(small: Path) -> None:
+    other = small.with_name("91_other.md")
+    other.write_text(SMALL, encoding="utf-8")
+    assert build.problems(other) == ["91_other.ipynb is missing"]
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)

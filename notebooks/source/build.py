@@ -71,6 +71,15 @@ def normalised(output: Any) -> Any:
     return output
 
 
+def keep_what_varies(notebook: Any, target: Path) -> None:
+    """Cells whose output may differ (timings) keep what is stored, as long as their source is the same."""
+    stored = nbformat.read(target, as_version=4).cells if target.exists() else []
+    outputs = {cell.source: cell.outputs for cell in stored if cell.cell_type == "code"}
+    for cell in notebook.cells:
+        if "nbval-ignore-output" in cell.metadata.get("tags", []):
+            cell.outputs = outputs.get(cell.source, cell.outputs)
+
+
 def cells(notebook: Any) -> list[tuple[Any, ...]]:
     """What a source fixes of each cell."""
     return [(cell.id, cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
@@ -97,8 +106,9 @@ def problems(source: Path) -> list[str]:
 def build(source: Path) -> None:
     """Run one source and write its notebook."""
     target = NOTEBOOKS / f"{source.stem}.ipynb"
-    text = nbformat.writes(execute(read(source)))
-    target.write_text(text + "\n", encoding="utf-8", newline="\n")
+    notebook = execute(read(source))
+    keep_what_varies(notebook, target)
+    target.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")
     print(f"built {target.name}: {target.stat().st_size / 1e6:.1f} MB")
 
 
