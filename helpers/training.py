@@ -6,7 +6,7 @@ Notebook 02, "The loop"; Nielsen, Neural Networks and Deep Learning (2015), chap
 import os
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from inspect import unwrap
 from typing import Any
@@ -16,42 +16,12 @@ from threadpoolctl import ThreadpoolController
 from tqdm import tqdm
 
 from helpers.doors import Array, Layers, check_count, check_examples, check_finite, check_rate
+from helpers.history import Fit, History
 from helpers.model import Model
 from helpers.parameters import Parameters, check_gradients, flatten
 from helpers.span import Span, pays
 
 Callback = Callable[[int, Parameters], object]
-
-
-@dataclass(frozen=True)
-class History:
-    """The cost curve: (iteration, cost before that update), and one last point after the last update."""
-
-    points: list[tuple[int, float]] = field(default_factory=list)
-
-    @property
-    def iterations(self) -> list[int]:
-        """The horizontal axis of the cost curve."""
-        return [iteration for iteration, _ in self.points]
-
-    @property
-    def costs(self) -> list[float]:
-        """The vertical axis of the cost curve."""
-        return [cost for _, cost in self.points]
-
-
-@dataclass(frozen=True)
-class Fit:
-    """What training gives back: the parameters, the history, and why it ended early ("" if it did not)."""
-
-    params: Parameters
-    history: History
-    note: str = ""
-
-    @property
-    def cost(self) -> float:
-        """The last cost."""
-        return self.history.costs[-1]
 
 
 class Diverged(ArithmeticError):
@@ -107,22 +77,24 @@ class _Loop:
     iterations: int
     every: int
     callback: Callback | None = None
+    done: int = 0
 
     def run(self, start: Parameters, X: Array, Y: Array) -> Fit:
-        params, history, note = start.copy(), History(), ""
-        good = params.copy()  # the last parameters whose cost was a number
-        done = 0
+        params, good, history, note = start.copy(), start.copy(), History(), ""
         try:
-            for done in _progress(self.iterations):
-                self.step(done, params, X, Y, history, good)
-            done = self.iterations
-            self.record(done, self.model.forward(params, X), params, Y, history, good)
+            self.descend(params, X, Y, history, good)
         except KeyboardInterrupt:
-            note = f"Stopped after {done:,} of {self.iterations:,} iterations: here is what was learned so far."
+            note = f"Stopped after {self.done:,} of {self.iterations:,} iterations: here is what was learned so far."
         except Diverged:
-            note = self.explain(done, start, X, Y)
-            params = good
+            params, note = good, self.explain(start, X, Y)
         return Fit(params, history, note)
+
+    def descend(self, params: Parameters, X: Array, Y: Array, history: History, good: Parameters) -> None:
+        """Move `params` downhill; `good` follows: the last parameters whose cost was a number."""
+        for i in _progress(self.iterations):
+            self.step(i, params, X, Y, history, good)
+            self.done = i + 1
+        self.record(self.done, self.model.forward(params, X), params, Y, history, good)
 
     def step(self, i: int, params: Parameters, X: Array, Y: Array, history: History, good: Parameters) -> None:
         activations = self.model.forward(params, X)
@@ -147,21 +119,20 @@ class _Loop:
         history.points.append((i, cost))
         good.vector[:] = params.vector
 
-    def explain(self, done: int, start: Parameters, X: Array, Y: Array) -> str:
+    def explain(self, start: Parameters, X: Array, Y: Array) -> str:
         """One sentence on a training that left the numbers, with a smaller rate that was tried and works."""
-        said = f"At iteration {done:,} the cost was no longer a number, with the learning rate {self.rate:g}"
+        said = f"At iteration {self.done:,} the cost was no longer a number, with the learning rate {self.rate:g}"
         for rate in self.rate * 0.1 ** np.arange(1, 9):
-            trial = replace(self, rate=float(rate), iterations=min(self.iterations, 100), every=100, callback=None)
+            steps = min(self.iterations, 100)
+            trial = replace(self, rate=float(rate), iterations=steps, every=steps, callback=None)
             if trial.lowers_the_cost(start, X, Y):
                 return f"{said}. It is too large: {rate:.1g} works. Returned is the last state with a finite cost."
         return f"{said}, and no smaller rate lowers it: look at the gradient. Returned is the last finite state."
 
     def lowers_the_cost(self, start: Parameters, X: Array, Y: Array) -> bool:
-        params, history, good = start.copy(), History(), start.copy()
+        history = History()
         try:
-            for i in range(self.iterations):
-                self.step(i, params, X, Y, history, good)
-            self.record(self.iterations, self.model.forward(params, X), params, Y, history, good)
+            self.descend(start.copy(), X, Y, history, start.copy())
         except Diverged:
             return False
         return history.costs[-1] < history.costs[0]
