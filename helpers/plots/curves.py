@@ -101,5 +101,8 @@ def cost_curve(history: Any, title: str = "Cost while training") -> Picture:
     figure, ax = new_figure(width=7, height=3)
     ax.plot(history.iterations, history.costs, color=CLASS_COLOURS[1])
     ax.set(title=title, xlabel="iteration", ylabel="cost J", ylim=(0, None))
-    first, last = history.costs[0], history.costs[-1]
-    return Picture(figure, f"The cost goes from {first:.3f} to {last:.3f} in {history.iterations[-1]:,} iterations.")
+    first, highest, last = history.costs[0], max(history.costs), history.costs[-1]
+    detour = (
+        f"rises from {first:.3f} to {highest:.3f}, then falls" if highest > 1.02 * first else f"falls from {first:.3f}"
+    )
+    return Picture(figure, f"The cost {detour} to {last:.3f} in {history.iterations[-1]:,} iterations.")
