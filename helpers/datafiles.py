@@ -35,9 +35,11 @@ def checksums() -> dict[str, str]:
     """File name -> SHA-256, from data/SHA256SUMS."""
     try:
         lines = (DATA / "SHA256SUMS").read_text(encoding="ascii").splitlines()
-    except OSError:
-        raise DataFileError("data/SHA256SUMS is missing; get it again: git checkout data/SHA256SUMS") from None
-    return {name: digest for digest, name in (line.split() for line in lines)}
+        return {name: digest for digest, name in (line.split() for line in lines)}
+    except (OSError, ValueError):
+        raise DataFileError(
+            "data/SHA256SUMS is missing or damaged; get it again: git checkout data/SHA256SUMS"
+        ) from None
 
 
 def columns(images: Array, white: int) -> Array:
@@ -61,12 +63,18 @@ def lecture_cats(folder: Path) -> dict[str, Array]:
     found: dict[str, Array] = {}
     for part, name in zip(("train", "test"), LECTURE_FILES, strict=True):
         images, labels = _hdf5(folder / name, f"{part}_set_x", f"{part}_set_y")
-        if images.ndim != 4 or images.shape[1:] != (64, 64, 3) or labels.shape != images.shape[:1]:
-            raise DataFileError(
-                f"{name} holds images {images.shape} and labels {labels.shape}, not (m, 64, 64, 3) and (m,)"
-            )
+        _check_images(name, images, labels)
         found |= {f"{part}_images": images, f"{part}_labels": labels}
     return found
+
+
+def _check_images(name: str, images: Array, labels: Array) -> None:
+    if labels.ndim != 1 or images.shape != (len(labels), 64, 64, 3):
+        raise DataFileError(
+            f"{name} holds images {images.shape} and labels {labels.shape}, not (m, 64, 64, 3) and (m,)"
+        )
+    if images.dtype != np.uint8 or not np.isin(labels, (0, 1)).all():
+        raise DataFileError(f"{name} must hold pixels as bytes (uint8) and labels 0 or 1; given {images.dtype}")
 
 
 def _hdf5(file: Path, *keys: str) -> list[Array]:
@@ -80,8 +88,8 @@ def _hdf5(file: Path, *keys: str) -> list[Array]:
         )
     try:
         with h5py.File(file) as content:
-            return [np.asarray(content[key]) for key in keys]
-    except (OSError, KeyError):
+            return [np.asarray(content[key][()]) for key in keys]
+    except (OSError, KeyError, TypeError):
         raise DataFileError(
             f"{file.name} is damaged, or not the lectures' file: it needs {' and '.join(keys)}"
         ) from None

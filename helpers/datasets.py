@@ -4,7 +4,7 @@ The planar ones are formulas with a seed; digits and cats are files in data/, de
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ from helpers import datafiles
 from helpers.doors import Array
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """Examples to train on and examples held out.
 
@@ -23,10 +23,10 @@ class Dataset:
     """
 
     name: str
-    X: Array
-    Y: Array
-    X_test: Array
-    Y_test: Array
+    X: Array = field(repr=False)
+    Y: Array = field(repr=False)
+    X_test: Array = field(repr=False)
+    Y_test: Array = field(repr=False)
     classes: tuple[str, ...]
     source: str
     image_shape: tuple[int, ...] | None = None

@@ -1,10 +1,12 @@
 """Data sets: shapes, balance, seeds, difficulty; and files that are damaged, missing, or the lectures' own."""
 
-import importlib.util
+import hashlib
+import importlib
 import io
 import shutil
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -42,6 +44,7 @@ def test_every_data_set_has_the_shapes_it_promises(name: str) -> None:
         assert data.X.min() >= 0 and data.X.max() <= 1
         np.testing.assert_array_equal(data.image(3).ravel(), data.X[:, 3])
     assert data.name == name and data.source
+    assert name in repr(data) and len(repr(data)) < 300 and data == data
 
 
 @hypothesis.given(
@@ -143,14 +146,17 @@ def test_a_truncated_file_and_a_missing_one_are_named(data_folder: Path) -> None
     (data_folder / "cats.npz").unlink()
     with pytest.raises(datafiles.DataFileError, match=r"data/cats.npz cannot be read"):
         datasets.load("cats")
-    (data_folder / "SHA256SUMS").unlink()
-    with pytest.raises(datafiles.DataFileError, match="SHA256SUMS is missing"):
+
+
+@pytest.mark.parametrize("content", [None, b"what is this?", b"\xff\xfe"])
+def test_checksums_that_cannot_be_read_are_named(data_folder: Path, content: bytes | None) -> None:
+    file = data_folder / "SHA256SUMS"
+    file.unlink() if content is None else file.write_bytes(content)
+    with pytest.raises(datafiles.DataFileError, match="SHA256SUMS is missing or damaged"):
         datasets.load("digits")
 
 
 def test_nothing_is_unpickled(data_folder: Path) -> None:
-    import hashlib
-
     buffer = io.BytesIO()
     np.savez(buffer, train_images=np.array([{"a": 1}], dtype=object))
     (data_folder / "digits.npz").write_bytes(buffer.getvalue())
@@ -190,9 +196,34 @@ def test_what_is_wrong_with_the_lectures_files_is_said(tmp_path: Path) -> None:
     (tmp_path / "test_catvnoncat.h5").write_bytes(b"not HDF5")
     with pytest.raises(datafiles.DataFileError, match=r"test_catvnoncat.h5 is damaged"):
         datasets.load("cats", path=tmp_path)
-    (tmp_path / "test_catvnoncat.h5").unlink()
     write_lecture_file(tmp_path, "test", size=32)
     with pytest.raises(datafiles.DataFileError, match=r"holds images \(4, 32, 32, 3\)"):
+        datasets.load("cats", path=tmp_path)
+    write_lecture_file(tmp_path, "test")
+    whole = (tmp_path / "test_catvnoncat.h5").read_bytes()
+    (tmp_path / "test_catvnoncat.h5").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(datafiles.DataFileError, match=r"test_catvnoncat.h5 is damaged"):
+        datasets.load("cats", path=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("train_set_x", np.zeros((4, 64, 64, 3)), "pixels as bytes"),
+        ("train_set_y", np.array([0, 1, 2, 3]), "labels 0 or 1"),
+        ("train_set_y", np.array([0, 1, 1]), r"labels \(3,\)"),
+        ("train_set_y", "0 1 0 1", r"labels \(\)"),
+        ("train_set_y", None, "needs train_set_x and train_set_y"),
+    ],
+)
+def test_what_only_looks_like_the_lectures_file_is_refused(tmp_path: Path, key: str, value: object, said: str) -> None:
+    write_lecture_file(tmp_path, "train")
+    write_lecture_file(tmp_path, "test")
+    with h5py.File(tmp_path / "train_catvnoncat.h5", "r+") as file:
+        del file[key]
+        if value is not None:
+            file[key] = value
+    with pytest.raises(datafiles.DataFileError, match=f"train_catvnoncat.h5.*{said}"):
         datasets.load("cats", path=tmp_path)
 
 
@@ -202,11 +233,13 @@ def test_without_h5py_a_sentence_says_what_to_install(tmp_path: Path, monkeypatc
         datasets.load("cats", path=tmp_path)
 
 
-def test_the_script_draws_the_stored_cats_again() -> None:
-    spec = importlib.util.spec_from_file_location("make_data", REAL_DATA / "make_data.py")
-    assert spec and spec.loader
-    make_data = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(make_data)
+@pytest.fixture
+def make_data(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(REAL_DATA))
+    return importlib.import_module("make_data")
+
+
+def test_the_script_draws_the_stored_cats_again(make_data: ModuleType) -> None:
     stored = datafiles.arrays("cats.npz")
     for part in ("train", "test"):
         for k in range(0, len(stored[f"{part}_images"]), 9):
@@ -215,9 +248,27 @@ def test_the_script_draws_the_stored_cats_again() -> None:
             np.testing.assert_array_equal(image, stored[f"{part}_images"][k])
 
 
-def test_the_script_makes_the_stored_digits_again() -> None:
+def test_the_script_makes_the_stored_digits_again(make_data: ModuleType) -> None:
     need("sklearn")
-    sys.path.insert(0, str(REAL_DATA))
-    import make_data
-
     assert make_data.content(make_data.digits) == (REAL_DATA / "digits.npz").read_bytes()
+
+
+def test_the_files_are_the_same_on_windows(make_data: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = make_data.content(lambda: {"a": np.arange(3)})
+    assert np.load(io.BytesIO(here))["a"].tolist() == [0, 1, 2]
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert make_data.content(lambda: {"a": np.arange(3)}) == here
+
+
+def test_check_tells_a_difference_and_writes_nothing(
+    make_data: ModuleType, data_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(make_data, "HERE", data_folder)
+    monkeypatch.setattr(make_data, "FILES", {"digits.npz": lambda: {"a": np.arange(3)}})
+    (data_folder / "SHA256SUMS").unlink()
+    before = (data_folder / "digits.npz").read_bytes()
+    assert make_data.main(["--check"]) == 1
+    assert capsys.readouterr().out == "differs: digits.npz, SHA256SUMS\n"
+    assert (data_folder / "digits.npz").read_bytes() == before
+    assert make_data.main([]) == 0 and make_data.main(["--check"]) == 0
+    assert datafiles.arrays("digits.npz")["a"].tolist() == [0, 1, 2]

@@ -111,6 +111,16 @@ def notebook(request: pytest.FixtureRequest) -> Any:
     return nbformat.read(request.param, as_version=4)
 
 
+def test_sections_that_docstrings_name_are_there() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in (COURSE / "helpers").rglob("*.py"))
+    named = set(re.findall(r'Notebook (\d\d), "([^"]+)"', text))
+    assert len(named) >= 8
+    for number, section in named:
+        for path in SOURCES:
+            if path.stem.startswith(number):
+                assert f"## {section}\n" in path.read_text(encoding="utf-8"), (path.name, section)
+
+
 def outputs(notebook: Any) -> list[Any]:
     return [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
 
