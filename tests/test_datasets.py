@@ -41,10 +41,11 @@ def test_every_data_set_has_the_shapes_it_promises(name: str) -> None:
         assert set(np.unique(Y)) == {0, 1} and np.isfinite(X).all()
     if data.image_shape:
         assert data.image(0).shape == data.test_image(0).shape == data.image_shape
-        assert data.X.min() >= 0 and data.X.max() <= 1
+        assert 0 <= data.X.min() < 0.05 and data.X.max() == 1
         np.testing.assert_array_equal(data.image(3).ravel(), data.X[:, 3])
+        np.testing.assert_array_equal(data.test_image(3).ravel(), data.X_test[:, 3])
     assert data.name == name and data.source
-    assert name in repr(data) and len(repr(data)) < 300 and data == data
+    assert name in repr(data) and len(repr(data)) < 300 and data != datasets.load(name)
 
 
 @hypothesis.given(
@@ -61,12 +62,14 @@ def test_planar_sets_are_balanced_and_fixed_by_their_seed(name: str, half: int, 
     np.random.seed(0)
     again = datasets.load(name, m=2 * half, noise=noise, seed=seed)
     np.testing.assert_array_equal(again.X, data.X)
-    assert not np.array_equal(data.X, data.X_test)
+    np.testing.assert_array_equal(again.X_test, data.X_test)
 
 
-def test_another_seed_is_another_draw_and_classes_are_mixed() -> None:
-    one, two = datasets.load("moons", seed=1), datasets.load("moons", seed=2)
-    assert not np.array_equal(one.X, two.X)
+@pytest.mark.parametrize("name", datasets.PLANAR)
+def test_another_seed_and_the_test_part_are_other_draws_and_classes_are_mixed(name: str) -> None:
+    one, two = datasets.load(name, seed=1), datasets.load(name, seed=2)
+    draws = np.concatenate([one.X, one.X_test, two.X, two.X_test], axis=1)
+    assert np.unique(draws, axis=1).shape == draws.shape == (2, 1600)
     assert 0.3 < one.Y[0, :200].mean() < 0.7
 
 
@@ -76,6 +79,12 @@ def test_formulas_without_noise() -> None:
     np.testing.assert_allclose(np.hypot(*datasets.circles(y, 0, rng)), 2 - y)
     x1, x2 = datasets.xor(y, 0, rng)
     np.testing.assert_array_equal(x1 * x2 < 0, y == 1)
+    x1, x2 = datasets.moons(y, 0, rng) / 1.5
+    np.testing.assert_allclose(np.hypot(x1 + 0.5 - y, x2 + 0.25 - 0.5 * y), 1)
+    np.testing.assert_array_equal(x2 + 0.25 - 0.5 * y > 0, y == 0)
+    x1, x2 = datasets.spirals(y, 0, rng)
+    turned = np.arctan2(x2, x1) - 3 * np.pi * np.hypot(x1, x2) / 2.5
+    np.testing.assert_allclose(np.cos(turned), 1 - 2 * y)
     x1, x2 = datasets.flower(y, 0, rng)
     theta = np.arctan2(x1, x2)
     np.testing.assert_allclose(np.hypot(x1, x2), np.abs(4 * np.sin(4 * theta)), atol=1e-9)
@@ -93,6 +102,15 @@ def test_formulas_without_noise() -> None:
 )
 def test_a_line_does_as_well_as_the_notebooks_say(name: str, low: float, high: float) -> None:
     assert all(low < share < high for share in trained_accuracy(datasets.load(name)))
+
+
+def test_digits_are_one_hot_and_a_nearest_mean_reads_most_of_them() -> None:
+    digits = datasets.load("digits")
+    assert digits.X.shape == (64, 1437) and digits.X_test.shape == (64, 360)
+    np.testing.assert_array_equal(digits.Y.sum(axis=0), 1)
+    means = digits.X @ digits.Y.T / digits.Y.sum(axis=1)
+    distances = np.linalg.norm(digits.X_test[:, :, None] - means[:, None], axis=0)
+    assert 0.8 < np.mean(distances.argmin(axis=1) == digits.Y_test.argmax(axis=0)) < 0.95
 
 
 def test_cats_are_learnt_better_than_by_guessing_and_far_from_perfectly() -> None:
