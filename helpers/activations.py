@@ -5,6 +5,9 @@ A derivative comes in two forms: from z, and from the output a = g(z), which tra
 All hold for any finite z: no overflow, no nan.  Notebook 03; Goodfellow et al., Deep Learning (2016), section 6.3.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
 
 from helpers.doors import Array, door, elementwise
@@ -136,5 +139,58 @@ def softmax_derivative(Z: Array) -> Array:
     """
     if np.ndim(Z) != 1 and np.shape(Z)[1:] != (1,):
         raise ValueError(f"Z has shape {np.shape(Z)}; the Jacobian is that of one example: pass Z[:, k]")
-    a = np.ravel(softmax(Z))
+    return softmax_derivative_from_output(softmax(Z))
+
+
+def softmax_derivative_from_output(A: Array) -> Array:
+    """The same from a = softmax(z) of one example, (C,) or (C, 1)."""
+    a = np.ravel(A)
     return np.diag(a) - np.outer(a, a)
+
+
+@dataclass(frozen=True)
+class Activation:
+    """What a layer needs of its activation: g(Z) itself, and its derivative from Z and from the output A = g(Z)."""
+
+    name: str
+    function: Callable[..., Array]
+    derivative: Callable[..., Array]
+    derivative_from_output: Callable[..., Array]
+
+    def __call__(self, Z: Array) -> Array:
+        """g(Z), element by element."""
+        return self.function(Z)
+
+    def error(self, dA: Array, A: Array) -> Array:
+        """dZ = dA * g'(Z), with g'(Z) read off A = g(Z)."""
+        return dA * self.derivative_from_output(A)
+
+
+class Softmax(Activation):
+    """An activation that mixes the units of a layer, so that g' is a matrix for each example: for the output only."""
+
+    def error(self, dA: Array, A: Array) -> Array:
+        """dZ = a * (da - sum of a da), column by column: the Jacobian times dA, without building it."""
+        return A * (dA - np.sum(A * dA, axis=0, keepdims=True))
+
+
+BY_NAME = {
+    each.name: each
+    for each in (
+        Activation("sigmoid", sigmoid, sigmoid_derivative, sigmoid_derivative_from_output),
+        Activation("tanh", tanh, tanh_derivative, tanh_derivative_from_output),
+        Activation("relu", relu, relu_derivative, relu_derivative_from_output),
+        Activation("leaky_relu", leaky_relu, leaky_relu_derivative, leaky_relu_derivative_from_output),
+        Activation("identity", identity, identity_derivative, identity_derivative_from_output),
+        Softmax("softmax", softmax, softmax_derivative, softmax_derivative_from_output),
+    )
+}
+
+
+def by_name(name: str | Activation) -> Activation:
+    """The activation of this name; an `Activation` of one's own passes through."""
+    if isinstance(name, Activation):
+        return name
+    if name not in BY_NAME:
+        raise ValueError(f"{name!r} is not an activation; there are {', '.join(BY_NAME)}, or pass an Activation")
+    return BY_NAME[name]

@@ -58,10 +58,10 @@ def gradient_errors(model: Model, params: Layers, X: Array, Y: Array) -> dict[st
     A handful of examples is enough: a wrong formula is wrong on three examples too.
     """
     params = Parameters(params, np.float64)
-    forward, backward = unwrap(model.forward), unwrap(model.backward)
-    gradients = backward(params, forward(params, X), X, Y)
+    forward = unwrap(model.forward)
+    gradients = model.gradients(params, forward(params, X), X, Y)
     check_gradients(gradients, params)
-    slow = numerical_gradient(lambda p: model.cost(model.output(forward(p, X)), Y), params)
+    slow = numerical_gradient(lambda p: model.total_cost(p, forward(p, X), Y), params)
     given = np.split(flatten(gradients), np.cumsum([np.prod(s, dtype=int) for s in params.shapes])[:-1])
     wanted = [array for layer in slow for array in layer]
     names = [f"d{kind}{layer}" for layer in range(1, len(params) + 1) for kind in "Wb"]

@@ -4,20 +4,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.doors import Array, check_binary_labels
+import numpy as np
+
+from helpers.doors import Array, Layers
+from helpers.labels import check_binary_labels
+
+
+def last_activation(forwarded: Any) -> Array:
+    """The answer of a network whose `forward` returns A1, ..., AL, or one array if there is one layer."""
+    last: Array = forwarded[-1] if isinstance(forwarded, (tuple, list)) else forwarded
+    return last
+
+
+def any_layers(params: Layers) -> None:
+    """No demands on the layers."""
 
 
 @dataclass(frozen=True)
 class Model:
     """The functions of a network.  Put your own in place of ours with `dataclasses.replace(model, backward=backward)`.
 
-    forward(params, X)                  -> the activations A1, ..., AL (one array if there is one layer)
-    backward(params, activations, X, Y) -> [(dW1, db1), ...], the gradient of the cost
+    forward(params, X)                  -> what backward needs: the activations A1, ..., AL (one array for one layer)
+    backward(params, forwarded, X, Y)   -> [(dW1, db1), ...], the gradient of the cost
     cost(A, Y)                          -> a number, from the last activation
     predict(params, X)                  -> the class of each example
     update(params, gradients, rate)     -> new params; None: gradient descent on the flat vector
-    check_labels(Y, m)                  -> raises a sentence if Y does not fit the output
+    output(forwarded)                   -> the last activation, the network's answer
+    check_labels(Y, m, outputs)         -> raises a sentence if Y does not fit the output
+    check_layers(params)                -> raises a sentence if the layers do not fit the model
     features_axis: the axis of the first layer's weights that runs over the features of X
+    l2: strength of the L2 penalty, l2/(2m) times the sum of all squared weights, which is added to the cost
     """
 
     name: str
@@ -26,10 +42,23 @@ class Model:
     cost: Callable[..., float]
     predict: Callable[..., Array]
     update: Callable[..., Any] | None = None
+    output: Callable[[Any], Array] = last_activation
     check_labels: Callable[..., None] = check_binary_labels
+    check_layers: Callable[[Layers], None] = any_layers
     features_axis: int = 1
+    l2: float = 0.0
 
-    def output(self, activations: Any) -> Array:
-        """The last activation, the network's answer."""
-        last: Array = activations[-1] if isinstance(activations, (tuple, list)) else activations
-        return last
+    def total_cost(self, params: Layers, forwarded: Any, Y: Array) -> float:
+        """What training lowers: the cost of the answers, and the penalty."""
+        cost = float(self.cost(self.output(forwarded), Y))
+        if not self.l2:
+            return cost
+        return cost + self.l2 / (2 * Y.shape[1]) * sum(float(np.sum(W**2)) for W, _ in params)
+
+    def gradients(self, params: Layers, forwarded: Any, X: Array, Y: Array) -> Any:
+        """The derivatives of `total_cost`: those of the cost, and l2/m W."""
+        gradients = self.backward(params, forwarded, X, Y)
+        if not self.l2:
+            return gradients
+        decay = self.l2 / Y.shape[1]
+        return [(dW + decay * W, db) for (dW, db), (W, _) in zip(gradients, params, strict=True)]

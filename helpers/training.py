@@ -97,12 +97,12 @@ class _Loop:
         self.record(self.done, self.model.forward(params, X), params, Y, history, good)
 
     def step(self, i: int, params: Parameters, X: Array, Y: Array, history: History, good: Parameters) -> None:
-        activations = self.model.forward(params, X)
+        forwarded = self.model.forward(params, X)
         if i % self.every == 0:
-            self.record(i, activations, params, Y, history, good)
+            self.record(i, forwarded, params, Y, history, good)
         if self.callback is not None:
             self.callback(i, params)
-        gradients = self.model.backward(params, activations, X, Y)
+        gradients = self.model.gradients(params, forwarded, X, Y)
         if i == 0:
             check_gradients(gradients, params)
         if self.model.update is None:
@@ -110,10 +110,8 @@ class _Loop:
         else:
             params.vector[:] = flatten(self.model.update(params, gradients, self.rate))
 
-    def record(
-        self, i: int, activations: Any, params: Parameters, Y: Array, history: History, good: Parameters
-    ) -> None:
-        cost = float(self.model.cost(self.model.output(activations), Y))
+    def record(self, i: int, forwarded: Any, params: Parameters, Y: Array, history: History, good: Parameters) -> None:
+        cost = self.model.total_cost(params, forwarded, Y)
         if not (np.isfinite(cost) and np.isfinite(params.vector).all()):
             raise Diverged
         history.points.append((i, cost))
@@ -141,9 +139,11 @@ class _Loop:
 def _check(
     model: Model, params: Parameters, X: Array, Y: Array, rate: float, iterations: int, every: int | None
 ) -> None:
-    check_examples(X, params[0][0].shape[model.features_axis])
+    model.check_layers(params)
+    axis = model.features_axis
+    check_examples(X, params[0][0].shape[axis])
     check_finite(X, "X")
-    model.check_labels(Y, X.shape[1])
+    model.check_labels(Y, X.shape[1], params[-1][0].shape[1 - axis])
     check_rate(rate)
     check_count(iterations, "iterations")
     if every is not None:

@@ -40,7 +40,7 @@ def probability_of(model: Model, params: Layers) -> Callable[[Array], Array]:
 
 def accuracy(model: Model, params: Layers, X: Array, Y: Array) -> float:
     """The share of the examples that the model gets right, 0 to 1."""
-    return float(np.mean(model.predict(params, X) == Y))
+    return float(np.mean(np.all(model.predict(params, X) == Y, axis=0)))
 
 
 def decision_boundary(model: Model, params: Layers, X: Array, Y: Array, title: str = "") -> Picture:
