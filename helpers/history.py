@@ -24,11 +24,12 @@ class History:
 
 @dataclass(frozen=True)
 class Fit:
-    """What training gives back: the parameters, the history, and why it ended early ("" if it did not)."""
+    """What training gives back: the parameters after so many updates, the history, and why it ended early (or "")."""
 
     params: Parameters
     history: History
     note: str = ""
+    updates: int = 0
 
     @property
     def cost(self) -> float:

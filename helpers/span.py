@@ -44,12 +44,15 @@ class Span:
         V = _solve(self.R.T, np.dot(self.X.T, by_feature))
         return Parameters([(V.T if self.axis else V, b1), *rest], W1.dtype)
 
-    def lift(self, small: Layers, small_start: Layers, start: Layers) -> Parameters:
-        """The network for inputs X that `small` stands for, when training began at `start`."""
+    def lift(self, small: Layers, small_start: Layers, start: Layers, shrunk: float = 1.0) -> Parameters:
+        """The network for inputs X that `small` stands for, when training began at `start`.
+
+        shrunk: what an L2 penalty has left of the start by now; outside the span nothing else moves it.
+        """
         (V, b1), *rest = small
-        gain = V - small_start[0][0]
+        gain = V - shrunk * small_start[0][0]
         gain = np.dot(self.X, _solve(self.R, gain.T if self.axis else gain))
-        W1 = start[0][0] + (gain.T if self.axis else gain)
+        W1 = shrunk * start[0][0] + (gain.T if self.axis else gain)
         return Parameters([(W1, b1), *rest], W1.dtype)
 
 

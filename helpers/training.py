@@ -65,7 +65,8 @@ def _run_in_span(loop: "_Loop", start: Parameters, X: Array, Y: Array) -> Fit:
     span = Span.of(X, loop.model.features_axis)
     small_start = span.shrink(start)
     result = loop.run(small_start, span.R, Y)
-    return replace(result, params=span.lift(result.params, small_start, start))
+    shrunk = (1 - loop.rate * loop.model.l2 / X.shape[1]) ** result.updates
+    return replace(result, params=span.lift(result.params, small_start, start, shrunk))
 
 
 @dataclass
@@ -80,14 +81,15 @@ class _Loop:
     done: int = 0
 
     def run(self, start: Parameters, X: Array, Y: Array) -> Fit:
-        params, good, history, note = start.copy(), start.copy(), History(), ""
+        params, good, history = start.copy(), start.copy(), History()
         try:
             self.descend(params, X, Y, history, good)
         except KeyboardInterrupt:
             note = f"Stopped after {self.done:,} of {self.iterations:,} iterations: here is what was learned so far."
+            return Fit(params, history, note, self.done)
         except Diverged:
-            params, note = good, self.explain(start, X, Y)
-        return Fit(params, history, note)
+            return Fit(good, history, self.explain(start, X, Y), max(history.iterations, default=0))
+        return Fit(params, history, updates=self.done)
 
     def descend(self, params: Parameters, X: Array, Y: Array, history: History, good: Parameters) -> None:
         """Move `params` downhill; `good` follows: the last parameters whose cost was a number."""

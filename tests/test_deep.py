@@ -1,0 +1,238 @@
+"""The L-layer network: by hand, against differences, autograd and scikit-learn, and beside the smaller networks."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from needs import need
+
+from helpers import deep, logistic, shallow
+from helpers.activations import BY_NAME, by_name
+from helpers.gradient_check import gradient_errors, numerical_gradient, relative_error
+from helpers.outputs import output
+from helpers.parameters import flatten
+from helpers.training import fit
+
+hypothesis = need("hypothesis")
+st = hypothesis.strategies
+autograd = need("autograd")
+anp = need("autograd.numpy")
+neural_network = need("sklearn.neural_network")
+
+HIDDEN = ["sigmoid", "tanh", "relu", "leaky_relu", "identity"]
+ENDS = [("sigmoid", "cross_entropy"), ("softmax", "cross_entropy")]
+ENDS += [(name, "squared_error") for name in ("identity", "sigmoid", "tanh", "softmax")]
+
+
+def labels(kind: str, outputs: int, m: int, rng: Any) -> Any:
+    if kind == "softmax":
+        return np.eye(outputs)[rng.integers(0, outputs, m)].T
+    return rng.integers(0, 2, (outputs, m)).astype(float)
+
+
+@st.composite
+def networks(draw: Any) -> Any:
+    """A model of one to four layers with parameters, examples and labels that fit."""
+    sizes = draw(st.lists(st.integers(1, 5), min_size=2, max_size=5))
+    end, loss = draw(st.sampled_from(ENDS))
+    hidden = draw(st.lists(st.sampled_from(HIDDEN), min_size=len(sizes) - 2, max_size=len(sizes) - 2))
+    rng = np.random.default_rng(draw(st.integers(0, 10**6)))
+    m = draw(st.integers(1, 6))
+    params = deep.initialize(sizes, rng)
+    params.vector[:] = 0.8 * rng.normal(size=params.vector.size)  # biases too
+    model = deep.model([*hidden, end], loss=loss, l2=draw(st.sampled_from([0.0, 0.7])))
+    return model, params, rng.normal(size=(sizes[0], m)), labels(end, sizes[-1], m, rng), [*hidden, end], loss
+
+
+def kinks_are_far(names: Any, params: Any, X: Any) -> bool:
+    """No score of a ReLU so near 0 that a nudge carries it over."""
+    _, caches = deep.forward(params, X, [by_name(name) for name in names])
+    return all(np.abs(c.Z).min() > 1e-3 for c, name in zip(caches, names, strict=True) if "relu" in name)
+
+
+@hypothesis.given(networks())
+@hypothesis.settings(max_examples=150, deadline=None)
+def test_the_gradient_is_that_of_the_cost(network: Any) -> None:
+    model, params, X, Y, names, _ = network
+    hypothesis.assume(kinks_are_far(names, params, X))
+    gradient = flatten(model.gradients(params, model.forward(params, X), X, Y))
+    slow = numerical_gradient(lambda p: model.total_cost(p, model.forward(p, X), Y), params).vector
+    assert np.linalg.norm(gradient - slow) <= 1e-6 * np.linalg.norm(slow) + 1e-8
+
+
+@hypothesis.given(networks())
+@hypothesis.settings(max_examples=100, deadline=None)
+def test_blocks_and_deltas_give_the_same_gradient(network: Any) -> None:
+    _, params, X, Y, names, loss = network
+    gs = [by_name(name) for name in names]
+    end = output(gs[-1], loss)
+    A, caches = deep.forward(params, X, gs)
+    from_dA = deep.backward(end.derivative(A, Y), caches, gs)
+    from_dZ = deep.backward_deltas(end.error(A, Y), caches, gs)
+    for one, other in zip(from_dA, from_dZ, strict=True):
+        assert one[0].shape == other[0].shape and one[1].shape == other[1].shape
+    np.testing.assert_allclose(flatten(from_dA), flatten(from_dZ), rtol=1e-9, atol=1e-12)
+
+
+def autograd_cost(vector: Any, shapes: Any, X: Any, Y: Any, names: Any, loss: str) -> Any:
+    """The cost, written with nothing of ours, for autograd to differentiate."""
+    functions = {
+        "sigmoid": lambda Z: 1 / (1 + anp.exp(-Z)),
+        "tanh": anp.tanh,
+        "relu": lambda Z: anp.where(Z > 0, Z, 0.0),
+        "leaky_relu": lambda Z: anp.where(Z > 0, Z, 0.01 * Z),
+        "identity": lambda Z: Z,
+        "softmax": lambda Z: anp.exp(Z) / anp.sum(anp.exp(Z), axis=0, keepdims=True),
+    }
+    A, at = X, 0
+    for (n, k), name in zip(shapes, names, strict=True):
+        W = anp.reshape(vector[at : at + n * k], (n, k))
+        b = anp.reshape(vector[at + n * k : at + n * k + n], (n, 1))
+        A, at = functions[name](anp.dot(W, A) + b), at + n * k + n
+    if loss == "squared_error":
+        return anp.sum((A - Y) ** 2) / X.shape[1]
+    losses = Y * anp.log(A) if names[-1] == "softmax" else Y * anp.log(A) + (1 - Y) * anp.log(1 - A)
+    return -anp.sum(losses) / X.shape[1]
+
+
+@hypothesis.given(networks())
+@hypothesis.settings(max_examples=60, deadline=None)
+def test_the_gradient_agrees_with_automatic_differentiation(network: Any) -> None:
+    model, params, X, Y, names, loss = network
+    shapes = [W.shape for W, _ in params]
+    exact = autograd.grad(autograd_cost)(params.vector.copy(), shapes, X, Y, names, loss)
+    given = flatten(model.backward(params, model.forward(params, X), X, Y))
+    np.testing.assert_allclose(given, exact, rtol=1e-7, atol=1e-10)
+
+
+def test_by_hand() -> None:
+    """One example x = (1, 2) through a ReLU unit z = 1*1 + 1*2 - 1 = 2 and an identity output 3*2 + 1 = 7, y = 5.
+
+    Squared error: dz2 = 2(7 - 5) = 4; dW2 = 4*2 = 8, db2 = 4; dz1 = 3*4 = 12; dW1 = (12, 24), db1 = 12.
+    """
+    params = [(np.array([[1.0, 1.0]]), np.array([[-1.0]])), (np.array([[3.0]]), np.array([[1.0]]))]
+    X, Y = np.array([[1.0], [2.0]]), np.array([[5.0]])
+    model = deep.model(["relu", "identity"], loss="squared_error")
+    A, caches = model.forward(params, X)
+    assert A.item() == 7 and caches[0].Z.item() == 2 and model.cost(A, Y) == 4
+    (dW1, db1), (dW2, db2) = model.backward(params, (A, caches), X, Y)
+    assert (dW1.tolist(), db1.item(), dW2.item(), db2.item()) == ([[12, 24]], 12, 8, 4)
+
+
+def test_one_block_forward_and_back_by_hand() -> None:
+    """W = (2, -1), b = 1, two examples: z = (1, -2), a = relu(z) = (1, 0); da = (3, 5): dz = (3, 0)."""
+    A_prev, W, b = np.array([[1.0, 0.0], [2.0, 3.0]]), np.array([[2.0, -1.0]]), np.array([[1.0]])
+    A, cache = deep.layer_forward(A_prev, W, b, by_name("relu"))
+    np.testing.assert_array_equal(cache.Z, [[1, -2]])
+    np.testing.assert_array_equal(A, [[1, 0]])
+    dA_prev, dW, db = deep.layer_backward(np.array([[3.0, 5.0]]), cache, by_name("relu"))
+    np.testing.assert_array_equal(dA_prev, [[6, 0], [-3, 0]])
+    np.testing.assert_array_equal(dW, [[1.5, 3.0]])
+    np.testing.assert_array_equal(db, [[1.5]])
+
+
+@pytest.mark.parametrize("kind", ["logistic", "relu", "tanh", "identity"])
+@pytest.mark.parametrize("penalty", [0.0, 0.5])
+def test_one_step_is_the_one_that_scikit_learns_network_takes(kind: str, penalty: float) -> None:
+    """The same weights, one full-batch step of plain gradient descent: the same cost before, the same weights after."""
+    rng = np.random.default_rng(4)
+    m, rate = 12, 0.3
+    params = deep.initialize([3, 4, 2, 1], rng, 1.0)
+    X, Y = rng.normal(size=(3, m)), rng.integers(0, 2, (1, m)).astype(float)
+    settings: dict[str, Any] = {"solver": "sgd", "momentum": 0, "batch_size": m, "learning_rate_init": rate}
+    theirs = neural_network.MLPClassifier((4, 2), activation=kind, alpha=penalty, **settings)
+    theirs.partial_fit(X.T, Y[0], classes=[0, 1])
+    for (W, b), theirs_W, theirs_b in zip(params, theirs.coefs_, theirs.intercepts_, strict=True):
+        theirs_W[:], theirs_b[:] = W.T, b[:, 0]
+    theirs.partial_fit(X.T, Y[0])
+    hidden = "sigmoid" if kind == "logistic" else kind
+    ours = fit(deep.model([hidden, hidden, "sigmoid"], l2=penalty), params, X, Y, rate=rate, iterations=1)
+    assert ours.history.costs[0] == pytest.approx(theirs.loss_, rel=1e-12)
+    expected = flatten([(w.T, b) for w, b in zip(theirs.coefs_, theirs.intercepts_, strict=True)])
+    np.testing.assert_allclose(ours.params.vector, expected, rtol=1e-10, atol=1e-13)
+
+
+def draw(sizes: Any, m: int = 9, seed: int = 0) -> Any:
+    rng = np.random.default_rng(seed)
+    params = deep.initialize(sizes, rng, 1.0)
+    return params, rng.normal(size=(sizes[0], m)), rng.integers(0, 2, (sizes[-1], m)).astype(float)
+
+
+def test_with_one_hidden_layer_it_is_the_shallow_network() -> None:
+    params, X, Y = draw([3, 4, 1])
+    one, other = deep.model(["tanh", "sigmoid"]), shallow.model
+    a, b = (fit(m, params, X, Y, rate=0.7, iterations=200) for m in (one, other))
+    np.testing.assert_allclose(a.params.vector, b.params.vector, rtol=1e-10)
+    np.testing.assert_allclose(a.history.costs, b.history.costs, rtol=1e-10)
+
+
+def test_with_none_it_is_logistic_regression() -> None:
+    params, X, Y = draw([3, 1])
+    [(W, b)] = params
+    ours = fit(deep.model(["sigmoid"]), params, X, Y, rate=0.7, iterations=200)
+    theirs = fit(logistic.model, [(W.T, b)], X, Y, rate=0.7, iterations=200)
+    np.testing.assert_allclose(ours.params.vector, theirs.params.vector, rtol=1e-10)
+
+
+@pytest.mark.parametrize("l2", [0.0, 3.0])
+def test_training_in_the_span_changes_nothing(l2: float) -> None:
+    """With a penalty, what the start has outside the span shrinks too, and fit knows by how much."""
+    params, X, Y = draw([50, 5, 3, 1], m=8)
+    model = deep.model(["relu", "tanh", "sigmoid"], l2=l2)
+    inside, outside = (fit(model, params, X, Y, rate=0.1, iterations=50, in_span=where) for where in (True, False))
+    np.testing.assert_allclose(inside.params.vector, outside.params.vector, atol=1e-11)
+
+
+def test_a_learners_functions_take_the_place_of_ours() -> None:
+    params, X, Y = draw([2, 3, 1])
+    used: list[str] = []
+
+    def mine(name: str, function: Any) -> Any:
+        def wrapped(*arguments: Any) -> Any:
+            used.append(name)
+            return function(*arguments)
+
+        return wrapped
+
+    own = {name: mine(name, getattr(deep, name)) for name in ("forward", "backward", "update")}
+    model = deep.model(["tanh", "sigmoid"], cost=mine("cost", logistic.cost), **own)
+    trained = fit(model, params, X, Y, rate=0.5, iterations=3)
+    assert set(used) == {"forward", "backward", "update", "cost"}
+    expected = fit(shallow.model, params, X, Y, rate=0.5, iterations=3)
+    np.testing.assert_allclose(trained.params.vector, expected.params.vector, rtol=1e-10)
+
+
+def test_softmax_decides_for_the_likeliest_and_sigmoid_at_one_half() -> None:
+    params, X, _ = draw([2, 3])
+    probabilities, _ = deep.model(["softmax"]).forward(params, X)
+    said = deep.model(["softmax"]).predict(params, X)
+    assert (said.sum(axis=0) == 1).all() and (said.argmax(axis=0) == probabilities.argmax(axis=0)).all()
+    A, _ = deep.model(["sigmoid"]).forward(params, X)
+    np.testing.assert_array_equal(deep.model(["sigmoid"]).predict(params, X), A > 0.5)
+    raw = deep.model(["identity"], loss="squared_error")
+    np.testing.assert_array_equal(raw.predict(params, X), raw.forward(params, X)[0])
+
+
+@pytest.mark.parametrize("name", [name for name in BY_NAME if name != "softmax"])
+def test_scores_of_ten_thousand_give_no_warning_and_no_nan(name: str) -> None:
+    params, X, Y = draw([2, 3, 1])
+    model = deep.model([name, "sigmoid"])
+    forwarded = model.forward(params, 1e4 * X)
+    assert np.isfinite(model.cost(forwarded[0], Y))
+    assert np.isfinite(flatten(model.backward(params, forwarded, X, Y))).all()
+
+
+def test_a_worst_relative_error_is_small_for_smooth_networks() -> None:
+    errors = []
+    for seed in range(20):
+        params, X, Y = draw([3, 4, 3, 2, 1], m=5, seed=seed)
+        errors += gradient_errors(deep.model(["tanh", "sigmoid", "tanh", "sigmoid"]), params, X, Y).values()
+    assert max(errors) < 1e-6
+
+
+def test_relative_error_sees_a_wrong_layer() -> None:
+    params, X, Y = draw([3, 4, 1])
+    right, wrong = deep.model(["tanh", "sigmoid"]), deep.model(["relu", "sigmoid"])
+    forwarded = right.forward(params, X)
+    given, other = (flatten(m.backward(params, forwarded, X, Y)) for m in (right, wrong))
+    assert relative_error(given, other) > 1e-2
