@@ -7,16 +7,14 @@ of CPU seconds, the median over the rounds.  Above 1, ours is quicker.  PyTorch 
 
 import argparse
 import time
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from ratios import Job, compare
 from threadpoolctl import threadpool_limits
 
 from helpers import datasets, logistic, plots
 from helpers.training import fit
-
-Job = Callable[[], Any]  # trains, and returns all parameters as one vector
 
 
 def ours(X: Any, Y: Any, rate: float, steps: int, in_span: bool | None = None) -> Job:
@@ -69,30 +67,6 @@ def torch_eager(X: Any, Y: Any, rate: float, steps: int) -> Job | None:
         return np.append(unit.weight.detach().numpy(), unit.bias.detach().numpy())
 
     return train
-
-
-def compare(title: str, jobs: dict[str, Job | None], rounds: int) -> dict[str, float]:
-    """Run the jobs in turn and print each one's CPU time as a ratio to the first; returns the ratios."""
-    here = {name: job for name, job in jobs.items() if job is not None}
-    vectors = {name: job() for name, job in here.items()}  # once unmeasured, to warm up and to compare results
-    seconds: dict[str, list[float]] = {name: [] for name in here}
-    for _ in range(rounds):
-        for name, job in here.items():
-            began = time.process_time()
-            job()
-            seconds[name].append(time.process_time() - began)
-    first, *_ = here
-    print(f"\n{title}")
-    ratios = {}
-    for name in jobs:
-        if name not in here:
-            print(f"  {name:<44} not installed")
-            continue
-        ratios[name] = float(np.median(np.divide(seconds[name], seconds[first])))
-        apart = np.abs(vectors[name] - vectors[first]).max()
-        print(f"  {name:<44} {ratios[name]:6.1f}   parameters differ by {apart:.0e} at most")
-    print(f"  ({first}: {np.median(seconds[first]):.3f} s of CPU time)")
-    return ratios
 
 
 def per_step(X: Any, Y: Any, rate: float, rounds: int = 7) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 
 from helpers.activations import Activation, by_name
 from helpers.doors import Array, Layers, check_examples, check_same_shape, door, explained
+from helpers.in_place import Engine
 from helpers.initialization import initialize as initialize
 from helpers.model import Model
 from helpers.outputs import output
@@ -156,16 +157,18 @@ def model(
         A, _ = forwards(params, X)
         return end.decide(A)
 
+    cost = own.get("cost", end.cost)
     return Model(
         name=", ".join(g.name for g in gs),
         forward=forwards,
         backward=backwards,
-        cost=own.get("cost", end.cost),
+        cost=cost,
         predict=predict,
         update=own.get("update"),
         output=_first,
         check_labels=end.check_labels,
         check_layers=lambda params: check_layers(params, gs),
+        engine=None if own else Engine(gs, end, (forwards, backwards, cost)),
         l2=l2,
     )
 

@@ -33,6 +33,7 @@ class Model:
     check_labels(Y, m, outputs)         -> raises a sentence if Y does not fit the output
     check_layers(params)                -> raises a sentence if the layers do not fit the model
     features_axis: the axis of the first layer's weights that runs over the features of X
+    engine: the same network over kept arrays (helpers.in_place), which training uses while all functions are ours
     l2: strength of the L2 penalty, l2/(2m) times the sum of all squared weights, which is added to the cost
     """
 
@@ -46,6 +47,7 @@ class Model:
     check_labels: Callable[..., None] = check_binary_labels
     check_layers: Callable[[Layers], None] = any_layers
     features_axis: int = 1
+    engine: Any = None
     l2: float = 0.0
 
     def total_cost(self, params: Layers, forwarded: Any, Y: Array) -> float:

@@ -10,10 +10,12 @@ from typing import Any
 import numpy as np
 
 from helpers import initialization
-from helpers.activations import sigmoid, tanh
+from helpers.activations import by_name, sigmoid, tanh
 from helpers.doors import Array, Layers, check_examples, check_same_shape, door
+from helpers.in_place import Engine
 from helpers.losses import binary_cross_entropy
 from helpers.model import Model
+from helpers.outputs import output
 from helpers.parameters import Parameters
 
 
@@ -96,4 +98,7 @@ def predict(params: Layers, X: Array) -> Array:
     return np.where(A2 > 0.5, 1.0, 0.0)
 
 
-model = Model("shallow network", forward, backward, cost, predict)
+_in_place = Engine(
+    [by_name("tanh"), by_name("sigmoid")], output(by_name("sigmoid"), "cross_entropy"), (forward, backward, cost)
+)
+model = Model("shallow network", forward, backward, cost, predict, engine=_in_place)

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cache
 from inspect import unwrap
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 from threadpoolctl import ThreadpoolController
@@ -17,11 +17,14 @@ from tqdm import tqdm
 
 from helpers.doors import Array, Layers, check_count, check_examples, check_finite, check_rate
 from helpers.history import Fit, History
+from helpers.in_place import InPlaceSteps
 from helpers.model import Model
-from helpers.parameters import Parameters, check_gradients, flatten
+from helpers.parameters import Parameters
 from helpers.span import Span, pays
+from helpers.steps import Steps
 
-Callback = Callable[[int, Parameters], object]
+Callback: TypeAlias = Callable[[int, Parameters], object]
+AnySteps: TypeAlias = Steps | InPlaceSteps
 
 
 class Diverged(ArithmeticError):
@@ -53,7 +56,8 @@ def fit(
     if in_span is None:
         units = start[0][0].size // len(X)
         in_span = callback is None and pays(X.shape[0], X.shape[1], units, iterations)
-    loop = _Loop(_without_doors(model), rate, iterations, record_every or max(1, iterations // 200), callback)
+    X, Y = (array.astype(start.vector.dtype, copy=False) for array in (X, Y))
+    loop = _Loop(model, rate, iterations, record_every or max(1, iterations // 200), callback)
     with _one_thread(), np.errstate(all="ignore"):
         result = _run_in_span(loop, start, X, Y) if in_span else loop.run(start, X, Y)
     if result.note:
@@ -82,42 +86,44 @@ class _Loop:
 
     def run(self, start: Parameters, X: Array, Y: Array) -> Fit:
         params, good, history = start.copy(), start.copy(), History()
+        steps = self.steps(params, X, Y)
         try:
-            self.descend(params, X, Y, history, good)
+            self.descend(steps, history, good)
         except KeyboardInterrupt:
+            steps.settle()
             note = f"Stopped after {self.done:,} of {self.iterations:,} iterations: here is what was learned so far."
             return Fit(params, history, note, self.done)
         except Diverged:
             return Fit(good, history, self.explain(start, X, Y), max(history.iterations, default=0))
         return Fit(params, history, updates=self.done)
 
-    def descend(self, params: Parameters, X: Array, Y: Array, history: History, good: Parameters) -> None:
-        """Move `params` downhill; `good` follows: the last parameters whose cost was a number."""
+    def steps(self, params: Parameters, X: Array, Y: Array) -> AnySteps:
+        """What moves `params`: in place while every function is ours, else as they are written."""
+        if self.model.engine is not None and self.model.engine.fits(self.model):
+            return InPlaceSteps(_without_doors(self.model), params, X, Y, self.rate)
+        return Steps(_without_doors(self.model), params, X, Y, self.rate)
+
+    def descend(self, steps: AnySteps, history: History, good: Parameters) -> None:
+        """Move downhill; `good` follows: the last parameters whose cost was a number."""
         for i in _progress(self.iterations):
-            self.step(i, params, X, Y, history, good)
+            steps.forward()
+            if i % self.every == 0:
+                self.record(i, steps, history, good)
+            if self.callback is not None:
+                steps.settle()
+                self.callback(i, steps.params)
+            steps.descend()
             self.done = i + 1
-        self.record(self.done, self.model.forward(params, X), params, Y, history, good)
+        steps.forward()
+        self.record(self.done, steps, history, good)
 
-    def step(self, i: int, params: Parameters, X: Array, Y: Array, history: History, good: Parameters) -> None:
-        forwarded = self.model.forward(params, X)
-        if i % self.every == 0:
-            self.record(i, forwarded, params, Y, history, good)
-        if self.callback is not None:
-            self.callback(i, params)
-        gradients = self.model.gradients(params, forwarded, X, Y)
-        if i == 0:
-            check_gradients(gradients, params)
-        if self.model.update is None:
-            params.vector -= self.rate * flatten(gradients)
-        else:
-            params.vector[:] = flatten(self.model.update(params, gradients, self.rate))
-
-    def record(self, i: int, forwarded: Any, params: Parameters, Y: Array, history: History, good: Parameters) -> None:
-        cost = self.model.total_cost(params, forwarded, Y)
-        if not (np.isfinite(cost) and np.isfinite(params.vector).all()):
+    def record(self, i: int, steps: AnySteps, history: History, good: Parameters) -> None:
+        cost = steps.cost()
+        steps.settle()
+        if not (np.isfinite(cost) and np.isfinite(steps.params.vector).all()):
             raise Diverged
         history.points.append((i, cost))
-        good.vector[:] = params.vector
+        good.vector[:] = steps.params.vector
 
     def explain(self, start: Parameters, X: Array, Y: Array) -> str:
         """One sentence on a training that left the numbers, with a smaller rate that was tried and works."""
@@ -132,7 +138,7 @@ class _Loop:
     def lowers_the_cost(self, start: Parameters, X: Array, Y: Array) -> bool:
         history = History()
         try:
-            self.descend(start.copy(), X, Y, history, start.copy())
+            self.descend(self.steps(start.copy(), X, Y), history, start.copy())
         except Diverged:
             return False
         return history.costs[-1] < history.costs[0]

@@ -1,5 +1,6 @@
 """The L-layer network: by hand, against differences, autograd and scikit-learn, and beside the smaller networks."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -7,10 +8,10 @@ import pytest
 from needs import need
 
 from helpers import deep, logistic, shallow
-from helpers.activations import BY_NAME, by_name
+from helpers.activations import BY_NAME, Activation, by_name, tanh_derivative
 from helpers.gradient_check import gradient_errors, numerical_gradient, relative_error
 from helpers.outputs import output
-from helpers.parameters import flatten
+from helpers.parameters import Parameters, flatten
 from helpers.training import fit
 
 hypothesis = need("hypothesis")
@@ -236,3 +237,70 @@ def test_relative_error_sees_a_wrong_layer() -> None:
     forwarded = right.forward(params, X)
     given, other = (flatten(m.backward(params, forwarded, X, Y)) for m in (right, wrong))
     assert relative_error(given, other) > 1e-2
+
+
+@hypothesis.given(networks())
+@hypothesis.settings(max_examples=100, deadline=None)
+def test_training_in_place_is_training_as_it_is_written(network: Any) -> None:
+    model, params, X, Y, _, _ = network
+    settings: dict[str, Any] = {"rate": 0.05, "iterations": 7, "record_every": 3}
+    quick = fit(model, params, X, Y, **settings)
+    plain = fit(replace(model, engine=None), params, X, Y, **settings)
+    np.testing.assert_allclose(quick.params.vector, plain.params.vector, rtol=1e-9, atol=1e-11)
+    np.testing.assert_allclose(quick.history.costs, plain.history.costs, rtol=1e-9, atol=1e-11)
+
+
+def test_a_replaced_function_is_never_passed_over() -> None:
+    params, X, Y = draw([2, 3, 1])
+    for model in (shallow.model, deep.model(["tanh", "sigmoid"])):
+        still = fit(
+            replace(model, backward=lambda p, *_: [(0 * W, 0 * b) for W, b in p]), params, X, Y, rate=1, iterations=2
+        )
+        np.testing.assert_array_equal(still.params.vector, params.vector)
+        same = fit(replace(model, update=lambda p, g, rate: p), params, X, Y, rate=1, iterations=2)
+        np.testing.assert_array_equal(same.params.vector, params.vector)
+        odd = fit(replace(model, cost=lambda A, Y: 7.0), params, X, Y, rate=1, iterations=2)
+        assert odd.cost == 7
+        moved = fit(
+            replace(model, forward=lambda p, X, f=model.forward: f(p, 0 * X)), params, X, Y, rate=1, iterations=2
+        )
+        assert not np.allclose(moved.params.vector, fit(model, params, X, Y, rate=1, iterations=2).params.vector)
+
+
+def test_an_activation_of_ones_own_trains() -> None:
+    params, X, Y = draw([2, 3, 1])
+    mine = Activation("tanh", lambda Z: 2 / (1 + np.exp(-2 * Z)) - 1, tanh_derivative, lambda A: 1 - A * A)
+    trained = fit(deep.model([mine, "sigmoid"]), params, X, Y, rate=0.5, iterations=20)
+    expected = fit(shallow.model, params, X, Y, rate=0.5, iterations=20)
+    np.testing.assert_allclose(trained.params.vector, expected.params.vector, rtol=1e-9)
+
+
+@pytest.mark.parametrize("stop", ["interrupt", "nan"])
+def test_stopping_in_place_loses_nothing(stop: str) -> None:
+    params, X, Y = draw([2, 3, 1])
+    seen: list[Any] = []
+
+    def callback(i: int, now: Any) -> None:
+        seen.append(now.vector.copy())
+        if i == 4:
+            raise KeyboardInterrupt
+
+    early = fit(shallow.model, params, X, Y, rate=0.5, iterations=9, callback=callback if stop == "interrupt" else None)
+    four = fit(shallow.model, params, X, Y, rate=0.5, iterations=4)
+    if stop == "interrupt":
+        assert early.note.startswith("Stopped after 4 of 9") and early.updates == 4
+        np.testing.assert_array_equal(early.params.vector, four.params.vector)
+        np.testing.assert_array_equal(seen[4], four.params.vector)
+    else:
+        wild = fit(deep.model(["identity", "identity"], loss="squared_error"), params, X, Y, rate=50.0, iterations=900)
+        assert "too large" in wild.note and np.isfinite(wild.params.vector).all()
+
+
+def test_float32_trains_in_float32() -> None:
+    params, X, Y = draw([2, 3, 1])
+    single = deep.initialize([2, 3, 1], 5, dtype=np.float32)
+    double = Parameters(single, np.float64)
+    quick = fit(shallow.model, single, X, Y, rate=0.5, iterations=50)
+    assert quick.params.vector.dtype == np.float32 and params.vector.dtype == np.float64
+    exact = fit(shallow.model, double, X, Y, rate=0.5, iterations=50)
+    np.testing.assert_allclose(quick.params.vector, exact.params.vector, rtol=1e-4, atol=1e-5)

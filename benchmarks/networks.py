@@ -1,0 +1,111 @@
+"""How fast do networks train?  python benchmarks/networks.py
+
+The same job, from the same weights, by ours and by its peers: see ratios.py.  PyTorch, scikit-learn and JAX are
+measured where they are installed.  `--lecture-cats FOLDER` reproduces the accuracies that the lectures publish.
+"""
+
+import argparse
+import time
+from typing import Any
+
+import numpy as np
+from network_peers import JAX, bare, course_code, jax_jit, scikit_learn, torch_eager
+from ratios import Job, compare
+from threadpoolctl import threadpool_limits
+
+from helpers import datasets, deep, plots, shallow
+from helpers.model import Model
+from helpers.parameters import Parameters
+from helpers.training import fit
+
+
+def ours(model: Model, start: Any, X: Any, Y: Any, rate: float, steps: int, in_span: bool | None = None) -> Job:
+    settings: dict[str, Any] = {"rate": rate, "iterations": steps, "record_every": steps, "in_span": in_span}
+    return lambda: fit(model, start, X, Y, **settings).params.vector
+
+
+def planar(units: int, steps: int, rounds: int) -> None:
+    """2-n-1 on the flower, full batch."""
+    flower = datasets.load("flower")
+    start = shallow.initialize(2, units, seed=1)
+    job = start, flower.X, flower.Y, 1.2, steps
+    names = ["tanh", "sigmoid"]
+    compare(
+        f"Flower: 2-{units}-1, 400 examples, {steps:,} steps, full batch",
+        {
+            "ours, shallow": ours(shallow.model, *job),
+            "ours, deep": ours(deep.model(names), *job),
+            "usual course code": course_code(names, *job),
+            "scikit-learn MLPClassifier": scikit_learn(names, *job),
+            "PyTorch, eager": torch_eager(names, *job),
+            "JAX, jit": jax_jit(names, *job),
+            "nothing but products and activations": bare(names, *job),
+        },
+        rounds,
+    )
+
+
+def images(steps: int, rounds: int) -> None:
+    """12288-20-7-5-1 on the cats, the set-up included.  The peers do `part` of the steps: theirs cost all the same."""
+    cats, sizes, names = datasets.load("cats"), [12288, 20, 7, 5, 1], ["relu", "relu", "relu", "sigmoid"]
+    start = deep.initialize(sizes, 1, "xavier")
+    part = max(steps // 50, 1)
+    job = start, cats.X, cats.Y, 0.0075
+    peers = {
+        "ours, directly": ours(deep.model(names), *job, part, False),
+        "usual course code": course_code(names, *job, part),
+        "scikit-learn MLPClassifier": scikit_learn(names, *job, part),
+        "PyTorch, eager": torch_eager(names, *job, part),
+    }
+    span = ours(deep.model(names), *job, steps, True)
+    seconds: dict[str, list[float]] = {name: [] for name in ("span", *peers)}
+    for _ in range(rounds):
+        for name, run in {"span": span, **peers}.items():
+            if run is not None:
+                began = time.process_time()
+                run()
+                seconds[name].append((time.process_time() - began) * (1 if name == "span" else steps / part))
+    print(f"\nCats: 12288-20-7-5-1, 209 examples, {steps:,} steps with their set-up, CPU time over that in the span")
+    for name in peers:
+        ratio = f"{np.median(np.divide(seconds[name], seconds['span'])):6.1f}" if seconds[name] else "not installed"
+        print(f"  {name:<44} {ratio}")
+    print(f"  (ours, in the span of the examples: {np.median(seconds['span']):.3f} s; the others from {part} steps)")
+
+
+def lecture_start(sizes: list[int]) -> Parameters:
+    """The lectures' own: np.random.seed(1), standard normal, divided by sqrt(n_prev)."""
+    rng = np.random.RandomState(1)
+    pairs = zip(sizes, sizes[1:], strict=False)
+    return Parameters([(rng.randn(n, k) / np.sqrt(k), np.zeros((n, 1))) for k, n in pairs])
+
+
+def lecture_figures(folder: str) -> None:
+    """The lectures' own photographs, rate 0.0075, 2,500 iterations."""
+    cats = datasets.load("cats", path=folder)
+    for sizes, published in (([12288, 7, 1], "72 %"), ([12288, 20, 7, 5, 1], "80 %")):
+        model = deep.model(["relu"] * (len(sizes) - 2) + ["sigmoid"])
+        trained = fit(model, lecture_start(sizes), cats.X, cats.Y, rate=0.0075, iterations=2500)
+        train = plots.accuracy(model, trained.params, cats.X, cats.Y)
+        test = plots.accuracy(model, trained.params, cats.X_test, cats.Y_test)
+        print(
+            f"{sizes}: cost {trained.cost:.4f}, right on train {train:.1%}, on test {test:.0%} (published {published})"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--lecture-cats", metavar="FOLDER")
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    if options.lecture_cats:
+        lecture_figures(options.lecture_cats)
+        return
+    with threadpool_limits(1):
+        planar(4, 10_000, options.rounds)
+        planar(20, 5_000, options.rounds)
+        images(2_500, max(2, options.rounds // 2))
+    print(f"\nTraining in the span is an algorithm, not a trick of ours: the others could use it too. {JAX}")
+
+
+if __name__ == "__main__":
+    main()
