@@ -1,6 +1,7 @@
 """Activation functions and their derivatives, each written as its formula.
 
-Every function takes z (a number, a list or an array of any shape) and gives the same shape, in z's own float type.
+Every function takes z (a number, a list or an array of any shape) and gives the same shape, in z's own float type
+(float64 for integers); text, None and ragged lists are refused in a sentence.
 A derivative comes in two forms: from z, and from the output a = g(z), which training has at hand anyway.
 All hold for any finite z: no overflow, no nan.  Notebook 03; Goodfellow et al., Deep Learning (2016), section 6.3.
 """
@@ -11,84 +12,104 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpers.doors import Array, door, elementwise
+from helpers.softmax import softmax as softmax
+from helpers.softmax import softmax_derivative as softmax_derivative
+from helpers.softmax import softmax_derivative_from_output as softmax_derivative_from_output
 
 
 @elementwise
 def sigmoid(Z: Array) -> Array:
-    """Logistic function 1 / (1 + exp(-z)), written as (1 + tanh(z/2)) / 2: the same number, and nothing overflows."""
+    """Logistic function 1 / (1 + exp(-z)), written as (1 + tanh(z/2)) / 2: the same number, and nothing overflows.
+
+    Notebook 02, "From a score to a probability"; its slope in Notebook 03, "The sigmoid".
+    """
     return (1 + np.tanh(Z / 2)) / 2
 
 
 @elementwise
 def sigmoid_derivative(Z: Array) -> Array:
-    """sigma'(z) = sigma(z) sigma(-z) = sigma(z) (1 - sigma(z)); 1/4 at z = 0, its steepest."""
+    """sigma'(z) = sigma(z) sigma(-z) = sigma(z) (1 - sigma(z)); 1/4 at z = 0, its steepest.
+
+    Notebook 03, "The sigmoid".
+    """
     A = sigmoid(Z)
     return A * (1 - A)
 
 
 @elementwise
 def sigmoid_derivative_from_output(A: Array) -> Array:
-    """sigma'(z) from a = sigma(z): a (1 - a)."""
+    """sigma'(z) from a = sigma(z): a (1 - a).  Notebook 03, "The slope from the output"."""
     return A * (1 - A)
 
 
 @elementwise
 def tanh(Z: Array) -> Array:
-    """Hyperbolic tangent, 2 sigma(2z) - 1: from -1 to 1, centred on 0."""
+    """Hyperbolic tangent, 2 sigma(2z) - 1: from -1 to 1, centred on 0.  Notebook 03, "The hyperbolic tangent"."""
     return np.tanh(Z)
 
 
 @elementwise
 def tanh_derivative(Z: Array) -> Array:
-    """tanh'(z) = 1 - tanh(z)^2; 1 at z = 0, its steepest."""
+    """tanh'(z) = 1 - tanh(z)^2; 1 at z = 0, its steepest.  Notebook 03, "The hyperbolic tangent"."""
     return 1 - np.tanh(Z) ** 2
 
 
 @elementwise
 def tanh_derivative_from_output(A: Array) -> Array:
-    """tanh'(z) from a = tanh(z): 1 - a^2."""
+    """tanh'(z) from a = tanh(z): 1 - a^2.  Notebook 03, "The slope from the output"."""
     return 1 - A**2
 
 
 @elementwise
 def relu(Z: Array) -> Array:
-    """Rectified linear unit, max(0, z)."""
+    """Rectified linear unit, max(0, z).  Notebook 03, "ReLU"."""
     return np.maximum(Z, 0)
 
 
 @elementwise
 def relu_derivative(Z: Array) -> Array:
-    """relu'(z): 1 above 0, 0 below; at the kink z = 0 it is undefined, and 0 serves."""
+    """relu'(z): 1 above 0, 0 below; at the kink z = 0 it is undefined, and 0 serves.  Notebook 03, "ReLU"."""
     return np.where(Z > 0, 1.0, 0.0)
 
 
 @elementwise
 def relu_derivative_from_output(A: Array) -> Array:
-    """relu'(z) from a = relu(z): a > 0 exactly where z > 0."""
+    """relu'(z) from a = relu(z): a > 0 exactly where z > 0.  Notebook 03, "The slope from the output"."""
     return np.where(A > 0, 1.0, 0.0)
 
 
+def _check_slope(_Z: Array, slope: float = 0.01) -> None:
+    if not isinstance(slope, (int, float, np.number)) or not 0 <= slope < np.inf:
+        raise ValueError(f"the slope below 0 is {slope!r}; it must be a number, 0 (ReLU) or above, such as 0.01")
+
+
 @elementwise
+@door(_check_slope)
 def leaky_relu(Z: Array, slope: float = 0.01) -> Array:
-    """z above 0, slope * z below: a ReLU that is never quite dead.  slope > 0."""
+    """z above 0, slope * z below: a ReLU that is never quite dead.  Notebook 03, "Leaky ReLU".
+
+    slope: 0 is ReLU, 1 the identity; a negative one is refused, since the output would no longer tell the sign of z.
+    """
     return np.where(Z > 0, Z, slope * Z)
 
 
 @elementwise
+@door(_check_slope)
 def leaky_relu_derivative(Z: Array, slope: float = 0.01) -> Array:
-    """1 above 0, slope at 0 and below."""
+    """1 above 0, slope below; at z = 0 it is undefined, and the slope serves.  Notebook 03, "Leaky ReLU"."""
     return np.where(Z > 0, 1.0, slope)
 
 
 @elementwise
+@door(_check_slope)
 def leaky_relu_derivative_from_output(A: Array, slope: float = 0.01) -> Array:
-    """leaky_relu'(z) from its output, whose sign is that of z as long as slope > 0."""
+    """leaky_relu'(z) from its output, a > 0 exactly where z > 0.  Notebook 03, "The slope from the output"."""
     return np.where(A > 0, 1.0, slope)
 
 
 @elementwise
 def identity(Z: Array) -> Array:
-    """z itself: the activation of a linear output."""
+    """z itself: the activation of a linear layer or output.  Notebook 03, "Why not linear?"."""
     return Z
 
 
@@ -106,46 +127,20 @@ def identity_derivative_from_output(A: Array) -> Array:
 
 @elementwise
 def step(Z: Array) -> Array:
-    """Heaviside step of the perceptron: 1 where z > 0, else 0 (so it agrees with sigma(z) > 0.5)."""
+    """Heaviside step of the perceptron: 1 where z > 0, else 0 (so it agrees with sigma(z) > 0.5).
+
+    Notebook 03, "From score to class"; Rosenblatt (1958).
+    """
     return np.where(Z > 0, 1.0, 0.0)
 
 
 @elementwise
 def step_derivative(Z: Array) -> Array:
-    """0 everywhere (undefined at the jump): it never tells which way to go, so a step cannot be trained."""
+    """0 everywhere (undefined at the jump): it never tells which way to go, so a step cannot be trained.
+
+    Notebook 03, "From score to class".
+    """
     return np.zeros_like(Z)
-
-
-def _check_scores(Z: Array) -> None:
-    if Z.ndim not in (1, 2):
-        raise ValueError(f"Z has shape {Z.shape}; softmax takes scores (C, m), or (C,) for one example")
-
-
-@elementwise
-@door(_check_scores)
-def softmax(Z: Array) -> Array:
-    """exp(z_k) / sum of exp(z_j), down each column: C scores become C probabilities that sum to 1.
-
-    Z: (C, m) or (C,).  Subtracting each column's largest score changes nothing and keeps exp from overflowing.
-    """
-    E = np.exp(Z - np.max(Z, axis=0, keepdims=True))
-    return E / np.sum(E, axis=0, keepdims=True)
-
-
-def softmax_derivative(Z: Array) -> Array:
-    """Jacobian of softmax for one example: entry (k, j) is da_k/dz_j = a_k (1 if k = j else 0) - a_k a_j.
-
-    Z: (C,) or (C, 1).  Returns (C, C).
-    """
-    if np.ndim(Z) != 1 and np.shape(Z)[1:] != (1,):
-        raise ValueError(f"Z has shape {np.shape(Z)}; the Jacobian is that of one example: pass Z[:, k]")
-    return softmax_derivative_from_output(softmax(Z))
-
-
-def softmax_derivative_from_output(A: Array) -> Array:
-    """The same from a = softmax(z) of one example, (C,) or (C, 1)."""
-    a = np.ravel(A)
-    return np.diag(a) - np.outer(a, a)
 
 
 @dataclass(frozen=True)

@@ -1,76 +1,149 @@
-"""Is a derivative right?  Nudge each number both ways, watch the cost, and compare.
+"""Is a gradient right?  Every derivative twice: as `backward` gives it, and by differences of the cost.
 
-The two-sided difference (f(x + h) - f(x - h)) / 2h errs by about h^2 from the curve and 1e-16 / h from rounding;
-h = 1e-5 balances the two in float64.  Notebook 02, "Trust, but check"; Goodfellow et al. (2016), section 11.5.
+Two costs for each number, where back-propagation has all derivatives for the price of about two.  A handful of
+examples is enough: a wrong formula is wrong on three, too.
+Notebook 02, "Trust, but check"; Notebook 05, "The instrument"; Goodfellow et al. (2016), section 11.5.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from inspect import unwrap
-from typing import Any
 
 import numpy as np
 
-from helpers.doors import Array, Layers, check_rate
+from helpers.differences import STEP, middle, one_sided, relative_error
+from helpers.differences import numerical_derivative as numerical_derivative
+from helpers.differences import numerical_gradient as numerical_gradient
+from helpers.doors import Array, Layers
 from helpers.model import Model
 from helpers.parameters import Parameters, check_gradients, flatten
 
-STEP = 1e-5
-
-
-def numerical_derivative(f: Callable[[Any], Any], z: Any, h: float = STEP) -> Any:
-    """df/dz of an element-wise function at every entry of z: same shape as z."""
-    check_rate(h)
-    z = np.asarray(z, dtype=float)
-    return (f(z + h) - f(z - h)) / (2 * h)
-
-
-def numerical_gradient(cost: Callable[[Parameters], float], params: Layers, h: float = STEP) -> Parameters:
-    """The derivative of cost(params) in every single weight and bias, two costs for each: slow and trustworthy."""
-    check_rate(h)
-    nudged = Parameters(params, np.float64)
-    gradient = nudged.copy()
-    for i, value in enumerate(nudged.vector.copy()):
-        nudged.vector[i] = value + h
-        above = cost(nudged)
-        nudged.vector[i] = value - h
-        gradient.vector[i] = (above - cost(nudged)) / (2 * h)
-        nudged.vector[i] = value
-    return gradient
-
-
-def relative_error(given: Any, expected: Any) -> float:
-    """|given - expected| / (|given| + |expected|), lengths of whole arrays: 0 is equal, 1 has nothing in common."""
-    given, expected = np.ravel(given).astype(float), np.ravel(expected).astype(float)
-    size = float(np.linalg.norm(given) + np.linalg.norm(expected))
-    return float(np.linalg.norm(given - expected)) / size if size else 0.0
+RIGHT, WRONG = 1e-7, 1e-4  # relative errors in common practice
 
 
 def verdict(error: float) -> str:
     """The reading of a relative error in common practice."""
-    if error < 1e-7:
+    if error < RIGHT:
         return "right"
-    return "wrong" if error > 1e-4 or np.isnan(error) else "doubtful"
+    return "wrong" if error > WRONG or np.isnan(error) else "doubtful"
 
 
-def gradient_errors(model: Model, params: Layers, X: Array, Y: Array) -> dict[str, float]:
-    """The relative error of model.backward against differences of model.cost, for each dW and db.
+@dataclass(frozen=True)
+class Part:
+    """One dW or db twice: as `backward` gives it and by differences; `kink`: where the nudge crossed one.
 
-    A handful of examples is enough: a wrong formula is wrong on three examples too.
+    rounding: how far each difference may be off by rounding alone.
     """
+
+    name: str
+    given: Array
+    slow: Array
+    kink: Array
+    rounding: float
+
+    @property
+    def error(self) -> float:
+        """The relative error, kinks left out; 0 if rounding alone explains it."""
+        given, slow = self.given[~self.kink], self.slow[~self.kink]
+        explained = np.linalg.norm(given - slow) <= self.rounding * np.sqrt(given.size)
+        return 0.0 if explained else relative_error(given, slow)
+
+    @property
+    def worst(self) -> tuple[int, ...]:
+        """Where the two differ most."""
+        apart = np.nan_to_num(np.where(self.kink, 0, np.abs(self.given - self.slow)), nan=np.inf)
+        return tuple(int(i) for i in np.unravel_index(np.argmax(apart), apart.shape))
+
+    def __str__(self) -> str:
+        word = verdict(self.error)
+        size = "below 1e-7" if self.error < RIGHT else f"{self.error:.2g}"
+        said = f"{'✓' if word == 'right' else '✗'} {self.name}: {word}, relative error {size}"
+        if word != "right":
+            at = self.worst
+            said += f"; most at {list(at)}: backward {self.given[at]:.4f}, difference {self.slow[at]:.4f}"
+        if self.kink.any():
+            said += f"; {self.kink.sum()} of {self.kink.size} nudges cross a kink, where either slope will do"
+        return said
+
+
+@dataclass(frozen=True)
+class GradientCheck:
+    """Every derivative of a network twice.  Printed, it is a table; plots.gradient_check draws it."""
+
+    given: Parameters
+    sides: tuple[Parameters, Parameters]
+    cost: float
+    h: float
+    examples: int
+
+    @cached_property
+    def rounding(self) -> float:
+        """How far a difference may be off since costs have 16 digits."""
+        return float(4 * np.finfo(float).eps * (1 + abs(self.cost)) / self.h)
+
+    @cached_property
+    def slow(self) -> Parameters:
+        """The two-sided differences."""
+        return middle(*self.sides)
+
+    @cached_property
+    def kinks(self) -> Parameters:
+        """1 at the kink of a ReLU: the two sides differ, and backward gives the slope of one, or one between."""
+        low, high = (pick(*(side.vector for side in self.sides)) for pick in (np.minimum, np.maximum))
+        apart = np.abs(self.given.vector - self.slow.vector) > 1e-6 + self.rounding
+        room = 1e-6 + 2 * self.rounding
+        between = (low - room <= self.given.vector) & (self.given.vector <= high + room)
+        found = self.slow.copy()
+        found.vector[:] = apart & between
+        return found
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """dW1, db1, dW2, ..."""
+        for layer, trio in enumerate(zip(self.given, self.slow, self.kinks, strict=True), 1):
+            for kind, given, slow, kink in zip("Wb", *trio, strict=True):
+                yield Part(f"d{kind}{layer}", given, slow, kink.astype(bool), self.rounding)
+
+    @property
+    def error(self) -> float:
+        """The relative error of all derivatives together."""
+        keep = ~self.kinks.vector.astype(bool)
+        return Part("", self.given.vector[keep], self.slow.vector[keep], ~keep[keep], self.rounding).error
+
+    def __str__(self) -> str:
+        size = "below 1e-7" if self.error < RIGHT else f"{self.error:.2g}"
+        whole = f"all {self.given.vector.size} derivatives on {self.examples} examples: {verdict(self.error)}, {size}"
+        return "\n".join([*map(str, self.parts), whole, *self._advice()])
+
+    def _advice(self) -> Iterator[str]:
+        if not 1e-6 <= self.h <= 1e-4:
+            why = "rounding" if self.h < STEP else "the curve's own bend"
+            yield f"h = {self.h:g} lets {why} into the differences; 1e-5 is about best in float64."
+        if self.examples > 10:
+            yield "(A few examples would have done: a wrong formula is wrong on three, too.)"
+
+
+def examine(model: Model, params: Layers, X: Array, Y: Array, h: float = STEP) -> GradientCheck:
+    """model.backward, a learner's own too, against differences of model.cost."""
     params = Parameters(params, np.float64)
     forward = unwrap(model.forward)
     gradients = model.gradients(params, forward(params, X), X, Y)
     check_gradients(gradients, params)
-    slow = numerical_gradient(lambda p: model.total_cost(p, forward(p, X), Y), params)
-    given = np.split(flatten(gradients), np.cumsum([np.prod(s, dtype=int) for s in params.shapes])[:-1])
-    wanted = [array for layer in slow for array in layer]
-    names = [f"d{kind}{layer}" for layer in range(1, len(params) + 1) for kind in "Wb"]
-    return {name: relative_error(a, b) for name, a, b in zip(names, given, wanted, strict=True)}
+    given = params.copy()
+    given.vector[:] = flatten(gradients)
+
+    def cost(nudged: Parameters) -> float:
+        return model.total_cost(nudged, forward(nudged, X), Y)
+
+    return GradientCheck(given, one_sided(cost, params, h), cost(params), h, X.shape[1])
 
 
-def gradient_check(model: Model, params: Layers, X: Array, Y: Array) -> None:
-    """Print the relative error and the verdict for every dW and db."""
-    for name, error in gradient_errors(model, params, X, Y).items():
-        mark = "✓" if verdict(error) == "right" else "✗"
-        size = "below 1e-7" if error < 1e-7 else f"{error:.2g}"
-        print(f"{mark} {name}: {verdict(error)}, relative error {size}")
+def gradient_errors(model: Model, params: Layers, X: Array, Y: Array) -> dict[str, float]:
+    """The relative error of each dW and db."""
+    return {part.name: part.error for part in examine(model, params, X, Y).parts}
+
+
+def gradient_check(model: Model, params: Layers, X: Array, Y: Array, h: float = STEP) -> None:
+    """Print the relative error and the verdict for every dW and db, and where it is worst."""
+    print(examine(model, params, X, Y, h))

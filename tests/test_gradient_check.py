@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from helpers import logistic
+from helpers import deep, logistic, plots
+from helpers.activations import by_name
 from helpers.gradient_check import (
+    examine,
     gradient_check,
     gradient_errors,
     numerical_derivative,
@@ -16,6 +18,7 @@ from helpers.gradient_check import (
     verdict,
 )
 from helpers.parameters import Parameters
+from helpers.training import fit
 
 RNG = np.random.default_rng(0)
 PARAMS = Parameters([(RNG.normal(size=(3, 1)), RNG.normal(size=(1, 1)))])
@@ -39,8 +42,9 @@ def test_nudging_puts_every_parameter_back() -> None:
     seen: list[Any] = []
     numerical_gradient(lambda p: float(seen.append(p.vector.copy()) or 0), PARAMS)
     np.testing.assert_array_equal(PARAMS.vector, before)
-    assert len(seen) == 2 * before.size
-    assert all((vector != before).sum() == 1 for vector in seen)
+    here, *nudges = seen
+    assert len(nudges) == 2 * before.size and np.array_equal(here, before)
+    assert all((vector != before).sum() == 1 for vector in nudges)
 
 
 @pytest.mark.parametrize(
@@ -71,10 +75,90 @@ def test_the_part_that_is_wrong_is_named(capsys: pytest.CaptureFixture[str]) -> 
     gradient_check(replace(logistic.model, backward=backward), PARAMS, X, Y)
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "✓ dW1: right, relative error below 1e-7"
-    assert said[1].startswith("✗ db1: wrong, relative error 0.33")
+    assert said[1].startswith("✗ db1: wrong, relative error 0.33; most at [0, 0]: backward ")
+    assert said[2].startswith("all 4 derivatives on 7 examples: wrong, ")
 
 
 @pytest.mark.parametrize("h", [0, -1e-5, float("nan")])
 def test_a_step_that_is_none_is_refused(h: float) -> None:
     with pytest.raises(ValueError, match="must be a number above 0"):
         numerical_derivative(np.sin, 0.0, h)
+
+
+def relu_at_its_kink() -> tuple[Any, Any, Any, Any]:
+    """Two ReLU units; the first one's score is exactly 0 for the first example."""
+    params = Parameters([(np.array([[1.0], [1.0]]), np.array([[-1.0], [0.5]])), (np.ones((1, 2)), np.zeros((1, 1)))])
+    return deep.model(["relu", "sigmoid"]), params, np.array([[1.0, 2.0]]), np.array([[0.0, 1.0]])
+
+
+@pytest.mark.parametrize("slope", [0.0, 1.0])
+def test_at_a_kink_either_slope_will_do_and_it_says_so(slope: float) -> None:
+    model, *rest = relu_at_its_kink()
+    relu = replace(by_name("relu"), derivative_from_output=lambda A: np.where(A > 0, 1.0, slope))
+    found = examine(deep.model([relu, "sigmoid"]), *rest)
+    dW1, db1, dW2, db2 = found.parts
+    assert verdict(found.error) == "right" and verdict(dW1.error) == "right"
+    assert dW1.kink.tolist() == [[True], [False]] and db1.kink.sum() == 1
+    assert not dW2.kink.any() and not db2.kink.any()
+    assert "1 of 2 nudges cross a kink, where either slope will do" in str(found)
+
+
+def test_a_bug_beside_a_kink_is_still_found() -> None:
+    model, *rest = relu_at_its_kink()
+    relu = replace(by_name("relu"), derivative_from_output=lambda A: np.where(A > 0, 1.1, 0.0))
+    dW1, *_ = examine(deep.model([relu, "sigmoid"]), *rest).parts
+    assert verdict(dW1.error) == "wrong" and not dW1.kink[1, 0]
+
+
+@pytest.mark.parametrize("h", [1e-7, 1e-6, 1e-5])
+def test_rounding_is_no_error_of_the_gradient(h: float) -> None:
+    """Near the end of training derivatives are tiny, and a small h leaves little but rounding in a difference."""
+    trained = fit(logistic.model, logistic.initialize(3), X, Y, rate=1.0, iterations=3000)
+    found = examine(logistic.model, trained.params, X, Y, h)
+    assert verdict(found.error) == "right"
+    assert ("lets rounding into the differences; 1e-5 is about best" in str(found)) is (h < 1e-6)
+
+
+def test_a_step_that_is_too_large_is_blamed_on_the_curve() -> None:
+    assert "h = 0.1 lets the curve's own bend into" in str(examine(logistic.model, PARAMS, X, Y, 0.1))
+
+
+def test_few_examples_suffice_and_it_says_so() -> None:
+    many = examine(logistic.model, PARAMS, np.tile(X, 2), np.tile(Y, 2))
+    assert "A few examples would have done" in str(many)
+    assert "few examples" not in str(examine(logistic.model, PARAMS, X, Y))
+
+
+def test_all_derivatives_wrong_by_one_sign_have_error_one() -> None:
+    def uphill(*arguments: Any) -> Any:
+        return [(-dw, -db) for dw, db in logistic.backward(*arguments)]
+
+    assert examine(replace(logistic.model, backward=uphill), PARAMS, X, Y).error == pytest.approx(1)
+
+
+def test_nan_is_wrong() -> None:
+    def lost(*arguments: Any) -> Any:
+        return [(dw * np.nan, db) for dw, db in logistic.backward(*arguments)]
+
+    found = examine(replace(logistic.model, backward=lost), PARAMS, X, Y)
+    assert [verdict(part.error) for part in found.parts] == ["wrong", "right"] and "✗ dW1: wrong" in str(found)
+
+
+def test_the_picture_shows_where_it_is_wrong() -> None:
+    def backward(*arguments: Any) -> Any:
+        [(dw, db)] = logistic.backward(*arguments)
+        return [(dw * np.array([[1.0], [1.2], [1.0]]), db)]
+
+    picture = plots.gradient_check(examine(replace(logistic.model, backward=backward), PARAMS, X, Y))
+    assert "disagree in dW1." in picture.alt
+    dW, db, *_ = picture.figure.axes
+    shown = np.asarray(dW.images[0].get_array())
+    assert shown[1, 0] > 1e-2 and max(shown[0, 0], shown[2, 0]) < 1e-7
+    assert (dW.get_title(loc="left"), db.get_title(loc="left")) == ("✗ dW1", "✓ db1")
+    assert "agree in every cell" in plots.gradient_check(examine(logistic.model, PARAMS, X, Y)).alt
+
+
+def test_the_picture_marks_kinks() -> None:
+    model, *rest = relu_at_its_kink()
+    picture = plots.gradient_check(examine(model, *rest))
+    assert [text.get_text() for text in picture.figure.axes[0].texts] == ["kink"]

@@ -31,9 +31,11 @@ class Difference:
 
 
 def names(name: str, value: Any) -> list[str]:
-    """What the lecture calls the arrays in a value: [(w, b)], [(dW1, db1), (dW2, db2)], (A1, A2)."""
+    """What the lecture calls the arrays in a value: [(w, b)], [(dW1, db1), (dW2, db2)], (A1, A2), (W, b)."""
     if not is_sequence(value):
         return [name]
+    if name == "layer" and len(value) == 2:
+        return ["W", "b"]
     if not _is_layers(value):
         letter = "A" if name == "activations" else name
         return [f"{letter}{layer}" for layer, _ in enumerate(leaves(value), 1)]

@@ -3,8 +3,18 @@
 Behind every panel stands a plain function of its settings.
 """
 
+from helpers.explorers.activation import activation_explorer
+from helpers.explorers.depth import depth_explorer
 from helpers.explorers.learning_rate import learning_rate_explorer, learning_rates
 from helpers.explorers.tangent import tangent_explorer
 from helpers.explorers.threshold import threshold_explorer, thresholds
 
-__all__ = ["learning_rate_explorer", "learning_rates", "tangent_explorer", "threshold_explorer", "thresholds"]
+__all__ = [
+    "activation_explorer",
+    "depth_explorer",
+    "learning_rate_explorer",
+    "learning_rates",
+    "tangent_explorer",
+    "threshold_explorer",
+    "thresholds",
+]

@@ -1,7 +1,11 @@
 """Static figures, each with alt text: `plots.decision_boundary(...)`, `plots.cost_curve(...)` and the others."""
 
+from helpers.plots.activations import activations_and_slopes, tangents, tanh_from_sigmoid
 from helpers.plots.boundaries import accuracy, decision_boundaries, decision_boundary
+from helpers.plots.classes import score_bars, softmax_and_slopes
 from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step
+from helpers.plots.depth import active_units, gradients_through_layers
+from helpers.plots.gradients import gradient_check
 from helpers.plots.graphs import computation_graph
 from helpers.plots.images import image_grid, weights_image
 from helpers.plots.landscapes import descent_paths, two_surfaces
@@ -10,16 +14,24 @@ from helpers.plots.style import Picture
 __all__ = [
     "Picture",
     "accuracy",
+    "activations_and_slopes",
+    "active_units",
     "computation_graph",
     "cost_curve",
     "decision_boundaries",
     "decision_boundary",
     "descent_paths",
     "functions",
+    "gradient_check",
+    "gradients_through_layers",
     "image_grid",
     "loss_curves",
     "loss_tangents",
+    "score_bars",
     "sigmoid_and_step",
+    "softmax_and_slopes",
+    "tangents",
+    "tanh_from_sigmoid",
     "two_surfaces",
     "weights_image",
 ]

@@ -1,0 +1,84 @@
+"""The slopes of tanh and ReLU from the output a = g(z)."""
+
+import numpy as np
+
+from helpers.activations import relu_derivative_from_output, tanh_derivative, tanh_derivative_from_output
+from helpers.exercises.activation_functions.inputs import RELU_OUTPUTS, TANH_OUTPUTS
+from helpers.exercises.exercise import Exercise, Mistake
+
+TANH_DERIVATIVE_FROM_OUTPUT = Exercise(
+    reference=tanh_derivative_from_output,
+    section="The slope from the output",
+    returns="slope",
+    cases=TANH_OUTPUTS,
+    hints=(
+        "What comes in is a, the output of tanh, already computed. Which formula has only a in it?",
+        "tanh'(z) = 1 - a^2, and a is A.",
+        "No tanh is needed here at all, only a square and a difference.",
+    ),
+    mistakes=(
+        Mistake(
+            tanh_derivative,
+            "tanh is applied once more here, but A is already its output. Square A itself: 1 - A**2.",
+        ),
+        Mistake(lambda A: 1 - A, "This is 1 - a. The square is missing: 1 - A**2."),
+        Mistake(lambda A: A * (1 - A), "a (1 - a) is the slope of the sigmoid. That of tanh is 1 - a^2."),
+        Mistake(lambda A: A**2, "This is a^2. Subtract it from 1: where a is 0 tanh is steepest."),
+        Mistake(lambda A: 1 - 2 * A, "2a is not a square. In Python a square is written A**2, or A * A."),
+        Mistake(lambda A: A**2 - 1, "The sign is turned round: no slope of tanh is negative. Take 1 - a^2."),
+        Mistake(lambda A: (1 - A) ** 2, "The brackets are too wide: this is (1 - a)^2. Only a is squared: 1 - A**2."),
+        Mistake(
+            lambda A: 1 - A @ A,
+            "@ is a product of matrices, and the slope belongs to each element alone. Use A**2 or A * A.",
+        ),
+        Mistake(
+            lambda A: -2 * A, "This is the derivative of 1 - a^2, one derivative too many. Return 1 - A**2 itself."
+        ),
+        Mistake(np.ones_like, "It is 1 everywhere: that is the slope at a = 0 only. Take 1 - a^2 for each a."),
+    ),
+)
+
+RELU_DERIVATIVE_FROM_OUTPUT = Exercise(
+    reference=relu_derivative_from_output,
+    section="The slope from the output",
+    returns="slope",
+    cases=RELU_OUTPUTS,
+    hints=(
+        "What comes in is a, the output of ReLU: 0 or above. Where was z below 0?",
+        "Where z was 0 or below, a is exactly 0. Elsewhere a is above 0.",
+        "np.where(condition, 1.0, 0.0), with the condition that A is above 0: strictly.",
+    ),
+    mistakes=(
+        Mistake(
+            np.ones_like,
+            "It is 1 everywhere: an output of ReLU is never below 0, so A >= 0 is always true. Ask for A > 0.",
+        ),
+        Mistake(lambda A: A + 0, "This is A itself. The slope is 1 wherever a is above 0, however large it is."),
+        Mistake(
+            np.zeros_like,
+            "It is 0 everywhere: no output of ReLU is below 0. The slope is 1 where A is above 0.",
+        ),
+        Mistake(
+            lambda A: np.where(A > 0, 0.0, 1.0),
+            "The two sides have changed places: a = 0 is where z was below 0, and the slope there is 0.",
+        ),
+        Mistake(lambda A: A * (1 - A), "a (1 - a) is the slope of the sigmoid. That of ReLU is 1 where a is above 0."),
+        Mistake(lambda A: 1 - A**2, "1 - a^2 is the slope of tanh. That of ReLU is 1 where a is above 0, else 0."),
+        Mistake(
+            lambda A: 1 if A > 0 else 0,
+            "`if` needs one True or False, and A > 0 holds one for every element. Use np.where(A > 0, 1.0, 0.0).",
+        ),
+        Mistake(
+            lambda A: np.where(A > 0, 1.0, -1.0),
+            "Where a is 0 this says -1. ReLU is flat there: 0.",
+        ),
+        Mistake(
+            lambda A: np.where(A > 0.5, 1.0, 0.0),
+            "0.5 is the threshold of a probability. Every output above 0 has slope 1, small ones too: A > 0.",
+        ),
+        Mistake(
+            lambda A: np.where(A > 0, 1.0, 0.01),
+            "Where a is 0 this says 0.01, the slope of leaky ReLU. Plain ReLU is flat there: 0.",
+        ),
+    ),
+)

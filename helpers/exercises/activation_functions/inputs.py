@@ -1,0 +1,67 @@
+"""What the functions of notebook 03 are tried on: a single number, rows, vectors, matrices, and scores far out."""
+
+import numpy as np
+
+from helpers.doors import Array, Layers
+
+_rng = np.random.default_rng(3)
+
+
+def _columns(*rows: list[float]) -> Array:
+    return np.array(rows)
+
+
+SCORES = [  # none is 0, where a slope may be undefined
+    (_columns([-2.0]),),
+    (_columns([-1.0, 0.4, 3.0]),),
+    (np.array([-3.0, 0.5, 2.0]),),
+    (_columns([-2.0, -0.5, 0.2], [0.8, 1.5, 4.0]),),
+    (_columns([-800.0, 800.0]),),
+    (_rng.normal(0, 2, (5, 8)),),
+]
+
+SCORES_AND_ZERO = [*SCORES[:2], (_columns([-1.5, 0.0, 1.5]),), *SCORES[2:]]
+
+SCORES_AND_SLOPES = [(Z, slope) for (Z,), slope in zip(SCORES, (0.1, 0.5, 0.2, 0.05, 0.01, 0.3), strict=True)]
+
+TANH_OUTPUTS = [
+    (_columns([0.5]),),
+    (_columns([-0.8, 0.1, 0.6]),),
+    (np.array([-0.4, 0.0, 0.9]),),
+    (_columns([-1.0, -0.5, 0.2], [0.3, 0.7, 1.0]),),
+    (_rng.uniform(-1, 1, (5, 8)),),
+]
+
+RELU_OUTPUTS = [
+    (_columns([0.0]),),
+    (_columns([0.0, 0.4, 3.0]),),
+    (np.array([1.5, 0.0, 0.0]),),
+    (_columns([0.0, 0.3, 2.0], [0.0, 0.0, 7.0]),),
+    (np.maximum(_rng.normal(0, 2, (5, 8)), 0),),
+]
+
+
+def _layers(*sizes: int) -> Layers:
+    """Layers of whole numbers from -3 to 3, easy to follow by hand."""
+    pairs = zip(sizes, sizes[1:], strict=False)
+    return [(_rng.integers(-3, 4, (n, before)) + 0.5, _rng.integers(1, 5, (n, 1)) * 1.0) for before, n in pairs]
+
+
+STACKS: list[tuple[Layers]] = [
+    ([(np.array([[2.0]]), np.array([[1.0]])), (np.array([[3.0]]), np.array([[-4.0]]))],),
+    (_layers(2, 2, 2),),
+    (_layers(2, 3, 1),),
+    (_layers(3, 2),),
+    (_layers(3, 4, 2, 1),),
+    (_layers(3, 3, 3, 3, 3),),
+]
+
+CLASS_SCORES = [
+    (_columns([1.0], [2.0]),),
+    (_columns([2.0], [1.0], [-1.0]),),
+    (_columns([1.0, 2.0, 0.5], [0.0, 1.0, 2.0]),),
+    (_columns([1.0, 3.0, 0.0], [2.0, 0.5, 1.0], [-1.0, 1.0, 4.0]),),
+    (_columns([1000.0], [999.0], [998.0]),),
+    (_columns([1000.0, -1000.0], [1001.0, -999.0]),),
+    (_rng.normal(0, 2, (4, 7)),),
+]

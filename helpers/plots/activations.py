@@ -1,0 +1,122 @@
+"""Activation functions over z, each with its derivative beneath it or beside it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+
+from helpers import activations
+from helpers.doors import Array
+from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, Picture, house_style, new_figure
+
+Function = Callable[..., Any]
+Z = np.linspace(-5, 5, 2001)  # 0 is among them
+VALUE, SLOPE = CLASS_COLOURS
+
+KINKED = ("ReLU", "leaky ReLU", "step")
+RANGES = {"sigmoid": "0 to 1", "tanh": "−1 to 1", "ReLU": "0 and up", "leaky ReLU": "any number", "step": "0 or 1"}
+
+
+def by_title(title: str, slope: float = 0.01) -> tuple[Function, Function]:
+    """The function and its derivative from z; slope: that of a leaky ReLU below 0."""
+    name = title.lower().replace(" ", "_")
+    pair = getattr(activations, name), getattr(activations, f"{name}_derivative")
+    return (partial(pair[0], slope=slope), partial(pair[1], slope=slope)) if title == "leaky ReLU" else pair
+
+
+def with_gap(values: Array) -> Array:
+    """The values over Z, but nothing at z = 0: where a curve jumps, no line may join the two sides."""
+    return np.where(Z == 0, np.nan, values)
+
+
+def draw_derivative(ax: Axes, title: str, derivative: Function) -> Any:
+    """The slope over z; open circles at z = 0 where it is undefined.  Returns the line."""
+    values = derivative(Z)
+    (line,) = ax.plot(Z, with_gap(values) if title in KINKED else values, color=SLOPE)
+    if title in KINKED and title != "step":
+        ax.plot([0, 0], [derivative(-1.0), 1], "o", color=SLOPE, markerfacecolor="white", zorder=3)
+    return line
+
+
+def _frame(ax: Axes) -> None:
+    ax.axhline(0, color=GREY, linewidth=0.8)
+    ax.axvline(0, color=GREY, linewidth=0.8)
+
+
+@house_style()
+def activations_and_slopes(titles: Sequence[str] = tuple(RANGES), slope: float = 0.1) -> Picture:
+    """Each activation with its derivative beneath it."""
+    figure, axes = new_figure(len(titles), 2, width=2.1 * len(titles), height=4.2, sharex=True, sharey="row")
+    for (upper, lower), title in zip(axes.T, titles, strict=True):
+        function, derivative = by_title(title, slope)
+        for ax in (upper, lower):
+            _frame(ax)
+        upper.plot(Z, with_gap(function(Z)) if title == "step" else function(Z), color=VALUE)
+        draw_derivative(lower, title, derivative)
+        upper.set_title(f"{title}\n{RANGES[title]}")
+        lower.set_xlabel("z")
+    axes[0, 0].set(ylabel="g(z)", ylim=(-1.3, 2.3), xlim=(-4, 4), xticks=[-3, 0, 3])
+    axes[1, 0].set(ylabel="slope g′(z)", ylim=(-0.08, 1.15), yticks=[0, 0.25, 0.5, 1])
+    return Picture(
+        figure,
+        "Curves above, their slopes beneath. The sigmoid's slope is a low hill, 0.25 at most; tanh's reaches 1; ReLU's "
+        f"is 0, then 1; leaky ReLU's is {slope:g} (drawn steep, to be seen), then 1; the step's is 0 on both sides.",
+    )
+
+
+@house_style()
+def tangents(title: str, at: Sequence[float], slope: float = 0.01) -> Picture:
+    """One activation with its tangents at some z, and the derivative with the same slopes as dots."""
+    function, derivative = by_title(title, slope)
+    figure, (left, right) = new_figure(2, width=8, height=2.9)
+    for ax in (left, right):
+        _frame(ax)
+        ax.set(xlabel="z", xlim=(-5, 5))
+    left.plot(Z, function(Z), color=VALUE)
+    draw_derivative(right, title, derivative)
+    for z in at:
+        _tangent(left, right, z, float(function(z)), float(derivative(z)))
+    left.set_title(f"{title}, and tangents")
+    right.set_title("their slopes")
+    low, high = np.min(function(Z)), np.max(function(Z))
+    left.set_ylim(low - 0.15 * (high - low), high + 0.15 * (high - low))
+    right.set_ylim(-0.06, 1.2 * np.max(derivative(Z)))
+    said = ", ".join(f"{float(derivative(z)):.2g} at z = {z:g}".replace("-", "−") for z in at)
+    return Picture(figure, f"Left: {title} with tangents. Right: their slopes as dots on the derivative: {said}.")
+
+
+def _tangent(left: Axes, right: Axes, z: float, value: float, slope: float) -> None:
+    ends = np.array([-1.3, 1.3])
+    left.plot(z + ends, value + slope * ends, color=ACCENT, linewidth=1.6, zorder=4)
+    left.plot(z, value, "o", color=ACCENT, zorder=5)
+    right.plot(z, slope, "o", color=ACCENT, zorder=5)
+    aside, align = (-7, "right") if z < 0 else (7, "left")
+    right.annotate(f"{slope:.2g}", (z, slope), (aside, 5), textcoords="offset points", color=ACCENT, ha=align)
+
+
+@house_style()
+def tanh_from_sigmoid() -> Picture:
+    """Squeeze the sigmoid sideways, stretch it upwards, lower it: it lies on tanh."""
+    steps: tuple[tuple[str, Function], ...] = (
+        ("σ(z)", activations.sigmoid),
+        ("σ(2z): twice as fast", lambda z: activations.sigmoid(2 * z)),
+        ("2σ(2z): twice as high", lambda z: 2 * activations.sigmoid(2 * z)),
+        ("2σ(2z) − 1: lowered by 1", lambda z: 2 * activations.sigmoid(2 * z) - 1),
+    )
+    figure, axes = new_figure(4, width=10, height=2.9, sharey=True)
+    for k, (ax, (title, f)) in enumerate(zip(axes, steps, strict=True)):
+        _frame(ax)
+        ax.plot(Z, activations.tanh(Z), color="#d9d9d9", linewidth=7, solid_capstyle="round")
+        if k:
+            ax.plot(Z, steps[k - 1][1](Z), "--", color=VALUE, linewidth=1.2, alpha=0.6)
+        ax.plot(Z, f(Z), color=VALUE)
+        ax.set_title(title, fontsize=11)
+        ax.set(xlabel="z", xlim=(-4, 4), ylim=(-1.2, 2.2))
+    axes[0].text(-3.7, -0.85, "tanh", color=GREY)
+    return Picture(
+        figure,
+        "The sigmoid in blue, tanh as the wide grey line. Twice as fast, then twice as high, then lowered by 1 "
+        "(dashed: the step before), the sigmoid lies on tanh everywhere.",
+    )

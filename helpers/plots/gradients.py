@@ -1,0 +1,53 @@
+"""A gradient check as a picture: every weight a cell, the wrong ones dark."""
+
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap, LogNorm
+
+from helpers.doors import Array
+from helpers.gradient_check import RIGHT, WRONG, GradientCheck, Part, verdict
+from helpers.plots.style import CLASS_COLOURS, GREY, LIGHT, Picture, house_style, new_figure
+
+ERRORS = LinearSegmentedColormap.from_list("errors", ["#e3f2ec", "#f5e7b2", CLASS_COLOURS[1]])  # right, doubtful, wrong
+
+
+@house_style()
+def gradient_check(check: GradientCheck) -> Picture:
+    """Where a gradient is wrong: |backward - difference| beside the size of the part, for every dW and db."""
+    parts = list(check.parts)
+    layers = len(parts) // 2
+    widths = [ratio for k in range(layers) for ratio in (parts[2 * k].given.shape[1] + 1, 2)]
+    figure, axes = new_figure(
+        2 * layers, width=min(9, 3 + 2 * layers), height=2.9, squeeze=False, width_ratios=np.sqrt(widths)
+    )
+    for ax, part in zip(axes[0], parts, strict=True):
+        image = _draw_part(ax, part)
+    figure.colorbar(image, ax=axes[0].tolist(), label="difference / size", ticks=[RIGHT, WRONG, 1])
+    wrong = [part.name for part in parts if verdict(part.error) != "right"]
+    where = f"Backward and differences disagree in {', '.join(wrong)}" if wrong else "They agree in every cell"
+    return Picture(figure, f"Every derivative is a cell, orange where backward is wrong. {where}.")
+
+
+def _draw_part(ax: Axes, part: Part) -> Any:
+    image = ax.imshow(_apart(part), cmap=ERRORS, norm=LogNorm(RIGHT**1.1, 1), aspect="auto")
+    ok = verdict(part.error) == "right"
+    ax.set_title(f"{'✓' if ok else '✗'} {part.name}", color=GREY if ok else CLASS_COLOURS[1])
+    ax.set(xticks=[], yticks=[])
+    rows, columns = part.given.shape
+    for edge in np.arange(0.5, rows - 0.5):
+        ax.axhline(edge, color=LIGHT, linewidth=0.6)
+    for edge in np.arange(0.5, columns - 0.5):
+        ax.axvline(edge, color=LIGHT, linewidth=0.6)
+    for row, column in np.argwhere(part.kink):
+        ax.text(column, row, "kink", ha="center", va="center", fontsize=8, color=GREY)
+    return image
+
+
+def _apart(part: Part) -> Array:
+    """For each cell: how far the two values are apart, over their typical size in the part; what kinks explain is 0."""
+    size = (np.abs(part.given) + np.abs(part.slow)).max()
+    apart = np.where(part.kink, 0, np.abs(part.given - part.slow))
+    apart = np.where(apart <= part.rounding, 0, apart)
+    return np.asarray(np.clip(np.nan_to_num(apart / (size or 1), nan=1), RIGHT**1.1, 1))
