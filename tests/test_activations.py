@@ -194,3 +194,69 @@ def test_softmax_derivative_is_for_one_example():
 def test_softmax_needs_a_column_of_scores(z):
     with pytest.raises(ValueError, match=r"\(C, m\)"):
         softmax(z)
+
+
+LEAKY = [getattr(activations, f"leaky_relu{end}") for end in ("", "_derivative", "_derivative_from_output")]
+
+
+@pytest.mark.parametrize("slope", [-0.1, np.nan, np.inf, "0.1", None, [0.1, 0.2], np.array([0.1])])
+@pytest.mark.parametrize("function", LEAKY)
+def test_a_slope_that_is_no_number_from_zero_up_is_refused(function, slope):
+    with pytest.raises(ValueError, match=r"the slope below 0 is .*; it must be a number, 0 \(ReLU\) or above"):
+        function(np.array([1.0, -1.0]), slope)
+
+
+@given(z=wide, slope=st.sampled_from([0, 0.01, 0.5, 1, 3.0, np.float32(0.25)]))
+@settings(deadline=None, max_examples=50)
+def test_slope_0_is_relu_and_slope_1_the_identity(z, slope):
+    np.testing.assert_array_equal(leaky_relu(z, 0), relu(z))
+    np.testing.assert_array_equal(activations.leaky_relu_derivative(z, 0), activations.relu_derivative(z))
+    np.testing.assert_array_equal(leaky_relu(z, 1), z)
+    from_output = activations.leaky_relu_derivative_from_output(leaky_relu(z, slope), slope)
+    np.testing.assert_array_equal(from_output, activations.leaky_relu_derivative(z, slope))
+
+
+def test_finite_differences_at_the_kink_take_the_mean_of_both_sides():
+    assert numerical_derivative(relu, 0.0) == 0.5
+    assert numerical_derivative(lambda z: leaky_relu(z, 0.2), 0.0) == pytest.approx(0.6)
+
+
+def test_tanh_is_four_times_as_steep_as_the_sigmoid():
+    z = np.linspace(-5, 5, 1001)
+    slopes = activations.tanh_derivative(z), activations.sigmoid_derivative(z)
+    assert [slope.max() for slope in slopes] == [1, 0.25] and all(np.argmax(slope) == 500 for slope in slopes)
+    np.testing.assert_allclose(slopes[0], 4 * activations.sigmoid_derivative(2 * z), atol=1e-15)
+
+
+@pytest.mark.parametrize("z", [[1e4, -1e4, 0.0], [-1e4, -1e4, -1e4], [1e4, 1e4, 1e4 - 1]])
+def test_softmax_and_its_slope_survive_scores_far_out(z):
+    assert softmax(z).sum() == pytest.approx(1) and np.isfinite(softmax_derivative(z)).all()
+
+
+@given(z=arrays(np.float64, st.integers(1, 5), elements=st.floats(-1e4, 1e4)))
+@settings(deadline=None, max_examples=25)
+def test_rows_and_columns_of_the_softmax_slope_add_up_to_zero(z):
+    slope = softmax_derivative(z)
+    np.testing.assert_allclose(slope.sum(axis=0), 0, atol=1e-15)
+    np.testing.assert_array_equal(slope, slope.T)
+
+
+def test_softmax_without_a_class_is_refused():
+    with pytest.raises(ValueError, match="one class or more"):
+        softmax(np.zeros((0, 3)))
+
+
+@pytest.mark.parametrize("function", [softmax_derivative, activations.softmax_derivative_from_output])
+@pytest.mark.parametrize(
+    ("bad", "error"), [("high", TypeError), (None, TypeError), ([[1], [2, 3]], ValueError), (0.5, ValueError)]
+)
+def test_the_softmax_slope_refuses_what_is_not_one_column(function, bad, error):
+    with pytest.raises(error, match="convert it|None|ragged|pass one column"):
+        function(bad)
+    with pytest.raises(ValueError, match=r"\(3, 2\).*pass one column"):
+        function(np.zeros((3, 2)))
+    assert function(np.zeros((3, 1), dtype=np.float32)).dtype == np.float32
+
+
+def test_the_slope_is_named_in_the_call_of_a_layer():
+    assert leaky_relu(Z=-2.0, slope=0.5) == -1 and activations.leaky_relu_derivative(-2.0, slope=0.5) == 0.5

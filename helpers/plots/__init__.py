@@ -7,6 +7,7 @@ from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangen
 from helpers.plots.depth import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check
 from helpers.plots.graphs import computation_graph
+from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
 from helpers.plots.landscapes import descent_paths, two_surfaces
 from helpers.plots.style import Picture
@@ -24,6 +25,7 @@ __all__ = [
     "functions",
     "gradient_check",
     "gradients_through_layers",
+    "hidden_units",
     "image_grid",
     "loss_curves",
     "loss_tangents",

@@ -58,10 +58,10 @@ def activations_and_slopes(titles: Sequence[str] = tuple(RANGES), slope: float =
         upper.set_title(f"{title}\n{RANGES[title]}")
         lower.set_xlabel("z")
     axes[0, 0].set(ylabel="g(z)", ylim=(-1.3, 2.3), xlim=(-4, 4), xticks=[-3, 0, 3])
-    axes[1, 0].set(ylabel="slope g′(z)", ylim=(-0.08, 1.15), yticks=[0, 0.25, 0.5, 1])
+    axes[1, 0].set(ylabel="slope g′(z)", ylim=(-0.08, 1.15), yticks=[0, 0.5, 1])
     return Picture(
         figure,
-        "Curves above, their slopes beneath. The sigmoid's slope is a low hill, 0.25 at most; tanh's reaches 1; ReLU's "
+        "Curves above, their slopes beneath. The sigmoid's slope is a low hill, tanh's a hill up to 1; ReLU's "
         f"is 0, then 1; leaky ReLU's is {slope:g} (drawn steep, to be seen), then 1; the step's is 0 on both sides.",
     )
 

@@ -62,6 +62,6 @@ def active_units(rows: Sequence[tuple[str, Array]]) -> Picture:
         ax.set_yticks(np.arange(-0.5, len(A)), minor=True)
         ax.grid(axis="y", which="minor", color="white", linewidth=1)
         ax.tick_params(which="minor", length=0)
-        said.append(f"{title}: {dead} of {len(A)} rows are blank")
+        said.append(f"{title} {dead} of {len(A)} rows are blank")
     axes[0, 0].set_ylabel("hidden unit")
-    return Picture(figure, f"Blue where a unit is above 0 for an example. {'; '.join(said)}.")
+    return Picture(figure, f"Blue where a unit is above 0 for an example; {', '.join(said)}.")

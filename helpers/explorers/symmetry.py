@@ -1,0 +1,168 @@
+"""Symmetry explorer: four ways to start, and what becomes of the rows of W1 while the network trains."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+
+from helpers import deep, shallow
+from helpers.doors import Array
+from helpers.explorers.hidden_units import data_set
+from helpers.panel import Frame, Panel, choice, slider
+from helpers.parameters import Parameters
+from helpers.plots import Picture, accuracy
+from helpers.plots.hidden_units import grid, level_lines
+from helpers.plots.style import CLASS_COLOURS, GREY, INK, PROBABILITY, frame, house_style, new_figure, scatter_classes
+from helpers.stage import Pixels, Stage
+from helpers.training import fit
+
+UNITS, STEPS, RATE, FINE = 4, 3000, 1.0, 80
+STARTS = {"zeros": "zeros", "all equal": "constant", "small random": "small", "large random": "large"}
+MOMENTS = np.unique(np.concatenate([[0], np.geomspace(1, STEPS, 60).astype(int)])).tolist()
+COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
+MARKERS = ("o", "^", "s", "D")
+
+
+@dataclass(frozen=True)
+class Path:
+    """A training on the flower, 2-4-1, seen at `MOMENTS`: the parameters, the cost, the share that is right."""
+
+    start: str
+    vectors: Array
+    costs: Array
+    right: Array
+
+    @property
+    def rows(self) -> Array:
+        """The rows of W1, one for each hidden unit: (moments, units, 2)."""
+        return self.vectors[:, : 2 * UNITS].reshape(-1, UNITS, 2)
+
+    def different(self, moment: int) -> int:
+        """How many of the hidden units differ from each other."""
+        return len(np.unique(self.rows[moment].round(6), axis=0))
+
+
+def network(vector: Array) -> Parameters:
+    """The parameters whose flat vector this is."""
+    params = shallow.initialize(2, UNITS)
+    params.vector[:] = vector
+    return params
+
+
+@cache
+def follow(start: str) -> Path:
+    """Train from one of `STARTS` and keep what is seen at each moment."""
+    flower = data_set("flower")
+    vectors: list[Array] = []
+
+    def look(i: int, params: Parameters) -> None:
+        if i in MOMENTS:
+            vectors.append(params.vector.copy())
+
+    first = deep.initialize([2, UNITS, 1], 3, STARTS[start])
+    fit(shallow.model, first, flower.X, flower.Y, rate=RATE, iterations=STEPS + 1, callback=look)
+    networks = [network(vector) for vector in vectors]
+    costs = [shallow.cost(shallow.forward(params, flower.X)[1], flower.Y) for params in networks]
+    right = [accuracy(shallow.model, params, flower.X, flower.Y) for params in networks]
+    return Path(start, np.array(vectors), np.array(costs), np.array(right))
+
+
+def said(path: Path, moment: int) -> str:
+    """What is to be seen at a moment, in words."""
+    count = path.different(moment)
+    units = "all four units are one and the same" if count == 1 else f"{count} different units"
+    return (
+        f"Start {path.start}, iteration {MOMENTS[moment]:,}: {units}, cost {path.costs[moment]:.3f}, "
+        f"{path.right[moment]:.0%} right."
+    )
+
+
+def _draw_rows(ax: Axes, path: Path) -> list[Any]:
+    artists = []
+    for unit, (colour, marker) in enumerate(zip(COLOURS, MARKERS, strict=True)):
+        size = 13 - 3 * unit  # so that equal units are all seen, one inside the other
+        (trail,) = ax.plot(*path.rows[:, unit].T, color=colour, linewidth=1.2)
+        (end,) = ax.plot(
+            *path.rows[-1:, unit].T, marker, color=colour, markersize=size, markeredgecolor="white", mew=0.7
+        )
+        artists += [trail, end]
+    ax.axhline(0, color=GREY, linewidth=0.6, zorder=0)
+    ax.axvline(0, color=GREY, linewidth=0.6, zorder=0)
+    ax.set(xlabel="weight of x1", ylabel="weight of x2")
+    return artists
+
+
+@house_style()
+def starts() -> Picture:
+    """The rows of W1 on their way, from each start: the explorer's still picture."""
+    figure, axes = new_figure(4, width=10, height=3.1)
+    for ax, start in zip(axes, STARTS, strict=True):
+        path = follow(start)
+        _draw_rows(ax, path)
+        count = path.different(-1)
+        ax.set_title(f"{start}\n{count} unit{'s' * (count > 1)}, {path.right[-1]:.0%} right", fontsize=11)
+        ax.margins(0.2)
+    for ax in axes[1:]:
+        ax.set_ylabel("")
+    return Picture(
+        figure,
+        f"The four rows of W1 as points that move while the network trains for {STEPS:,} iterations. From zeros and "
+        "from equal weights they stay together: the network is one unit. Small random weights part and learn the "
+        "flower; large ones hardly move.",
+    )
+
+
+class _Scene:
+    """The kept figure for one start: the rows of W1, the boundary, the cost."""
+
+    @house_style()
+    def __init__(self, start: str) -> None:
+        self.path, flower = follow(start), data_set("flower")
+        self.window = frame(flower.X)
+        self.points = grid(self.window, FINE)
+        figure, (rows, plane, curve) = new_figure(3, width=10, height=3.4)
+        self.rows = _draw_rows(rows, self.path)
+        rows.margins(0.15)
+        rows.set_title("the rows of W1")
+        shape: dict[str, Any] = {"extent": self.window, "origin": "lower", "aspect": "auto", "interpolation": "nearest"}
+        self.map = plane.imshow(np.zeros((FINE, FINE)), cmap=PROBABILITY, vmin=0, vmax=1, **shape)
+        self.boundary = LineCollection([], colors=INK, linewidths=2, zorder=4)
+        plane.add_collection(self.boundary)
+        scatter_classes(plane, flower.X, flower.Y)
+        plane.set(title="boundary", xlabel="x1", ylabel="x2", xlim=self.window[:2], ylim=self.window[2:])
+        (self.costs,) = curve.plot([], [], color=CLASS_COLOURS[1])
+        curve.set(title="cost", xlabel="iteration", xlim=(0, STEPS), ylim=(0, max(0.75, self.path.costs.max() * 1.05)))
+        self.stage = Stage(figure, [*self.rows, self.map, self.boundary, self.costs])
+
+    def show(self, moment: int) -> Pixels:
+        for unit, (trail, end) in enumerate(zip(self.rows[::2], self.rows[1::2], strict=True)):
+            way = self.path.rows[: moment + 1, unit]
+            trail.set_data(*way.T)
+            end.set_data(*way[-1:].T)
+        _, A2 = shallow.forward(network(self.path.vectors[moment]), self.points)
+        P = A2.reshape(FINE, FINE)
+        self.map.set_data(P)
+        self.boundary.set_segments(level_lines(P, self.window, 0.5))
+        self.costs.set_data(MOMENTS[: moment + 1], self.path.costs[: moment + 1])
+        return self.stage.render()
+
+
+def symmetry_explorer() -> Panel:
+    """Choose a start and drag through the training: do the hidden units part?"""
+    scenes: dict[str, _Scene] = {}
+
+    def draw(settings: dict[str, Any]) -> Frame:
+        start, moment = settings["start"], MOMENTS.index(settings["moment"])
+        if start not in scenes:
+            scenes[start] = _Scene(start)
+        status = said(follow(start), moment)
+        return Frame(scenes[start].show(moment), f"Rows of W1, boundary and cost curve. {status}", status)
+
+    controls = [
+        choice("start", "start", list(STARTS), start="all equal"),
+        slider("moment", "iteration", MOMENTS, start=STEPS, text=lambda i: f"{i:,}", play=True),
+    ]
+    return Panel("Symmetry explorer", controls, draw)

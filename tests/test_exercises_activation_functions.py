@@ -1,0 +1,262 @@
+"""Notebook 03: right answers written in other ways pass, mistakes as learners write them get their diagnosis."""
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Any
+
+import numpy as np
+import pytest
+
+from helpers import activations, deep
+from helpers.activations import Activation, sigmoid
+from helpers.exercises import registry
+from helpers.exercises.examine import examine
+from helpers.gradient_check import gradient_errors, numerical_derivative
+from helpers.training import fit
+
+EXERCISES = {exercise.name: exercise for exercise in registry.load("03_activation_functions")}
+
+
+def state(name: str, function: Callable[..., Any]) -> str:
+    finding = examine(EXERCISES[name], function)
+    return finding.state if finding.state == "done" else finding.text
+
+
+def each(function: Callable[..., float]) -> Callable[..., Any]:
+    """A function of one number, in a loop over the elements."""
+
+    def loop(Z: Any, *more: Any) -> Any:
+        A = np.zeros(Z.shape)
+        for place in np.ndindex(Z.shape):
+            A[place] = function(Z[place], *more)
+        return A
+
+    return loop
+
+
+def kept(A: Any) -> Any:
+    A = A.copy()
+    A[A > 0] = 1
+    return A
+
+
+def from_first_layer(layers: Any) -> Any:
+    W, b = np.eye(layers[0][0].shape[1]), np.zeros((layers[0][0].shape[1], 1))
+    for matrix, bias in layers:
+        b = matrix @ b + bias
+        W = matrix @ W
+    return [W, b]
+
+
+def from_last_layer(layers: Any) -> Any:
+    W, b = layers[-1]
+    for matrix, bias in reversed(layers[:-1]):
+        b = b + W @ bias
+        W = W @ matrix
+    return W, b
+
+
+def by_probing(layers: Any) -> Any:
+    def through(x: Any) -> Any:
+        return reduce(lambda a, layer: layer[0] @ a + layer[1], layers, x)
+
+    n = layers[0][0].shape[1]
+    b = through(np.zeros((n, 1)))
+    return through(np.eye(n)) - b, b
+
+
+def column_by_column(Z: Any) -> Any:
+    A = np.zeros_like(Z)
+    for i in range(Z.shape[1]):
+        E = [np.exp(z - max(Z[:, i])) for z in Z[:, i]]
+        A[:, i] = np.array(E) / sum(E)
+    return A
+
+
+RIGHT: list[tuple[str, Callable[..., Any]]] = [
+    ("sigmoid_derivative", lambda Z: sigmoid(Z) * (1 - sigmoid(Z))),
+    ("sigmoid_derivative", lambda Z: sigmoid(Z) * sigmoid(-Z)),
+    ("sigmoid_derivative", lambda Z: sigmoid(Z) - sigmoid(Z) ** 2),
+    ("sigmoid_derivative", lambda Z: 1 / (1 + np.exp(-Z)) * (1 - 1 / (1 + np.exp(-Z)))),
+    ("sigmoid_derivative", lambda Z: 0.25 / np.cosh(Z / 2) ** 2),
+    ("sigmoid_derivative", lambda Z: numerical_derivative(sigmoid, Z)),
+    ("sigmoid_derivative", lambda Z: (sigmoid(Z) * (1 - sigmoid(Z))).astype(np.float32)),
+    ("sigmoid_derivative", each(lambda z: sigmoid(z) * (1 - sigmoid(z)))),
+    ("tanh", lambda Z: 2 * sigmoid(2 * Z) - 1),
+    ("tanh", lambda Z: sigmoid(2 * Z) - sigmoid(-2 * Z)),
+    ("tanh", lambda Z: 2 / (1 + np.exp(-2 * Z)) - 1),
+    ("tanh", np.tanh),
+    ("tanh", lambda Z: np.tanh(Z.astype(np.float32))),
+    ("tanh", each(lambda z: 2 * sigmoid(z + z) - 1)),
+    ("tanh_derivative", lambda Z: 1 - np.tanh(Z) ** 2),
+    ("tanh_derivative", lambda Z: (1 + np.tanh(Z)) * (1 - np.tanh(Z))),
+    ("tanh_derivative", lambda Z: 4 * sigmoid(2 * Z) * (1 - sigmoid(2 * Z))),
+    ("tanh_derivative", lambda Z: 1 / np.cosh(Z) ** 2),
+    ("tanh_derivative", lambda Z: np.ones_like(Z) - np.square(2 * sigmoid(2 * Z) - 1)),
+    ("tanh_derivative_from_output", lambda A: 1 - A * A),
+    ("tanh_derivative_from_output", lambda A: (1 - A) * (1 + A)),
+    ("tanh_derivative_from_output", lambda A: 1 - np.power(A, 2)),
+    ("tanh_derivative_from_output", lambda A: np.float32(1) - A.astype(np.float32) ** 2),
+    ("relu", lambda Z: np.maximum(Z, 0)),
+    ("relu", lambda Z: np.where(Z >= 0, Z, 0)),
+    ("relu", lambda Z: Z * (Z > 0)),
+    ("relu", lambda Z: (Z + abs(Z)) / 2),
+    ("relu", lambda Z: np.clip(Z, 0, None)),
+    ("relu", each(lambda z: max(0.0, z))),
+    ("relu_derivative", lambda Z: np.where(Z > 0, 1, 0)),
+    ("relu_derivative", lambda Z: Z >= 0),
+    ("relu_derivative", lambda Z: (Z > 0).astype(int)),
+    ("relu_derivative", lambda Z: np.heaviside(Z, 0.5)),
+    ("relu_derivative", lambda Z: 1.0 * (Z > 0)),
+    ("relu_derivative", lambda Z: (np.sign(Z) + 1) / 2),
+    ("relu_derivative", each(lambda z: 1.0 if z > 0 else 0.0)),
+    ("relu_derivative_from_output", lambda A: A > 0),
+    ("relu_derivative_from_output", np.sign),
+    ("relu_derivative_from_output", lambda A: (A != 0) * 1),
+    ("relu_derivative_from_output", kept),
+    ("leaky_relu", lambda Z, slope=0.01: np.maximum(slope * Z, Z)),
+    ("leaky_relu", lambda Z, slope=0.01: np.where(Z >= 0, Z, slope * Z)),
+    ("leaky_relu", lambda Z, slope: np.maximum(0, Z) + slope * np.minimum(0, Z)),
+    ("leaky_relu", lambda Z, slope: Z * np.where(Z > 0, 1, slope)),
+    ("leaky_relu", each(lambda z, slope: z if z > 0 else slope * z)),
+    ("leaky_relu_derivative", lambda Z, slope: np.where(Z < 0, slope, 1)),
+    ("leaky_relu_derivative", lambda Z, slope: (Z > 0) + slope * (Z <= 0)),
+    ("leaky_relu_derivative", lambda Z, slope: slope + (1 - slope) * (Z >= 0)),
+    ("leaky_relu_derivative", lambda Z, slope: np.where(Z > 0, Z, slope * Z) / Z),
+    ("leaky_relu_derivative", each(lambda z, slope: 1 if z >= 0 else slope)),
+    ("fold", from_first_layer),
+    ("fold", from_last_layer),
+    ("fold", by_probing),
+    ("fold", lambda layers: tuple(array.astype(np.float32) for array in from_first_layer(layers))),
+    ("softmax", lambda Z: np.exp(Z - Z.max(axis=0)) / np.exp(Z - Z.max(axis=0)).sum(axis=0)),
+    ("softmax", lambda Z: np.exp(Z - Z.max(axis=0) - np.log(np.sum(np.exp(Z - Z.max(axis=0)), axis=0)))),
+    ("softmax", lambda Z: (np.exp(Z.T - Z.max(axis=0)[:, None]) / np.exp(Z - Z.max(axis=0)).sum(axis=0)[:, None]).T),
+    ("softmax", lambda Z: 1 / np.array([np.sum(np.exp(np.minimum(Z - z, 700)), axis=0) for z in Z])),
+    ("softmax", column_by_column),
+]
+
+
+@pytest.mark.parametrize("name, right", RIGHT)
+def test_right_answers_in_other_words(name: str, right: Callable[..., Any]) -> None:
+    assert state(name, right) == "done"
+
+
+def test_every_exercise_has_right_answers_in_other_words() -> None:
+    assert {name for name, _ in RIGHT} == EXERCISES.keys()
+
+
+def relu_in_place(Z: Any) -> Any:
+    Z[Z < 0] = 0
+    return Z
+
+
+def relu_with_if(Z: Any) -> Any:
+    if Z > 0:
+        return Z
+    return 0
+
+
+def bias_after_matrix(layers: Any) -> Any:
+    W, b = layers[0]
+    for W_next, b_next in layers[1:]:
+        W = W_next @ W
+        b = W @ b + b_next
+    return W, b
+
+
+def biases_added(layers: Any) -> Any:
+    (W1, b1), (W2, b2) = layers[:2]
+    return W2 @ W1, b1 + b2
+
+
+def wrong_order(layers: Any) -> Any:
+    W, b = layers[0]
+    for W_next, b_next in layers[1:]:
+        W, b = np.dot(W, W_next), np.dot(W_next, b) + b_next
+    return W, b
+
+
+def softmax_of_all(Z: Any) -> Any:
+    E = np.exp(Z - np.max(Z))
+    return E / E.sum()
+
+
+def softmax_of_rows(Z: Any) -> Any:
+    E = np.exp(Z - np.max(Z, axis=1, keepdims=True))
+    return E / np.sum(E, axis=1, keepdims=True)
+
+
+@pytest.mark.parametrize(
+    "name, wrong, words",
+    [
+        ("sigmoid_derivative", lambda Z: Z - Z**2, "This is z (1 - z)"),
+        ("sigmoid_derivative", lambda Z: 1 / (1 + np.exp(-Z)), "the sigmoid itself"),
+        ("sigmoid_derivative", lambda Z: np.exp(-Z) / (1 + np.exp(-Z)) ** 2, "inf / inf"),
+        ("sigmoid_derivative", lambda Z: np.dot(sigmoid(Z), 1 - sigmoid(Z)), "Use *."),
+        ("tanh", lambda Z: sigmoid(Z) * 2 - 1, "too slowly"),
+        ("tanh", lambda Z: (np.exp(Z) - np.exp(-Z)) / (np.exp(Z) + np.exp(-Z)), "stays finite"),
+        ("tanh", lambda Z: 2 * (sigmoid(2 * Z) - 1), "Double first"),
+        ("tanh_derivative", lambda Z: 1 - np.tanh(Z), "The square is missing"),
+        ("tanh_derivative", lambda Z: 1 - Z * Z, "wants the output"),
+        ("tanh_derivative_from_output", lambda A: 1 - np.tanh(A) ** 2, "already its output"),
+        ("tanh_derivative_from_output", lambda A: 1 - np.dot(A, A), "product of matrices"),
+        ("relu", np.max, "the one largest number"),
+        ("relu", lambda Z: max(0, Z), "`if` and Python's own max"),
+        ("relu", relu_with_if, "`if` and Python's own max"),
+        ("relu", relu_in_place, "caller's own array"),
+        ("relu", lambda Z: np.max([Z, 0]), "ValueError"),
+        ("relu_derivative", lambda Z: np.maximum(Z, 0) >= 0, "compare with > 0"),
+        ("relu_derivative", lambda Z: np.where(Z > 0, 1, -1), "flat there"),
+        ("relu_derivative_from_output", lambda A: (A >= 0) * 1.0, "Ask for A > 0"),
+        ("relu_derivative_from_output", lambda A: (A < 0) * 1.0, "0 everywhere"),
+        ("leaky_relu", lambda Z, slope: np.maximum(Z, 0), "plain ReLU"),
+        ("leaky_relu", lambda Z, slope: np.minimum(slope * Z, Z), "changed places"),
+        ("leaky_relu", lambda Z, slope: np.maximum(0.01 * Z, Z), "whatever is asked for"),
+        ("leaky_relu", lambda Z, slope: Z if Z > 0 else slope * Z, "`if` and Python's own max"),
+        ("leaky_relu_derivative", lambda Z, slope: (Z > 0) * 1.0, "as for plain ReLU"),
+        ("leaky_relu_derivative", lambda Z, slope: np.where(Z > 0, 1, slope * Z), "the function itself"),
+        ("fold", wrong_order, "in the wrong order"),
+        ("fold", biases_added, "needed"),
+        ("fold", bias_after_matrix, "b meets the whole product"),
+        ("softmax", lambda Z: np.exp(Z) / np.exp(Z).sum(axis=0), "exp(1000) is inf"),
+        ("softmax", softmax_of_rows, "along the rows"),
+        ("softmax", softmax_of_all, "run over everything"),
+        ("softmax", lambda Z: np.exp(Z - Z.max()) / np.exp(Z - Z.max()).sum(axis=0), "underflows"),
+        ("softmax", lambda Z: 1 / (1 + np.exp(-Z)), "each score alone"),
+    ],
+)
+def test_mistakes_as_learners_write_them(name: str, wrong: Any, words: str) -> None:
+    assert words in " ".join(state(name, wrong).split())
+
+
+def test_there_are_enough_mistakes() -> None:
+    assert sum(len(exercise.mistakes) for exercise in EXERCISES.values()) >= 100
+
+
+def test_the_parts_of_a_folded_layer_have_their_names() -> None:
+    text = state("fold", lambda layers: layers[0])
+    assert "needed W" in text and "your W" in text
+    assert "(W, b)" in state("fold", lambda layers: layers[0][0])
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        Activation("tanh", lambda Z: 2 * sigmoid(2 * Z) - 1, lambda Z: 1 / np.cosh(Z) ** 2, lambda A: 1 - A * A),
+        Activation("ReLU", lambda Z: Z * (Z > 0), lambda Z: Z > 0, lambda A: A != 0),
+        Activation("leaky_ReLU", lambda Z: np.maximum(0.01 * Z, Z), *[lambda Z: np.where(Z < 0, 0.01, 1)] * 2),
+    ],
+    ids=lambda own: own.name,
+)
+def test_a_network_of_accepted_functions_trains_as_ours_does(own: Activation) -> None:
+    name = own.name.lower()
+    theirs, ours = deep.model([own, "sigmoid"]), deep.model([name, "sigmoid"])
+    rng = np.random.default_rng(0)
+    X = rng.normal(size=(2, 30))
+    Y = (X[:1] ** 2 > X[1:]) * 1.0
+    start = deep.initialize([2, 5, 1], seed=3)
+    settings: dict[str, Any] = {"rate": 0.5, "iterations": 30}
+    of_theirs, of_ours = fit(theirs, start, X, Y, **settings), fit(ours, start, X, Y, **settings)
+    np.testing.assert_allclose(of_theirs.params.vector, of_ours.params.vector, rtol=1e-9)
+    assert max(gradient_errors(theirs, of_theirs.params, X, Y).values()) < 1e-7
+    assert activations.by_name(name).name == name
