@@ -60,8 +60,8 @@ def hidden_units(params: Layers, X: Array, Y: Array, activation: str | Activatio
     return Picture(
         figure,
         f"Above, what {len(shown)} of {len(W1)} hidden units put out over the plane, each a ramp in its own direction, "
-        f"with their output weights {weights}. Below, the weighted sum grows unit by unit into the score; its zero line "
-        "is the boundary.",
+        f"with their output weights {weights}. Below, the weighted sum grows unit by unit into the score; its zero "
+        "line is the boundary.",
     )
 
 
