@@ -1,4 +1,5 @@
-"""The front door:  python course.py  opens the course,  python course.py test  tests it.
+"""The front door:  python course.py  opens the course,  python course.py test  tests it,
+python course.py restore 02  brings a notebook back to its first state and keeps yours.
 
 The first time it makes .venv beside this file and installs the packages of requirements.lock in it, which takes about
 a minute. After that it starts at once. What follows  --  goes on to Jupyter or to pytest:
@@ -38,6 +39,8 @@ class Problem(Exception):
 
 def main(arguments):
     command, rest = parse(arguments)
+    if command == "restore":
+        return restore_notebook(rest)
     python = set_up(command)
     if command == "test":
         environment = dict(os.environ, COURSE_STRICT="1")
@@ -53,12 +56,29 @@ def parse(arguments):
     if words and words[0] in ("-h", "--help"):
         print(__doc__)
         sys.exit(0)
+    if words[:1] == ["restore"]:
+        return "restore", words[1:]
     if words not in ([], ["test"]):
         raise Problem(
-            "Unknown command %r: it is  python course.py  or  python course.py test, and options follow after  --."
-            % " ".join(words)
+            "Unknown command %r: it is  python course.py,  python course.py test  or  python course.py restore 02, "
+            "and options follow after  --." % " ".join(words)
         )
     return ("test" if words else "open"), rest
+
+
+def restore_notebook(names):
+    """Bring one notebook back to its first state; needs no environment."""
+    if len(names) != 1:
+        raise Problem("Say which notebook, such as  python course.py restore 02.")
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(HERE))
+    from helpers.restore import restore
+
+    try:
+        restore(names[0])
+    except ValueError as error:
+        raise Problem(str(error))
+    return 0
 
 
 # ---- the environment ----
@@ -66,7 +86,7 @@ def parse(arguments):
 
 def set_up(command):
     """The Python of an environment that has what `command` needs; made anew if requirements changed."""
-    restore()
+    recover()
     wanted = fingerprint(LOCKS["open"])
     if stamp(VENV).get("made") != wanted:
         make_environment(wanted)
@@ -78,7 +98,7 @@ def set_up(command):
     return str(python_of(VENV))
 
 
-def restore():
+def recover():
     """After a run that was killed in the middle: drop the half-made environment, bring the old one back."""
     if VENV.exists() and stamp(VENV).get("made") is None:
         if not (VENV / STAMP).exists() and any(VENV.iterdir()):
@@ -108,7 +128,7 @@ def make_environment(wanted):
             "Python could not make .venv in %s: look whether the disk is full or the folder read-only." % HERE
         )
     finally:
-        restore()
+        recover()
 
 
 def check_venv_module():

@@ -36,6 +36,8 @@ class _Scene:
         figure, (left, right) = new_figure(2, width=9, height=3.5, width_ratios=[3, 2])
         frame_depth(left, LAYERS)
         left.set(title="size of the gradient", xlabel="layers passed on the way back", ylim=(1e-26, 1e12))
+        left.set_yticks(10.0 ** np.arange(-25, 11, 5))
+        left.minorticks_off()
         right.set(title="typical slope g′(z) by layer", xlabel="layers passed on the way back")
         right.set(xlim=(0, LAYERS + 0.5), ylim=(-0.03, 1.08), xticks=range(0, LAYERS + 1, 5))
         self.others = {name: left.plot([], [], color=LIGHT, linewidth=1.6)[0] for name in LOOKS}
