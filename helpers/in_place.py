@@ -75,7 +75,7 @@ class Engine:
 
     def fits(self, model: Model) -> bool:
         """Is every function of the model still the one that this engine stands for?"""
-        ours = all(BY_NAME.get(g.name) is g for g in self.activations)
+        ours = all(BY_NAME.get(g.name) == g for g in self.activations)
         return ours and self.stands_for == (model.forward, model.backward, model.cost) and model.update is None
 
 

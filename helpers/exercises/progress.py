@@ -1,4 +1,4 @@
-"""progress(): every exercise of the course, done, tried or open."""
+"""progress(): the exercises, done, tried or open."""
 
 from helpers.exercises import record
 from helpers.exercises.registry import NOTEBOOKS, load, title
@@ -6,10 +6,10 @@ from helpers.exercises.registry import NOTEBOOKS, load, title
 MARKS = {"done": "✓", "tried": "◐", "open": "○"}
 
 
-def progress() -> None:
-    """Print the course's exercises by notebook: ✓ done, ◐ tried, ○ open."""
-    known = record.read()
-    print("\n\n".join(_notebook(notebook, known.get(notebook, {})) for notebook in NOTEBOOKS))
+def progress(notebook: str = "") -> None:
+    """Print the exercises of a notebook, such as "02_logistic_regression", or of all: ✓ done, ◐ tried, ○ open."""
+    known, wanted = record.read(), [notebook] if notebook else NOTEBOOKS
+    print("\n\n".join(_notebook(each, known.get(each, {})) for each in wanted))
 
 
 def _notebook(notebook: str, states: dict[str, str]) -> str:

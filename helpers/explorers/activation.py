@@ -84,6 +84,6 @@ def activation_explorer() -> Panel:
         status = at.status + leaky
         return Frame(scenes[at.title].show(at, leak), f"The curve, its tangent, and the slope over z. {status}", status)
 
-    z = slider("z", "z", POINTS.tolist(), start=-2.0, text=lambda value: f"{value:.1f}")
+    z = slider("z", "z", POINTS.tolist(), start=-2.0, text=lambda value: f"{value:.1f}", play=True)
     leak = slider("leak", "slope below 0 (leaky ReLU)", LEAKS.tolist(), start=0.1, text=lambda value: f"{value:.2f}")
     return Panel("Activation explorer", [choice("title", "activation", TITLES, start="leaky ReLU"), z, leak], draw)

@@ -9,6 +9,7 @@ from helpers.plots.gradients import gradient_check
 from helpers.plots.graphs import computation_graph
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
+from helpers.plots.journey import journey
 from helpers.plots.landscapes import descent_paths, two_surfaces
 from helpers.plots.style import Picture
 
@@ -27,6 +28,7 @@ __all__ = [
     "gradients_through_layers",
     "hidden_units",
     "image_grid",
+    "journey",
     "loss_curves",
     "loss_tangents",
     "score_bars",
