@@ -1,9 +1,10 @@
 """Static figures, each with alt text: `plots.decision_boundary(...)`, `plots.cost_curve(...)` and the others."""
 
 from helpers.plots.activations import activations_and_slopes, tangents, tanh_from_sigmoid
+from helpers.plots.arrays import images_to_columns, sums_along_axes, sums_of_a_block
 from helpers.plots.boundaries import accuracy, decision_boundaries, decision_boundary
 from helpers.plots.classes import score_bars, softmax_and_slopes
-from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step
+from helpers.plots.curves import cost_curve, functions, ladder, loss_curves, loss_tangents, sigmoid_and_step
 from helpers.plots.depth import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check
 from helpers.plots.graphs import computation_graph
@@ -28,12 +29,16 @@ __all__ = [
     "gradients_through_layers",
     "hidden_units",
     "image_grid",
+    "images_to_columns",
     "journey",
+    "ladder",
     "loss_curves",
     "loss_tangents",
     "score_bars",
     "sigmoid_and_step",
     "softmax_and_slopes",
+    "sums_along_axes",
+    "sums_of_a_block",
     "tangents",
     "tanh_from_sigmoid",
     "two_surfaces",

@@ -121,9 +121,7 @@ def journey() -> Picture:
         ax.set(xticks=[], yticks=[])
         ax.spines[:].set_visible(False)
         ax.set_title(number, color=INK if lesson.there else GREY)
-        ax.set_xlabel(
-            lesson.title.replace(" and ", "\nand ").replace("The ", "the\n").replace(" ", "\n", 1), fontsize=9
-        )
+        ax.set_xlabel(fill(lesson.title, 16), fontsize=9)
         if not lesson.there:
             for artist in (*ax.lines, *ax.images):
                 artist.set_alpha(0.25)

@@ -1,0 +1,47 @@
+"""How long the same work takes, from Python loops to one array operation: seconds, operations, memory.
+
+Notebook 01, "From loops to arrays".
+"""
+
+import time
+import tracemalloc
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from helpers.doors import Array
+
+
+def seconds(work: Callable[[], Any], least: float = 0.02) -> float:
+    """The seconds that `work()` takes: the best of several runs that last `least` seconds together."""
+    best, spent = float("inf"), 0.0
+    while spent < least:
+        began = time.perf_counter()
+        work()
+        took = time.perf_counter() - began
+        best, spent = min(best, took), spent + max(took, 1e-9)
+    return best
+
+
+def climb(
+    rungs: Mapping[str, Callable[..., Any]], inputs: Callable[[int], Sequence[Any]], sizes: Sequence[int]
+) -> Array:
+    """Seconds of each rung at each size, (rungs, sizes).  inputs(size) makes the arguments, the same for every rung."""
+    table = np.empty((len(rungs), len(sizes)))
+    for column, size in enumerate(sizes):
+        arguments = inputs(size)
+        for row, work in enumerate(rungs.values()):
+            table[row, column] = seconds(lambda work=work, given=arguments: work(*given))
+    return table
+
+
+def peak_memory(work: Callable[[], Any]) -> int:
+    """The most bytes that `work()` held at once, its result included.  NumPy tells Python of every array it makes."""
+    tracemalloc.start()
+    try:
+        work()
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    return peak

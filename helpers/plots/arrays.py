@@ -1,0 +1,113 @@
+"""Arrays drawn as what they are: images that become columns, axes that are summed away."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from helpers.doors import Array
+from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, LIGHT, Picture, house_style, new_figure
+
+
+@house_style()
+def images_to_columns(images: Array, labels: Sequence[Any]) -> Picture:
+    """A few grey images (m, height, width), the columns that they become, and the row of their labels."""
+    m, height, width = images.shape
+    figure, axes = new_figure(m + 1, width=9, height=3.2, width_ratios=[1] * m + [1.4])
+    columns = axes[-1]
+    X = images.reshape(m, -1).T
+    columns.imshow(X, cmap="gray_r", aspect="auto", extent=(0, m, len(X), 0), interpolation="nearest")
+    for i, ax in enumerate(axes[:-1]):
+        ax.imshow(images[i], cmap="gray_r")
+        ax.set(title=f"image {i}", xticks=[], yticks=[], anchor="N")
+        ax.add_patch(Rectangle((-0.5, -0.5), width, 1, fill=False, edgecolor=CLASS_COLOURS[1], linewidth=2.5))
+        columns.add_patch(Rectangle((i, 0), 1, width, fill=False, edgecolor=CLASS_COLOURS[1], linewidth=2))
+        columns.text(i + 0.5, len(X) + 3, str(labels[i]), ha="center", va="center", color=CLASS_COLOURS[0])
+        columns.axvline(i, color="white", linewidth=2)
+    columns.text(-0.3, len(X) + 3, "Y", ha="right", va="center", color=CLASS_COLOURS[0], fontweight="bold")
+    columns.set(title=f"X {X.shape}", xticks=[], yticks=[0, width], ylim=(len(X) + 6, 0))
+    columns.spines[:].set_visible(False)
+    return Picture(
+        figure,
+        f"{m} images of {height} x {width} pixels become {m} columns of {len(X)} numbers, side by side in X. The top "
+        f"row of each image, framed, is the first {width} numbers of its column. The labels stand in one row below.",
+    )
+
+
+@house_style()
+def sums_along_axes(a: Array) -> Picture:
+    """A matrix with its sum along each axis: arrows show which numbers go into one."""
+    rows, columns = a.shape
+    figure, axes = new_figure(3, width=9, height=1.3 + 0.5 * (rows + 1))
+    figure.get_layout_engine().set(h_pad=0.15)
+    for ax, axis, title in zip(axes, (None, 0, 1), (f"a {a.shape}", "axis=0: down", "axis=1: across"), strict=True):
+        _cells(ax, a, 0, 0)
+        if axis == 0:
+            _cells(ax, a.sum(axis=0, keepdims=True), 0, rows + 0.7, ACCENT)
+            for x in range(columns):
+                _down(ax, x + 0.82, 0.25, rows + 0.6)
+        elif axis == 1:
+            _cells(ax, a.sum(axis=1, keepdims=True), columns + 0.7, 0, ACCENT)
+            for y in range(rows):
+                ax.annotate("", (columns + 0.6, y + 0.85), (0.25, y + 0.85), arrowprops=_ARROW)
+        ax.set(xlim=(-0.1, columns + 1.9), ylim=(rows + 1.9, -0.2), aspect="equal")
+        ax.set_axis_off()
+        ax.set_title(title, pad=14)
+    n, m = f"{columns} numbers", f"{rows} numbers"
+    return Picture(
+        figure,
+        f"A {rows} x {columns} array. Summed along axis 0 each column gives one number, {n} in all; along axis 1 each "
+        f"row does, {m} in all. The axis that is named is the one that vanishes.",
+    )
+
+
+_ARROW: dict[str, Any] = {"arrowstyle": "->", "color": ACCENT, "linewidth": 1.3}
+
+
+def _down(ax: Axes, x: float, top: float, bottom: float) -> None:
+    ax.annotate("", (x, bottom), (x, top), arrowprops=_ARROW)
+
+
+def _cells(ax: Axes, a: Array, x0: float, y0: float, colour: str = INK) -> None:
+    """The numbers of a matrix, each in its cell, with the upper left corner at (x0, y0)."""
+    for (row, column), value in np.ndenumerate(a):
+        face = "#f7f7f7" if colour == INK else "#e3f2ec"
+        ax.add_patch(Rectangle((x0 + column, y0 + row), 1, 1, facecolor=face, edgecolor=LIGHT))
+        ax.text(x0 + column + 0.45, y0 + row + 0.45, f"{value:g}", ha="center", va="center", color=colour)
+
+
+@house_style()
+def sums_of_a_block(shape: tuple[int, int, int] = (4, 3, 2)) -> Picture:
+    """A block of numbers, and what is left of it when it is summed along each of its three axes."""
+    layers, rows, columns = shape
+    figure, axes = new_figure(4, width=9, height=3)
+    figure.get_layout_engine().set(h_pad=0.15)
+    _block(axes[0], layers, rows, columns)
+    axes[0].set_title(f"a {shape}", pad=14)
+    for axis, ax in enumerate(axes[1:]):
+        left = [size for k, size in enumerate(shape) if k != axis]
+        sizes = [1 if k == axis else size for k, size in enumerate(shape)]
+        _block(ax, *sizes, colour=ACCENT)
+        ax.set_title(f"axis={axis}: {tuple(left)}", pad=14)
+    for ax in axes:
+        ax.set(xlim=(-0.3, columns + 0.45 * layers + 0.2), ylim=(rows + 0.3, -0.45 * layers - 0.2), aspect="equal")
+        ax.set_axis_off()
+    return Picture(
+        figure,
+        f"A block of shape {shape}: {layers} sheets of {rows} rows and {columns} columns. Summed along axis 0 the "
+        f"sheets fall into one, ({rows}, {columns}); along axis 1 the rows, ({layers}, {columns}); along axis 2 the columns, "
+        f"({layers}, {rows}).",
+    )
+
+
+def _block(ax: Axes, layers: int, rows: int, columns: int, colour: str = GREY) -> None:
+    """Sheets of cells, the first one in front."""
+    for layer in reversed(range(layers)):
+        shift = 0.45 * layer
+        for row in range(rows):
+            for column in range(columns):
+                corner = column + shift, row - shift
+                face = "#f7f7f7" if colour == GREY else "#e3f2ec"
+                ax.add_patch(Rectangle(corner, 1, 1, facecolor=face, edgecolor=colour, linewidth=0.8))
