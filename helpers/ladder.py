@@ -6,6 +6,8 @@ Notebook 01, "From loops to arrays".
 import time
 import tracemalloc
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -24,16 +26,25 @@ def seconds(work: Callable[[], Any], least: float = 0.02) -> float:
     return best
 
 
+@dataclass(frozen=True)
+class Ladder:
+    """Seconds of each rung at each size, (rungs, sizes)."""
+
+    names: Sequence[str]
+    sizes: Sequence[int]
+    table: Array
+
+
 def climb(
     rungs: Mapping[str, Callable[..., Any]], inputs: Callable[[int], Sequence[Any]], sizes: Sequence[int]
-) -> Array:
-    """Seconds of each rung at each size, (rungs, sizes).  inputs(size) makes the arguments, the same for every rung."""
+) -> Ladder:
+    """Time each rung at each size.  inputs(size) makes the arguments, the same for every rung."""
     table = np.empty((len(rungs), len(sizes)))
     for column, size in enumerate(sizes):
         arguments = inputs(size)
         for row, work in enumerate(rungs.values()):
-            table[row, column] = seconds(lambda work=work, given=arguments: work(*given))
-    return table
+            table[row, column] = seconds(partial(work, *arguments))
+    return Ladder(list(rungs), sizes, table)
 
 
 def peak_memory(work: Callable[[], Any]) -> int:

@@ -4,13 +4,14 @@ from helpers.plots.activations import activations_and_slopes, tangents, tanh_fro
 from helpers.plots.arrays import images_to_columns, sums_along_axes, sums_of_a_block
 from helpers.plots.boundaries import accuracy, decision_boundaries, decision_boundary
 from helpers.plots.classes import score_bars, softmax_and_slopes
-from helpers.plots.curves import cost_curve, functions, ladder, loss_curves, loss_tangents, sigmoid_and_step
+from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step
 from helpers.plots.depth import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check
 from helpers.plots.graphs import computation_graph
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
 from helpers.plots.journey import journey
+from helpers.plots.ladders import ladders
 from helpers.plots.landscapes import descent_paths, two_surfaces
 from helpers.plots.style import Picture
 
@@ -31,7 +32,7 @@ __all__ = [
     "image_grid",
     "images_to_columns",
     "journey",
-    "ladder",
+    "ladders",
     "loss_curves",
     "loss_tangents",
     "score_bars",

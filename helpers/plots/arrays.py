@@ -88,8 +88,8 @@ def sums_of_a_block(shape: tuple[int, int, int] = (4, 3, 2)) -> Picture:
     axes[0].set_title(f"a {shape}", pad=14)
     for axis, ax in enumerate(axes[1:]):
         left = [size for k, size in enumerate(shape) if k != axis]
-        sizes = [1 if k == axis else size for k, size in enumerate(shape)]
-        _block(ax, *sizes, colour=ACCENT)
+        layers_left, rows_left, columns_left = (1 if k == axis else size for k, size in enumerate(shape))
+        _block(ax, layers_left, rows_left, columns_left, ACCENT)
         ax.set_title(f"axis={axis}: {tuple(left)}", pad=14)
     for ax in axes:
         ax.set(xlim=(-0.3, columns + 0.45 * layers + 0.2), ylim=(rows + 0.3, -0.45 * layers - 0.2), aspect="equal")
@@ -97,8 +97,8 @@ def sums_of_a_block(shape: tuple[int, int, int] = (4, 3, 2)) -> Picture:
     return Picture(
         figure,
         f"A block of shape {shape}: {layers} sheets of {rows} rows and {columns} columns. Summed along axis 0 the "
-        f"sheets fall into one, ({rows}, {columns}); along axis 1 the rows, ({layers}, {columns}); along axis 2 the columns, "
-        f"({layers}, {rows}).",
+        f"sheets fall into one, ({rows}, {columns}); along axis 1 the rows, ({layers}, {columns}); along axis 2 the "
+        f"columns, ({layers}, {rows}).",
     )
 
 

@@ -106,20 +106,3 @@ def cost_curve(history: Any, title: str = "Cost while training") -> Picture:
         f"rises from {first:.3f} to {highest:.3f}, then falls" if highest > 1.02 * first else f"falls from {first:.3f}"
     )
     return Picture(figure, f"The cost {detour} to {last:.3f} in {history.iterations[-1]:,} iterations.")
-
-
-@house_style()
-def ladder(sizes: Any, table: Array, names: Any, xlabel: str) -> Picture:
-    """Seconds against the size of the work, both on logarithmic axes: table is (names, sizes)."""
-    figure, ax = new_figure(width=7, height=3.4)
-    for row, name, colour, marker in zip(table, names, COLOURS, "o^sDv", strict=False):
-        ax.plot(sizes, row, marker + "-", color=colour)
-        ax.annotate(name, (sizes[-1], row[-1]), (8, 0), textcoords="offset points", va="center", color=colour)
-    ax.set(xscale="log", yscale="log", xlabel=xlabel, ylabel="seconds", title="less is better")
-    ax.set_xlim(sizes[0], sizes[-1] * (sizes[-1] / sizes[0]) ** 0.5)
-    slow, fast = table[0, -1], table[-1, -1]
-    return Picture(
-        figure,
-        f"Seconds against {xlabel}, each axis in powers of ten. At {sizes[-1]:,}, {names[0]} takes {slow / fast:,.0f} "
-        f"times as long as {names[-1]}, on the machine that drew this.",
-    )
