@@ -42,7 +42,7 @@ LESSONS = (
         90,
         "train one unit, from its formula to a classifier of images",
     ),
-    Lesson("03_activation_functions", "Activation functions", 75, "bend the line: four curves and their slopes"),
+    Lesson("03_activation_functions", "Activation functions", 90, "bend the line: four curves and their slopes"),
     Lesson(
         "04_shallow_network", "The shallow network", 90, "put a hidden layer before that unit, and derive its gradient"
     ),

@@ -22,15 +22,15 @@ def of(notebook: str) -> tuple[Function, Callable[..., None], Callable[..., None
     return sheet.check, sheet.hint, sheet.solution
 
 
-def whose(*functions: Function) -> None:
-    """Print which of these functions the learner wrote and which are ours."""
+def whose(*functions: Function, what: str = "network") -> None:
+    """Print which of these functions the learner wrote and which are ours; what: that which runs on them."""
     yours = [f.__name__ for f in functions if not _ours(f)]
     ours = [f.__name__ for f in functions if _ours(f)]
     if not yours:
-        print(f"This network runs on our {_and(ours)}. Each that you write takes the place of ours.")
+        print(f"This {what} runs on our {_and(ours)}. Each that you write takes the place of ours.")
     else:
         rest = f", and on our {_and(ours)}" if ours else ""
-        print(f"This network runs on your own {_and(yours)}{rest}.")
+        print(f"This {what} runs on your own {_and(yours)}{rest}.")
 
 
 def _ours(function: Function) -> bool:

@@ -1,0 +1,43 @@
+"""Arrays drawn: the numbers in the pictures are those of NumPy."""
+
+import numpy as np
+import pytest
+
+from helpers import plots
+
+
+def texts(ax: object) -> list[str]:
+    return [text.get_text() for text in ax.texts if text.get_text()]  # type: ignore[attr-defined]
+
+
+def test_images_stand_as_columns_in_reading_order() -> None:
+    images = np.arange(24.0).reshape(2, 3, 4)
+    picture = plots.images_to_columns(images, ["a", "b"])
+    first, second, columns = picture.figure.axes
+    np.testing.assert_array_equal(np.asarray(columns.images[0].get_array())[:, 1], images[1].ravel())
+    assert {"a", "b", "Y"} <= set(texts(columns)) and columns.get_title(loc="left") == "X (12, 2)"
+    assert "2 images of 3 x 4 pixels become 2 columns of 12 numbers" in picture.alt
+
+
+@pytest.mark.parametrize("shape", [(2, 3), (4, 2)])
+def test_sums_are_those_of_numpy(shape: tuple[int, int]) -> None:
+    a = np.arange(shape[0] * shape[1]).reshape(shape)
+    picture = plots.sums_along_axes(a)
+    plain, down, across = (sorted(map(float, texts(ax))) for ax in picture.figure.axes)
+    assert plain == sorted(a.ravel())
+    assert down == sorted([*a.ravel(), *a.sum(axis=0)]) and across == sorted([*a.ravel(), *a.sum(axis=1)])
+    assert f"each column gives one number, {shape[1]} numbers in all" in picture.alt
+
+
+def test_a_block_loses_the_axis_that_is_named() -> None:
+    picture = plots.sums_of_a_block((4, 3, 2))
+    cells = [len(ax.patches) for ax in picture.figure.axes]
+    assert cells == [24, 6, 8, 12]
+    titles = [ax.get_title(loc="left") for ax in picture.figure.axes]
+    assert titles == ["a (4, 3, 2)", "axis=0: (3, 2)", "axis=1: (4, 2)", "axis=2: (4, 3)"]
+
+
+def test_the_journey_has_a_picture_for_each_notebook() -> None:
+    picture = plots.journey()
+    assert [ax.get_title(loc="left") for ax in picture.figure.axes] == [f"{k:02}" for k in range(1, 8)]
+    assert picture.alt.endswith("07 hyperparameters.")

@@ -1,0 +1,103 @@
+"""The glossary, the map and the README: every link arrives, every word has its place, nothing contradicts."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from helpers import course_map, glossary
+from helpers.course_map import LESSONS, NOTEBOOKS
+from helpers.exercises import registry
+from helpers.glossary import WORDS, Word
+
+COURSE = Path(__file__).parents[1]
+README = (COURSE / "README.md").read_text(encoding="utf-8")
+
+
+def headings(name: str) -> list[str]:
+    text = (NOTEBOOKS / "source" / f"{name}.md").read_text(encoding="utf-8")
+    return re.findall(r"^#+ (.+)$", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE)
+
+
+@pytest.mark.parametrize("word", WORDS, ids=lambda word: word.english)
+def test_a_word_is_introduced_where_the_glossary_says(word: Word) -> None:
+    lesson = course_map.find(word.notebook)
+    if not lesson.there:
+        assert word.place == word.notebook
+        return
+    assert word.section in headings(lesson.name)
+    assert headings(lesson.name).count(word.section) == 1, "an anchor must be the only one of its name"
+    section = text_of(lesson.name, word.section)
+    said = [part.strip() for part in re.split(r",|\(", word.english)]
+    assert any(stem(part) in section.lower() for part in said), f"{word.english} is not in the section"
+
+
+def text_of(name: str, section: str) -> str:
+    text = (NOTEBOOKS / "source" / f"{name}.md").read_text(encoding="utf-8")
+    after = text.split(f" {section}\n", 1)[1]
+    return re.split(r"^## ", after, maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def stem(word: str) -> str:
+    """Enough of a word to find it in a sentence: "convex" in "is not convex in w"."""
+    return word.lower().rstrip(")").removesuffix("ion").removesuffix("s")
+
+
+def test_words_are_in_order_and_complete() -> None:
+    names = [word.english.lower() for word in WORDS]
+    assert names == sorted(names) and len(set(names)) == len(names) >= 50
+    for word in WORDS:
+        assert re.search("[가-힣]", word.korean) and word.meaning and not word.meaning.endswith(".")
+        assert "|" not in "".join(word)
+
+
+@pytest.mark.parametrize(
+    ("heading", "anchor"),
+    [
+        ("The cost", "The-cost"),
+        ("Why not squared error?", "Why-not-squared-error%3F"),
+        ("One unit, one score", "One-unit,-one-score"),
+    ],
+)
+def test_anchors_are_those_of_jupyter(heading: str, anchor: str) -> None:
+    assert glossary.anchor(heading) == anchor
+
+
+def test_a_table_has_a_row_for_each_word_and_links_only_to_what_is_there() -> None:
+    rows = list(glossary.rows())
+    assert len(rows) == len(WORDS) and all(row.count("|") == 6 for row in rows)
+    for target in re.findall(r"\]\(([^)#]+)", "\n".join(rows)):
+        assert (NOTEBOOKS / target).exists()
+
+
+def test_the_map_has_every_notebook_in_its_order() -> None:
+    names = [lesson.name for lesson in LESSONS]
+    there = [path.stem for path in sorted((NOTEBOOKS / "source").glob("[0-9]*.md"))]
+    assert [name for name in names if name in there] == there
+    assert [name for name in names if name in registry.NOTEBOOKS] == list(registry.NOTEBOOKS)
+    assert [lesson.number for lesson in LESSONS] == [f"{k:02}" for k in range(len(LESSONS))]
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.number)
+def test_a_notebook_says_of_itself_what_the_map_says(lesson: course_map.Lesson) -> None:
+    source = NOTEBOOKS / "source" / f"{lesson.name}.md"
+    if source.exists():
+        text = source.read_text(encoding="utf-8")
+        minutes = re.search(r"\*\*Time\*\* about (\d+) minutes", text)
+        assert minutes and int(minutes[1]) == lesson.minutes
+        assert text.startswith(f"# {lesson.title}")
+
+
+def test_the_readme_has_the_same_table() -> None:
+    assert "\n".join(course_map.rows("notebooks/")) in README
+
+
+def test_links_between_notebooks_arrive() -> None:
+    for path in sorted((NOTEBOOKS / "source").glob("[0-9]*.md")):
+        for target in re.findall(r"\]\((\d\d_[^)#]+)", path.read_text(encoding="utf-8")):
+            assert (NOTEBOOKS / target).exists() or not course_map.find(target[:2]).there, (path.name, target)
+
+
+def test_an_unknown_number_is_named() -> None:
+    with pytest.raises(ValueError, match="there is no notebook '12'; they are 00, 01"):
+        course_map.find("12")
