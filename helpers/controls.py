@@ -1,7 +1,8 @@
-"""What a panel declares for its page: sliders, choices, toggles and buttons.
+"""What a panel declares for its page: sliders, choices, toggles, buttons and fields.
 
 Each stands at a position in a list of values.  The page knows only the position, a whole number, and the
 texts; the values stay in Python and may be anything: numbers on a logarithmic scale, functions, data sets.
+A field is the exception: its position is the text that was typed, which Python reads.
 """
 
 import math
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from numbers import Real
 from typing import Any, TypeAlias
 
+LONGEST = 40  # letters of a field
 Texts: TypeAlias = Callable[[Any], str] | Sequence[str]
 
 
@@ -19,23 +21,37 @@ def _plain(value: Any) -> str:
 
 @dataclass(frozen=True)
 class Control:
-    """The kind of a control, the name of its setting, its visible label, its values and a text for each."""
+    """The kind of a control, the name of its setting, its visible label, its values and a text for each.
+
+    read: what makes a value of the text of a field.
+    """
 
     kind: str
     name: str
     label: str
     values: Sequence[Any]
     texts: Sequence[str] = ()
-    start: int = 0
+    start: int | str = 0
     play: bool = False
+    read: Callable[[str], Any] | None = None
 
     def declared(self) -> dict[str, Any]:
         """What the page needs to build it."""
         declared = {key: getattr(self, key) for key in ("kind", "name", "label", "play")}
         return declared | {"texts": list(self.texts)}
 
-    def checked(self, position: Any) -> int:
+    def value(self, position: int | str) -> Any:
+        """The value that a position stands for; a field raises ValueError for a text that it can't read."""
+        return self.values[int(position)] if self.read is None else self.read(str(position))
+
+    def checked(self, position: Any) -> int | str:
         """`position` if the control can stand there; ValueError if not.  The page is never trusted."""
+        if self.read is not None:
+            if type(position) is not str or len(position) > LONGEST:
+                raise ValueError(
+                    f"the page sent {position!r:.40} for {self.label}; a text has at most {LONGEST} letters"
+                )
+            return position
         if type(position) is not int or not 0 <= position < len(self.values):
             raise ValueError(f"the page sent {position!r:.40} for {self.label}, which has no such position")
         return position
@@ -65,6 +81,12 @@ def toggle(name: str, label: str, start: bool = False) -> Control:
 def button(name: str, label: str) -> Control:
     """A button; its value is how often it was pressed, 0 at first: a seed, for instance."""
     return Control("button", name, label, range(1_000_000))
+
+
+def field(name: str, label: str, start: str, *, read: Callable[[str], Any] = str) -> Control:
+    """A line of text, `start` at first.  read: makes a value of it, or raises ValueError, whose sentence is shown."""
+    read(start)
+    return Control("field", name, label, (), start=start, read=read)
 
 
 def _through(

@@ -1,5 +1,6 @@
 // The page side of every panel: builds the controls that Python declares, shows one picture and one status line.
 // A control stands at a position, a whole number: a step of a slider, an option, off or on, presses of a button.
+// A field stands at its text.
 
 const PATIENCE = 4000; // milliseconds without an answer before the status line says why
 const WAITING = "No answer yet: a cell is running, or this one must be run again.";
@@ -39,6 +40,12 @@ const kinds = {
     add(box, "span", { textContent: label });
     input.onchange = () => moved(+input.checked);
     return (position) => (input.checked = position === 1);
+  },
+  field(box, { label }, moved) {
+    add(box, "span", { textContent: label });
+    const input = add(box, "input", { type: "text", maxLength: 40 }, { autocomplete: "off", ...named(label) });
+    input.oninput = () => moved(input.value);
+    return (text) => input.value !== text && (input.value = text); // untouched, it keeps the cursor where it is
   },
   button(box, { label }, moved) {
     let presses = 0;

@@ -16,10 +16,10 @@ from typing import Any, ClassVar, TypeAlias
 import anywidget
 import traitlets
 
-from helpers.controls import Control, button, choice, slider, toggle
+from helpers.controls import Control, button, choice, field, slider, toggle
 from helpers.stage import PIXEL_RATIO, Pixels, jpeg, png
 
-__all__ = ["Frame", "Panel", "button", "choice", "slider", "toggle"]
+__all__ = ["Frame", "Panel", "button", "choice", "field", "slider", "toggle"]
 
 Settings: TypeAlias = dict[str, Any]
 
@@ -75,7 +75,7 @@ class Panel(anywidget.AnyWidget):
     @property
     def settings(self) -> Settings:
         """The value of each control, by name."""
-        return {name: control.values[self._positions[name]] for name, control in self._controls.items()}
+        return {name: control.value(self._positions[name]) for name, control in self._controls.items()}
 
     def _drawn(self) -> Frame:
         frame = self._draw(self.settings)
@@ -104,7 +104,7 @@ class Panel(anywidget.AnyWidget):
             self.frame = replace(self.frame, status=_sentence(error))
         self.shown = self._answered(question["asked"])
 
-    def _checked(self, positions: dict[str, Any]) -> dict[str, int]:
+    def _checked(self, positions: dict[str, Any]) -> dict[str, int | str]:
         if positions.keys() != self._controls.keys():
             raise ValueError(f"the page sent {list(positions)}; the controls are {list(self._controls)}")
         return {name: control.checked(positions[name]) for name, control in self._controls.items()}

@@ -14,7 +14,7 @@ import pytest
 from nbclient import NotebookClient
 from PIL import Image
 
-from helpers.panel import Frame, Panel, Settings, button, choice, slider, toggle
+from helpers.panel import Frame, Panel, Settings, button, choice, field, slider, toggle
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -48,6 +48,40 @@ def ask(panel: Panel, asked: int = 1, **positions: Any) -> dict[str, Any]:
 
 def brightness(encoded: bytes) -> float:
     return float(np.asarray(Image.open(io.BytesIO(encoded)).convert("L")).mean())
+
+
+class TestField:
+    """A line of text, which Python reads."""
+
+    @pytest.fixture
+    def typed(self) -> Iterator[Panel]:
+        def grey(settings: Settings) -> Frame:
+            picture = np.full((40, 60, 4), settings["level"], dtype=np.uint8)
+            return Frame(picture, f"Grey of brightness {settings['level']}", f"now {settings['level']}")
+
+        panel = Panel("A field", [field("level", "brightness", "50", read=int)], grey)
+        yield panel
+        panel.close()
+
+    def test_its_value_is_what_was_read(self, typed: Panel) -> None:
+        assert typed.settings == {"level": 50} and typed.shown["positions"] == {"level": "50"}
+        shown = ask(typed, level="200")
+        assert typed.settings == {"level": 200} and abs(brightness(shown["picture"]) - 200) < 2
+
+    def test_a_text_that_cannot_be_read_is_said_and_stays(self, typed: Panel) -> None:
+        shown = ask(typed, level="two")
+        assert "invalid literal" in shown["status"] and shown["positions"] == {"level": "two"}
+        assert abs(brightness(shown["picture"]) - 50) < 2
+        assert ask(typed, 2, level="100")["status"] == "now 100"
+
+    @pytest.mark.parametrize("sent", [7, None, "1" * 41, ["50"]])
+    def test_the_page_is_not_trusted(self, typed: Panel, sent: Any) -> None:
+        shown = ask(typed, level=sent)
+        assert "at most 40 letters" in shown["status"] and shown["positions"] == {"level": "50"}
+
+    def test_a_start_that_cannot_be_read_is_refused_at_once(self) -> None:
+        with pytest.raises(ValueError, match="invalid literal"):
+            field("level", "brightness", "two", read=int)
 
 
 class TestControls:

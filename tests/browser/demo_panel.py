@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 
-from helpers.panel import Frame, Panel, Settings, button, choice, slider, toggle
+from helpers.panel import Frame, Panel, Settings, button, choice, field, slider, toggle
 
 
 def draw(settings: Settings) -> Frame:
@@ -12,7 +12,7 @@ def draw(settings: Settings) -> Frame:
     time.sleep(0.03)
     if settings["mood"] == "broken":
         raise ArithmeticError("the demo broke,\nas it was told to")
-    level = settings["level"] + 100 * settings["bright"]
+    level = settings["level"] + 100 * settings["bright"] + settings["more"]
     picture = np.full((120, 200, 4), level, dtype=np.uint8)
     return Frame(
         picture,
@@ -28,6 +28,7 @@ def demo() -> Panel:
         slider("step", "step", range(9), 0, play=True),
         choice("mood", "mood", ["well", "broken"], "well"),
         toggle("bright", "bright"),
+        field("more", "more", "0", read=int),
         button("again", "Again"),
     ]
     return Panel("Demo", controls, draw)

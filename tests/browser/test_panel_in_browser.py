@@ -98,6 +98,21 @@ class InTheBrowser:
         assert panel.get_by_role("img").get_attribute("alt") == "Grey of brightness 156"
         assert grey(panel) == pytest.approx(156, abs=2)
 
+    def test_what_is_typed_goes_to_the_field_and_not_to_the_notebook(self, panel: Any) -> None:
+        field, keys = panel.get_by_role("textbox", name="more"), panel.page.keyboard
+        cells = panel.page.locator(".jp-Cell").count()
+        field.fill("")
+        field.press_sequentially("ddx")  # dd deletes a cell, x cuts one, where shortcuts get through
+        settled(panel)
+        assert "invalid literal" in panel.get_by_role("status").inner_text()
+        assert field.input_value() == "ddx" and panel.page.locator(".jp-Cell").count() == cells
+        assert grey(panel) == pytest.approx(50, abs=2)
+        field.fill("25")
+        for key in ("ArrowLeft", "Backspace", "1"):  # 25, 5, 15: the cursor stays where it was
+            keys.press(key)
+        settled(panel)
+        assert field.input_value() == "15" and grey(panel) == pytest.approx(65, abs=2)
+
     def test_a_fast_drag_ends_at_its_last_value_with_hardly_a_question(self, panel: Any) -> None:
         panel.get_by_role("slider", name="brightness").evaluate(DRAG)
         settled(panel)
