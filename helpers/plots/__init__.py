@@ -3,6 +3,7 @@
 from helpers.plots.activations import activations_and_slopes, tangents, tanh_from_sigmoid
 from helpers.plots.arrays import images_to_columns, sums_along_axes, sums_of_a_block
 from helpers.plots.boundaries import accuracy, decision_boundaries, decision_boundary
+from helpers.plots.broadcast import broadcast
 from helpers.plots.classes import score_bars, softmax_and_slopes
 from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step
 from helpers.plots.depth import active_units, gradients_through_layers
@@ -20,6 +21,7 @@ __all__ = [
     "accuracy",
     "activations_and_slopes",
     "active_units",
+    "broadcast",
     "computation_graph",
     "cost_curve",
     "decision_boundaries",
