@@ -1,0 +1,106 @@
+"""pairwise_distances: every column with every other one, without a loop."""
+
+import numpy as np
+
+from helpers.doors import Array
+from helpers.exercises.exercise import Exercise, Mistake
+from helpers.vectorization import pairwise_distances
+
+_rng = np.random.default_rng(7)
+_MANY = _rng.normal(size=(5, 12))
+_CASES = [
+    (np.array([[0.0], [0.0]]), np.array([[3.0], [4.0]])),
+    (np.array([[0.0, 1.0], [0.0, 1.0]]), np.array([[3.0, 0.0, 1.0], [4.0, 1.0, 1.0]])),
+    (np.array([[1.0, 2.0, 4.0]]), np.array([[0.0, 3.0]])),
+    (_rng.normal(size=(3, 3)), _rng.normal(size=(3, 3))),
+    (_rng.normal(size=(4, 2)), _rng.normal(size=(4, 5))),
+    (_MANY, _MANY),
+]
+
+
+def _squares(A: Array, B: Array, *, two: float = 2.0, sign: float = -1.0) -> Array:
+    """|a|^2 + |b|^2 - 2 a.b, with what may go wrong in it."""
+    return np.asarray(np.sum(A**2, axis=0)[:, np.newaxis] + np.sum(B**2, axis=0) + sign * two * np.dot(A.T, B))
+
+
+def _root(squares: Array) -> Array:
+    return np.sqrt(np.maximum(squares, 0))
+
+
+PAIRWISE_DISTANCES = Exercise(
+    reference=pairwise_distances,
+    section="All distances at once",
+    returns="D",
+    cases=_CASES,
+    hints=(
+        "Three parts: |a|^2 for each column of A, standing up; |b|^2 for each column of B, lying; and the products.",
+        "np.sum(A**2, axis=0) has shape (p,). As a column: [:, np.newaxis]. np.dot(A.T, B) is (p, q), all products.",
+        "D2 = a2[:, np.newaxis] + b2 - 2 * np.dot(A.T, B). Then np.sqrt(np.maximum(D2, 0)).",
+    ),
+    mistakes=(
+        Mistake(
+            lambda A, B: np.maximum(_squares(A, B), 0),
+            "These are the squares of the distances. Take the root: np.sqrt.",
+        ),
+        Mistake(
+            lambda A, B: np.sqrt(_squares(A, B)),
+            "Right, but for a point and itself: rounding leaves a tiny negative number there, and its root is nan. Cut "
+            "it off first: np.maximum(..., 0).",
+        ),
+        Mistake(
+            lambda A, B: _root(_squares(A, B, two=1.0)),
+            "The 2 is missing: (a - b)^2 is a^2 + b^2 - 2ab. Write - 2 * np.dot(A.T, B).",
+        ),
+        Mistake(
+            lambda A, B: _root(_squares(A, B, sign=1.0)),
+            "With a plus before the products this is |a + b|. Distances need the minus: - 2 * np.dot(A.T, B).",
+        ),
+        Mistake(
+            lambda A, B: _root(_squares(A, B)).T,
+            "Rows and columns have changed places: this is (q, p). The columns of A go down, those of B across.",
+        ),
+        Mistake(
+            lambda A, B: np.sum(np.abs(A[:, :, np.newaxis] - B[:, np.newaxis, :]), axis=0),
+            "These are sums of absolute differences, the way round the blocks. Square, sum, and take the root.",
+        ),
+        Mistake(
+            lambda A, B: np.dot(A.T, B),
+            "These are the products a.b alone. The square is |a|^2 + |b|^2 - 2 a.b.",
+        ),
+        Mistake(
+            lambda A, B: _root(np.sum(A**2, axis=0) + np.sum(B**2, axis=0) - 2 * np.dot(A.T, B)),
+            "Both sums of squares lie in a row, so those of A go to the wrong places, or do not fit. Stand them up: "
+            "[:, np.newaxis].",
+        ),
+        Mistake(
+            lambda A, B: _root(np.sum(A**2, axis=1)[:, np.newaxis] + np.sum(B**2, axis=1) - 2 * np.dot(A.T, B)),
+            "axis=1 sums along the rows, over the examples. |a|^2 sums the features of one column: axis=0.",
+        ),
+        Mistake(
+            lambda A, B: np.sqrt(np.sum((A - B) ** 2, axis=0)),
+            "A - B pairs the first with the first, the second with the second. Every column must meet every other one: "
+            "give them different axes.",
+        ),
+        Mistake(
+            lambda A, B: _root(np.sum(A**2, axis=0)[:, np.newaxis] + np.sum(B**2, axis=0) - 2 * np.dot(A, B.T)),
+            "np.dot(A, B.T) pairs features with features. Columns with columns: np.dot(A.T, B), which is (p, q).",
+        ),
+        Mistake(
+            lambda A, B: _root(np.sum(A**2) + np.sum(B**2) - 2 * np.dot(A.T, B)),
+            "np.sum without an axis adds up all columns. Each column has its own |a|^2: axis=0.",
+        ),
+        Mistake(
+            lambda A, B: np.sqrt(np.abs(A.T[:, np.newaxis] - B.T[np.newaxis])).sum(axis=2),
+            "The root is taken of each difference. First square, then sum over the features, and take one root.",
+        ),
+        Mistake(
+            lambda A, B: np.sqrt(np.sum((A[:, :, np.newaxis] - B[:, np.newaxis, :]) ** 2, axis=1)),
+            "The sum runs over the wrong axis. The features are axis 0 of that block: sum along axis=0.",
+        ),
+        Mistake(
+            lambda A, B: np.sum(A[:, :, np.newaxis] - B[:, np.newaxis, :], axis=0) ** 2,
+            "Here differences are summed before they are squared, so they cancel. Square each, then sum, then take the "
+            "root.",
+        ),
+    ),
+)

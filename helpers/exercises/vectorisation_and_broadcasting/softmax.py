@@ -1,0 +1,79 @@
+"""softmax: scores to probabilities, each column by its own sum."""
+
+import numpy as np
+
+from helpers.activations import softmax
+from helpers.exercises.exercise import Exercise, Mistake
+
+_rng = np.random.default_rng(6)
+_SCORES = [
+    (np.array([[0.0], [1.0]]),),
+    (np.array([[1.0, 0.0, 2.0], [0.0, 0.0, -1.0]]),),
+    (np.array([[1.0, 0.0], [2.0, -1.0]]),),
+    (np.array([[1.0, 2.0, 0.5], [0.0, 1.0, 3.0], [-1.0, 1.0, 0.0]]),),
+    (_rng.normal(0, 3, size=(4, 6)),),
+]
+
+SOFTMAX = Exercise(
+    reference=softmax,
+    section="Softmax by broadcasting",
+    returns="A",
+    cases=_SCORES,
+    hints=(
+        "Two steps: E = np.exp(Z) for all scores at once, then each column over its sum.",
+        "The classes stand in the rows, so the sum runs down: axis=0. It must stay a row that can be stretched.",
+        "E / np.sum(E, axis=0, keepdims=True): (C, m) over (1, m).",
+    ),
+    mistakes=(
+        Mistake(
+            lambda Z: np.exp(Z) / np.sum(np.exp(Z), axis=1, keepdims=True),
+            "Here each row sums to 1. Probabilities belong to an example, a column: sum along axis=0.",
+        ),
+        Mistake(
+            lambda Z: np.exp(Z) / np.sum(np.exp(Z), axis=1),
+            "axis=1 sums along the rows, and keepdims is lost as well. Sum down each column: axis=0, keepdims=True.",
+        ),
+        Mistake(
+            lambda Z: np.exp(Z) / np.sum(np.exp(Z)),
+            "Without an axis all examples share one sum, so they compete with each other. Each column has its own: "
+            "axis=0.",
+        ),
+        Mistake(
+            lambda Z: Z / np.sum(Z, axis=0, keepdims=True),
+            "The exponential is missing, so there are negative shares. First E = np.exp(Z), then divide by its sum.",
+        ),
+        Mistake(
+            np.exp,
+            "These are the exponentials; they do not sum to 1 yet. Divide each column by its sum.",
+        ),
+        Mistake(
+            lambda Z: np.exp(Z) / np.sum(Z, axis=0, keepdims=True),
+            "The sum is that of the scores. Divide by the sum of the exponentials: np.sum(np.exp(Z), axis=0, "
+            "keepdims=True).",
+        ),
+        Mistake(
+            lambda Z: np.exp(-Z) / np.sum(np.exp(-Z), axis=0, keepdims=True),
+            "With -Z the smallest score gets the largest share. Take np.exp(Z), without a minus.",
+        ),
+        Mistake(
+            lambda Z: np.exp(Z) / np.max(np.exp(Z), axis=0, keepdims=True),
+            "This divides by the largest, so each column has a 1 in it. Divide by the sum.",
+        ),
+        Mistake(
+            lambda Z: np.exp(Z) / np.mean(np.exp(Z), axis=0, keepdims=True),
+            "This divides by the mean, so each column sums to C. Divide by the sum: np.sum.",
+        ),
+        Mistake(
+            lambda Z: 1 / (1 + np.exp(-Z)),
+            "That is the sigmoid: each score for itself. Softmax divides by the sum over all the classes.",
+        ),
+        Mistake(
+            lambda Z: np.where(Z == np.max(Z, axis=0), 1.0, 0.0),
+            "This gives all to the largest score. Softmax gives it the largest share: exponentials over their sum.",
+        ),
+        Mistake(
+            lambda Z: np.log(np.exp(Z) / np.sum(np.exp(Z), axis=0, keepdims=True)),
+            "These are the logarithms of the probabilities. Leave the np.log out.",
+        ),
+    ),
+)

@@ -1,0 +1,94 @@
+"""The gradient of the weights without a loop."""
+
+import numpy as np
+
+from helpers.doors import Array
+from helpers.exercises.exercise import Exercise, Mistake
+from helpers.vectorization import weight_gradient
+
+_rng = np.random.default_rng(4)
+_CASES = [
+    (np.array([[2.0]]), np.array([[0.5]])),
+    (np.array([[1.0], [3.0]]), np.array([[2.0]])),
+    (np.array([[1.0, 2.0, -1.0]]), np.array([[1.0, -1.0, 0.5]])),
+    (np.array([[1.0, 2.0], [3.0, 5.0]]), np.array([[1.0, -2.0]])),
+    (_rng.normal(size=(3, 5)), _rng.normal(size=(1, 5))),
+    (_rng.normal(size=(6, 4)), _rng.normal(size=(1, 4))),
+]
+
+
+def _overwritten(X: Array, dZ: Array) -> Array:
+    dw = np.zeros((X.shape[0], 1))
+    for i in range(X.shape[1]):
+        dw = X[:, i : i + 1] * dZ[0, i]
+    return dw / X.shape[1]
+
+
+WEIGHT_GRADIENT = Exercise(
+    reference=weight_gradient,
+    section="Three ways to one gradient",
+    returns="dw",
+    cases=_CASES,
+    hints=(
+        "Row j of X times dZ, summed over the examples, is dw_j. A matrix product does that for every row at once.",
+        "Shapes: X is (n, m) and dw is (n, 1). So what stands on the right must be (m, 1). dZ is (1, m).",
+        "np.dot(X, dZ.T) is the sum over the examples. Divide it by their number, m = X.shape[1].",
+    ),
+    mistakes=(
+        Mistake(
+            lambda X, dZ: np.dot(X, dZ.T),
+            "This is the sum over the examples; needed is their mean. Divide by m = X.shape[1].",
+        ),
+        Mistake(
+            lambda X, dZ: np.dot(X, dZ.T) / X.shape[0],
+            "This divides by n, the number of features. The mean is over the examples: divide by m = X.shape[1].",
+        ),
+        Mistake(
+            lambda X, dZ: np.dot(X, dZ.T) / X.size,
+            "This divides by n * m, all the numbers in X. There are m examples: divide by X.shape[1].",
+        ),
+        Mistake(
+            lambda X, dZ: np.dot(X, dZ) / X.shape[1],
+            "The inner sizes must agree: (n, m) needs (m, 1) beside it, and dZ lies. Stand it up with dZ.T.",
+        ),
+        Mistake(
+            lambda X, dZ: np.dot(X.T, dZ.T) / X.shape[1],
+            "X.T puts the examples where the features belong. X itself is (n, m): np.dot(X, dZ.T).",
+        ),
+        Mistake(
+            lambda X, dZ: np.dot(dZ, X.T) / X.shape[1],
+            "The numbers are right, but they lie in a row, (1, n). dw must stand like w: np.dot(X, dZ.T).",
+        ),
+        Mistake(
+            lambda X, dZ: X * dZ / X.shape[1],
+            "X * dZ multiplies element by element and sums nothing: there is still a column for each example. The "
+            "matrix product np.dot(X, dZ.T) sums over them.",
+        ),
+        Mistake(
+            lambda X, dZ: np.sum(X * dZ, axis=1) / X.shape[1],
+            "The numbers are right, but in an array of rank 1, shape (n,). Keep the axis with keepdims=True, or use "
+            "np.dot(X, dZ.T).",
+        ),
+        Mistake(
+            lambda X, dZ: np.sum(X * dZ, axis=0, keepdims=True) / X.shape[1],
+            "The sum runs down the features, axis 0, and leaves a number for each example. Sum over the examples: "
+            "axis=1.",
+        ),
+        Mistake(
+            lambda X, dZ: np.sum(X * dZ) / X.shape[1],
+            "Without an axis np.sum adds up everything, one number for all weights. Each weight has its own: axis=1.",
+        ),
+        Mistake(
+            lambda X, dZ: np.sum(X, axis=1, keepdims=True) * np.sum(dZ) / X.shape[1],
+            "Sums are taken first and then multiplied. It is the products x dz that are summed: np.dot(X, dZ.T).",
+        ),
+        Mistake(
+            _overwritten,
+            "= overwrites dw at each example, so only the last one is left. Add with +=, or use np.dot and no loop.",
+        ),
+        Mistake(
+            lambda X, dZ: -np.dot(X, dZ.T) / X.shape[1],
+            "The sign is turned round. dw is the mean of x dz, with no minus in it.",
+        ),
+    ),
+)
