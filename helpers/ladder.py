@@ -47,11 +47,11 @@ def climb(
     return Ladder(list(rungs), sizes, table)
 
 
-def peak_memory(work: Callable[[], Any]) -> int:
-    """The most bytes that `work()` held at once, its result included.  NumPy tells Python of every array it makes."""
+def peak_memory(work: Callable[..., Any], *arguments: Any) -> int:
+    """The most bytes that `work(*arguments)` held at once, its result included: NumPy tells Python of its arrays."""
     tracemalloc.start()
     try:
-        work()
+        work(*arguments)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

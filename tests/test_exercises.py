@@ -464,7 +464,7 @@ def test_whose(said: Any) -> None:
 
 
 def test_an_unknown_notebook_is_named() -> None:
-    with pytest.raises(ValueError, match="'02_logistic' has no exercises; the notebooks that do are 02_logistic_regr"):
+    with pytest.raises(ValueError, match="'02_logistic' has no exercises; the notebooks that do are 00_start_h"):
         exercises.of("02_logistic")
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from helpers import exercises
-from helpers.exercises import record
+from helpers.exercises import record, registry
 
 NOTEBOOK = "02_logistic_regression"
 check, hint, solution = exercises.of(NOTEBOOK)
@@ -45,7 +45,7 @@ wrong_sigmoid.__name__ = open_sigmoid.__name__ = "sigmoid"
 
 def shown(capsys: pytest.CaptureFixture[str]) -> str:
     capsys.readouterr()
-    exercises.progress()
+    exercises.progress(NOTEBOOK)
     return capsys.readouterr().out
 
 
@@ -53,6 +53,13 @@ def test_the_file_lies_at_the_top_of_the_course_and_git_ignores_it() -> None:
     top = Path(__file__).parents[1]
     assert top / ".progress.json" == record.PATH
     assert ".progress.json*" in (top / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+def test_without_a_name_every_notebook_is_shown(capsys: Any) -> None:
+    exercises.progress()
+    said = capsys.readouterr().out
+    for notebook in registry.NOTEBOOKS:
+        assert f"{registry.title(notebook)}: 0 of {len(registry.load(notebook))} done" in said
 
 
 def test_every_exercise_has_its_line(file: Path, capsys: Any) -> None:
