@@ -9,14 +9,13 @@ from typing import Any
 
 import numpy as np
 
-from helpers import initialization
 from helpers.activations import by_name, sigmoid, tanh
 from helpers.doors import Array, Layers, check_examples, check_same_shape, door
 from helpers.in_place import Engine
+from helpers.initialization import check_scheme, check_sizes
 from helpers.losses import binary_cross_entropy
 from helpers.model import Model
 from helpers.outputs import output
-from helpers.parameters import Parameters
 
 
 def layer_sizes(X: Array, Y: Array, n1: int) -> tuple[int, int, int]:
@@ -24,9 +23,18 @@ def layer_sizes(X: Array, Y: Array, n1: int) -> tuple[int, int, int]:
     return X.shape[0], n1, Y.shape[0]
 
 
-def initialize(n0: int, n1: int, n2: int = 1, seed: Any = 0, scale: float = 0.01) -> Parameters:
+def _check_start(n0: int, n1: int, n2: int = 1, seed: Any = 0, scale: float = 0.01) -> None:
+    check_sizes([n0, n1, n2])
+    check_scheme(scale)
+
+
+@door(_check_start)
+def initialize(n0: int, n1: int, n2: int = 1, seed: Any = 0, scale: float = 0.01) -> list[tuple[Array, Array]]:
     """Small normal weights, so that no two hidden units are alike, and biases at zero.  Notebook 04, "Symmetry"."""
-    return initialization.initialize([n0, n1, n2], seed, scale)
+    rng = np.random.default_rng(seed)
+    W1 = scale * rng.standard_normal((n1, n0))
+    W2 = scale * rng.standard_normal((n2, n1))
+    return [(W1, np.zeros((n1, 1))), (W2, np.zeros((n2, 1)))]
 
 
 def _check(params: Layers, X: Array, *_: Any, **__: Any) -> None:
@@ -89,6 +97,16 @@ def update(params: Layers, gradients: Layers, rate: float) -> list[tuple[Array, 
     (W1, b1), (W2, b2) = params
     (dW1, db1), (dW2, db2) = gradients
     return [(W1 - rate * dW1, b1 - rate * db1), (W2 - rate * dW2, b2 - rate * db2)]
+
+
+def train(X: Array, Y: Array, n1: int, rate: float, iterations: int, seed: Any = 0) -> Any:
+    """The whole recipe: start, then forward, backward, update, again and again.  Notebook 04, "The loop"."""
+    params: Any = initialize(*layer_sizes(X, Y, n1), seed)
+    for _ in range(iterations):
+        activations = forward(params, X)
+        gradients = backward(params, activations, X, Y)
+        params = update(params, gradients, rate)
+    return params
 
 
 @door(_check)

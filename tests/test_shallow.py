@@ -19,7 +19,7 @@ st = hypothesis.strategies
 
 def draw(n0: int, n1: int, n2: int, m: int, seed: int) -> Any:
     rng = np.random.default_rng(seed)
-    params = shallow.initialize(n0, n1, n2, rng)
+    params = Parameters(shallow.initialize(n0, n1, n2, rng))
     params.vector[:] = rng.normal(size=params.vector.size)
     return params, rng.normal(size=(n0, m)), rng.integers(0, 2, (n2, m)).astype(float)
 
@@ -62,7 +62,7 @@ def test_backward_is_the_derivative_of_the_cost(n0: int, n1: int, n2: int, m: in
 
 
 def test_starts_are_small_and_depend_on_the_seed_alone() -> None:
-    one, same, other = (shallow.initialize(2, 400, 1, seed) for seed in (1, 1, 2))
+    one, same, other = (Parameters(shallow.initialize(2, 400, 1, seed)) for seed in (1, 1, 2))
     np.testing.assert_array_equal(one.vector, same.vector)
     assert not np.array_equal(one.vector, other.vector)
     (W1, b1), (W2, b2) = one
@@ -89,7 +89,7 @@ def test_small_random_weights_break_the_symmetry_and_learn_the_flower() -> None:
 
 
 X, Y = np.array([[1.0, 2.0, 3.0], [0.0, 1.0, 0.0]]), np.array([[0.0, 1.0, 1.0]])
-START = shallow.initialize(2, 4)
+START = Parameters(shallow.initialize(2, 4))
 NET = deep.model(["relu", "sigmoid"])
 
 
@@ -157,5 +157,13 @@ def test_bad_input_is_told_how_to_be_mended(call: Callable[[], Any], said: str) 
     assert said in str(caught.value) and "\n" not in str(caught.value)
 
 
-def test_the_parameters_are_windows_onto_one_vector() -> None:
-    assert isinstance(START, Parameters) and START.vector.size == 2 * 4 + 4 + 4 + 1
+def test_it_starts_as_a_deep_network_of_the_same_scale_does() -> None:
+    deep_start = deep.initialize([2, 4, 1], 7, 0.01)
+    np.testing.assert_array_equal(Parameters(shallow.initialize(2, 4, 1, 7)).vector, deep_start.vector)
+
+
+def test_train_is_the_loop_that_fit_runs() -> None:
+    flower = datasets.load("flower", m=60)
+    by_hand = shallow.train(flower.X, flower.Y, 4, 1.2, 50, seed=3)
+    fitted = fit(shallow.model, shallow.initialize(2, 4, seed=3), flower.X, flower.Y, rate=1.2, iterations=50)
+    np.testing.assert_allclose(Parameters(by_hand).vector, fitted.params.vector, rtol=1e-9)

@@ -31,11 +31,22 @@ class Difference:
 
 
 def names(name: str, value: Any) -> list[str]:
-    """What the lecture calls the arrays in a value: [(w, b)], [(dW1, db1), (dW2, db2)], (A1, A2), (W, b)."""
+    """What the lecture calls the arrays in a value: [(w, b)], [(dW1, db1), (dW2, db2)], (A1, A2), (W, b).
+
+    A name such as "dZ2, dW2, db2" names them one by one.
+    """
+    found = _names(name, value)
+    count = len(list(leaves(value)))
+    return found if len(found) == count else [f"{name}, part {part}" for part in range(1, count + 1)]
+
+
+def _names(name: str, value: Any) -> list[str]:
     if not is_sequence(value):
         return [name]
     if name == "layer" and len(value) == 2:
         return ["W", "b"]
+    if name.count(", ") == len(value) - 1 > 0:
+        return name.split(", ")
     if not _is_layers(value):
         letter = "A" if name == "activations" else name
         return [f"{letter}{layer}" for layer, _ in enumerate(leaves(value), 1)]

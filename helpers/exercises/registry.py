@@ -5,7 +5,13 @@ from importlib import import_module
 
 from helpers.exercises.exercise import Exercise
 
-NOTEBOOKS = ("00_start_here", "01_vectorisation_and_broadcasting", "02_logistic_regression", "03_activation_functions")
+NOTEBOOKS = (
+    "00_start_here",
+    "01_vectorisation_and_broadcasting",
+    "02_logistic_regression",
+    "03_activation_functions",
+    "04_shallow_network",
+)
 
 
 def load(notebook: str) -> Sequence[Exercise]:

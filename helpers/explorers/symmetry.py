@@ -47,7 +47,7 @@ class Path:
 
 def network(vector: Array) -> Parameters:
     """The parameters whose flat vector this is."""
-    params = shallow.initialize(2, UNITS)
+    params = deep.initialize([2, UNITS, 1])
     params.vector[:] = vector
     return params
 

@@ -1,0 +1,21 @@
+"""The eight exercises of notebook 04: a network with one hidden layer, from its sizes to its training."""
+
+from dataclasses import replace
+
+from helpers import shallow
+from helpers.exercises.logistic_regression.cost import COST
+from helpers.exercises.shallow_network.forward import FORWARD
+from helpers.exercises.shallow_network.gradients import HIDDEN_GRADIENT, OUTPUT_GRADIENT
+from helpers.exercises.shallow_network.start import INITIALIZE, LAYER_SIZES
+from helpers.exercises.shallow_network.training import TRAIN, UPDATE
+
+EXERCISES = (
+    LAYER_SIZES,
+    INITIALIZE,
+    FORWARD,
+    replace(COST, reference=shallow.cost, section="How wrong is the network?"),
+    OUTPUT_GRADIENT,
+    HIDDEN_GRADIENT,
+    UPDATE,
+    TRAIN,
+)

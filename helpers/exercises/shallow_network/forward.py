@@ -1,0 +1,136 @@
+"""forward: four equations."""
+
+from typing import Any
+
+import numpy as np
+
+from helpers import shallow
+from helpers.activations import relu, sigmoid, tanh
+from helpers.doors import Array, Layers
+from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.shallow_network.inputs import NETWORKS
+
+
+def _forward(params: Layers, X: Array, *, one: Any = tanh, two: Any = sigmoid, b1: float = 1, b2: float = 1) -> Any:
+    """The four equations, with what may go wrong in them."""
+    (W1, bias1), (W2, bias2) = params
+    A1 = one(np.dot(W1, X) + b1 * bias1)
+    return A1, two(np.dot(W2, A1) + b2 * bias2)
+
+
+def _skips(params: Layers, X: Array) -> Any:
+    (W1, b1), (W2, b2) = params
+    return tanh(np.dot(W1, X) + b1), sigmoid(np.dot(W2, X) + b2)
+
+
+def _from_scores(params: Layers, X: Array) -> Any:
+    (W1, b1), (W2, b2) = params
+    Z1 = np.dot(W1, X) + b1
+    return tanh(Z1), sigmoid(np.dot(W2, Z1) + b2)
+
+
+def _bias_after(params: Layers, X: Array) -> Any:
+    (W1, b1), (W2, b2) = params
+    A1 = tanh(np.dot(W1, X)) + b1
+    return A1, sigmoid(np.dot(W2, A1)) + b2
+
+
+def _element_wise(params: Layers, X: Array) -> Any:
+    (W1, b1), (W2, b2) = params
+    A1 = tanh(W1 * X + b1)
+    return A1, sigmoid(W2 * A1 + b2)
+
+
+def _transposed(params: Layers, X: Array) -> Any:
+    (W1, b1), (W2, b2) = params
+    A1 = tanh(np.dot(W1.T, X) + b1)
+    return A1, sigmoid(np.dot(W2.T, A1) + b2)
+
+
+def _scores(params: Layers, X: Array) -> Any:
+    (W1, b1), (W2, b2) = params
+    Z1 = np.dot(W1, X) + b1
+    return Z1, np.dot(W2, tanh(Z1)) + b2
+
+
+FORWARD = Exercise(
+    reference=shallow.forward,
+    section="Four equations",
+    returns="activations",
+    cases=NETWORKS,
+    hints=(
+        "Take the layers apart: (W1, b1), (W2, b2) = params. Then four lines, one for each equation.",
+        "Z1 = np.dot(W1, X) + b1 and A1 = tanh(Z1). What goes into the second layer is A1.",
+        "Z2 = np.dot(W2, A1) + b2 and A2 = sigmoid(Z2). Return both outputs: A1, A2.",
+    ),
+    mistakes=(
+        Mistake(
+            lambda params, X: _forward(params, X, one=sigmoid),
+            "The hidden layer goes through the sigmoid. In this network it is tanh; the sigmoid belongs to the output.",
+        ),
+        Mistake(
+            lambda params, X: _forward(params, X, two=tanh),
+            "The output goes through tanh, from -1 to 1. A probability needs the sigmoid: A2 = sigmoid(Z2).",
+        ),
+        Mistake(
+            lambda params, X: _forward(params, X, one=sigmoid, two=tanh),
+            "The two activations have changed places. tanh is in the hidden layer, the sigmoid at the output.",
+        ),
+        Mistake(
+            lambda params, X: _forward(params, X, one=relu),
+            "The hidden layer goes through ReLU here. This network, and its derivative below, has tanh.",
+        ),
+        Mistake(
+            lambda params, X: _forward(params, X, one=lambda Z: Z),
+            "The hidden layer has no activation, so both layers together are one linear layer. A1 = tanh(Z1).",
+        ),
+        Mistake(
+            lambda params, X: _forward(params, X, two=lambda Z: Z),
+            "A2 is the score Z2 itself. Turn it into a probability: A2 = sigmoid(Z2).",
+        ),
+        Mistake(
+            lambda params, X: _forward(params, X, b1=0),
+            "b1 is left out, so every hidden unit's line goes through the origin. Z1 = np.dot(W1, X) + b1.",
+        ),
+        Mistake(
+            lambda params, X: _forward(params, X, b2=0),
+            "b2 is left out of the second score. Z2 = np.dot(W2, A1) + b2.",
+        ),
+        Mistake(
+            lambda params, X: _forward(params, X, b1=0, b2=0),
+            "Both biases are left out. Each score has its own: np.dot(W, ...) + b.",
+        ),
+        Mistake(
+            lambda params, X: _forward(params, X)[1],
+            "Only A2 comes back. Training needs A1 too, for the way back: return A1, A2.",
+        ),
+        Mistake(
+            lambda params, X: _forward(params, X)[::-1],
+            "A1 and A2 have changed places. Return A1, A2.",
+        ),
+        Mistake(
+            _scores,
+            "These are the scores Z1 and Z2. Return what the activations make of them: A1, A2.",
+        ),
+        Mistake(
+            _skips,
+            "The second layer gets X here. It stands on the first: np.dot(W2, A1).",
+        ),
+        Mistake(
+            _from_scores,
+            "The second layer gets Z1, before the tanh. What the hidden units put out is A1: np.dot(W2, A1).",
+        ),
+        Mistake(
+            _bias_after,
+            "The biases are added after the activations. They belong to the scores: tanh(np.dot(W1, X) + b1).",
+        ),
+        Mistake(
+            _element_wise,
+            "* multiplies element by element. A score sums over all inputs: the matrix product, np.dot(W1, X).",
+        ),
+        Mistake(
+            _transposed,
+            "W has a row for each unit already: no transpose on the way forward. np.dot(W1, X).",
+        ),
+    ),
+)

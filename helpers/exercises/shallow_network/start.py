@@ -1,0 +1,196 @@
+"""layer_sizes and initialize: what is there before anything is learned."""
+
+from typing import Any
+
+import numpy as np
+
+from helpers import shallow
+from helpers.doors import Array
+from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.shallow_network.inputs import EXAMPLES
+
+LAYER_SIZES = Exercise(
+    reference=shallow.layer_sizes,
+    section="Shapes",
+    returns="n0, n1, n2",
+    cases=EXAMPLES,
+    hints=(
+        "n0 is the number of features. Which axis of X has the features, and which the examples?",
+        "X is (n0, m), so n0 is X.shape[0]. n1 is your choice: it comes as an argument. And Y is (n2, m).",
+        "Return the three in order: X.shape[0], n1, Y.shape[0].",
+    ),
+    mistakes=(
+        Mistake(
+            lambda X, Y, n1: (X.shape[1], n1, Y.shape[1]),
+            "shape[1] is m, the number of examples. Features and outputs are rows: shape[0].",
+        ),
+        Mistake(
+            lambda X, Y, n1: (X.shape[1], n1, Y.shape[0]),
+            "n0 is the number of features, the rows of X, not its examples: X.shape[0].",
+        ),
+        Mistake(
+            lambda X, Y, n1: (X.shape[0], n1, Y.shape[1]),
+            "n2 is the number of outputs, the rows of Y, not its examples: Y.shape[0].",
+        ),
+        Mistake(
+            lambda X, Y, n1: (X.shape[0], 4, Y.shape[0]),
+            "n1 is fixed at 4 here. The caller chooses it: return the argument n1.",
+        ),
+        Mistake(
+            lambda X, Y, n1: (X.shape[0], n1, 1),
+            "n2 is fixed at 1 here. A network may have more outputs: Y.shape[0].",
+        ),
+        Mistake(
+            lambda X, Y, n1: (n1, X.shape[0], Y.shape[0]),
+            "n0 and n1 have changed places. In order from the input to the output: n0, n1, n2.",
+        ),
+        Mistake(
+            lambda X, Y, n1: (X.shape[0], Y.shape[0]),
+            "The hidden layer is left out. Three sizes are needed: n0, n1, n2.",
+        ),
+        Mistake(
+            lambda X, Y, n1: (X.shape, n1, Y.shape),
+            "These are whole shapes. A size is one number of them: X.shape[0] and Y.shape[0].",
+        ),
+        Mistake(
+            lambda X, Y, n1: (X.size, n1, Y.size),
+            "size counts all the numbers in an array. The rows alone: X.shape[0] and Y.shape[0].",
+        ),
+    ),
+)
+
+
+def _layers(W1: Any, b1: Any, W2: Any, b2: Any) -> Any:
+    return [(W1, b1), (W2, b2)]
+
+
+def _drawn(n0: int, n1: int, n2: int, seed: int, scale: float) -> tuple[Array, Array]:
+    rng = np.random.default_rng(seed)
+    return scale * rng.standard_normal((n1, n0)), scale * rng.standard_normal((n2, n1))
+
+
+def _zero(n1: int, n2: int) -> tuple[Array, Array]:
+    return np.zeros((n1, 1)), np.zeros((n2, 1))
+
+
+def _right(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
+    (W1, W2), (b1, b2) = _drawn(n0, n1, n2, seed, scale), _zero(n1, n2)
+    return _layers(W1, b1, W2, b2)
+
+
+def _second_first(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
+    rng = np.random.default_rng(seed)
+    W2, W1 = scale * rng.standard_normal((n2, n1)), scale * rng.standard_normal((n1, n0))
+    return _layers(W1, np.zeros((n1, 1)), W2, np.zeros((n2, 1)))
+
+
+def _random_biases(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
+    rng = np.random.default_rng(seed)
+    return [(scale * rng.standard_normal((n, k)), scale * rng.standard_normal((n, 1))) for n, k in ((n1, n0), (n2, n1))]
+
+
+def _drawn_by(draw: Any, scaled: bool = True) -> Any:
+    def wrong(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
+        rng, by = np.random.default_rng(seed), scale if scaled else 1.0
+        W1, W2 = by * draw(rng, (n1, n0)), by * draw(rng, (n2, n1))
+        return _layers(W1, np.zeros((n1, 1)), W2, np.zeros((n2, 1)))
+
+    return wrong
+
+
+def _same_seed_twice(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
+    W1 = scale * np.random.default_rng(seed).standard_normal((n1, n0))
+    W2 = scale * np.random.default_rng(seed).standard_normal((n2, n1))
+    return _layers(W1, np.zeros((n1, 1)), W2, np.zeros((n2, 1)))
+
+
+def _turned(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
+    rng = np.random.default_rng(seed)
+    W1, W2 = scale * rng.standard_normal((n0, n1)), scale * rng.standard_normal((n1, n2))
+    return _layers(W1, np.zeros((n1, 1)), W2, np.zeros((n2, 1)))
+
+
+def _rank_one(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
+    (W1, W2) = _drawn(n0, n1, n2, seed, scale)
+    return _layers(W1, np.zeros(n1), W2, np.zeros(n2))
+
+
+def _tuple_to_randn(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
+    sizes: Any = (n1, n0)
+    return _layers(np.random.randn(sizes) * scale, 0, 0, 0)
+
+
+STARTS = [(1, 2, 1, 0, 0.01), (2, 3, 1, 1, 0.01), (2, 2, 2, 2, 1.0), (3, 4, 2, 3, 0.5), (5, 4, 3, 4, 0.1)]
+
+INITIALIZE = Exercise(
+    reference=shallow.initialize,
+    section="Symmetry",
+    returns="params",
+    cases=STARTS,
+    hints=(
+        "W[l] has a row for each of its units, a column for each number that comes in: W1 (n1, n0), W2 (n2, n1).",
+        "rng.standard_normal((rows, columns)) draws normal numbers; times scale makes them small. W1 first, then W2.",
+        "Biases may be zero, since the weights differ: np.zeros((n1, 1)) and np.zeros((n2, 1)).",
+        "Return [(W1, b1), (W2, b2)].",
+    ),
+    mistakes=(
+        Mistake(
+            _drawn_by(lambda rng, shape: np.zeros(shape)),
+            "All weights are zero. Then all hidden units are equal, and stay equal for ever. Draw them with "
+            "rng.standard_normal.",
+        ),
+        Mistake(
+            _drawn_by(lambda rng, shape: np.ones(shape)),
+            "All weights are equal, so all hidden units do the same, for ever. Draw them with rng.standard_normal.",
+        ),
+        Mistake(
+            _drawn_by(lambda rng, shape: rng.standard_normal(shape), scaled=False),
+            "The weights are not multiplied by scale. Large weights drive tanh into its flat ends: scale * rng....",
+        ),
+        Mistake(
+            _drawn_by(lambda rng, shape: rng.random(shape)),
+            "rng.random draws from 0 to 1, never below 0. Use rng.standard_normal, which is centred on 0.",
+        ),
+        Mistake(
+            _drawn_by(lambda rng, shape: rng.uniform(-1, 1, shape)),
+            "These are uniform numbers. The exercise asks for normal ones: rng.standard_normal.",
+        ),
+        Mistake(
+            _second_first,
+            "W2 is drawn before W1, so with the same seed other numbers come out. Draw W1 first.",
+        ),
+        Mistake(
+            _random_biases,
+            "The biases are random too. They may be, but need not: let them start at zero, np.zeros.",
+        ),
+        Mistake(
+            _same_seed_twice,
+            "A new generator with the same seed draws the same numbers again, so W2 repeats W1. Use one rng for both.",
+        ),
+        Mistake(
+            _turned,
+            "The weights are turned round. W1 has a row for each hidden unit: (n1, n0), and W2 is (n2, n1).",
+        ),
+        Mistake(
+            _rank_one,
+            "The biases have rank 1, neither row nor column. Make them columns: np.zeros((n1, 1)).",
+        ),
+        Mistake(
+            _tuple_to_randn,
+            "randn takes sizes and not a tuple; rng.standard_normal takes a tuple and not sizes. Write "
+            "rng.standard_normal((n1, n0)).",
+        ),
+        Mistake(
+            lambda n0, n1, n2, seed, scale: _right(n0, n1, n2, seed, scale)[:1],
+            "The second layer is missing. A network is a list with a pair for each layer: [(W1, b1), (W2, b2)].",
+        ),
+        Mistake(
+            lambda n0, n1, n2, seed, scale: [part for layer in _right(n0, n1, n2, seed, scale) for part in layer],
+            "The numbers are right, but in one flat list. Put each layer into a pair: [(W1, b1), (W2, b2)].",
+        ),
+        Mistake(
+            lambda n0, n1, n2, seed, scale: _right(n0, n1, n2, seed, scale**0.5),
+            "scale is the standard deviation, not the variance. Multiply by scale itself, without the root.",
+        ),
+    ),
+)

@@ -1,0 +1,198 @@
+"""update and train: a step for both layers, and the loop of steps."""
+
+from typing import Any
+
+import numpy as np
+
+from helpers import shallow
+from helpers.doors import Array, Layers
+from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.shallow_network.inputs import STEPS, TRAININGS
+
+
+def _step(params: Layers, gradients: Layers, *rates: float) -> Any:
+    """Each of the four moved by its own rate."""
+    W1, b1, W2, b2 = rates
+    (p1, q1), (p2, q2) = params
+    (d1, e1), (d2, e2) = gradients
+    return [(p1 - W1 * d1, q1 - b1 * e1), (p2 - W2 * d2, q2 - b2 * e2)]
+
+
+def _in_place(params: Layers, gradients: Layers, rate: float) -> Any:
+    for (W, b), (dW, db) in zip(params, gradients, strict=True):
+        W -= rate * dW
+        b -= rate * db
+    return params
+
+
+def _swapped(params: Layers, gradients: Layers, rate: float) -> Any:
+    (W1, b1), (W2, b2) = params
+    (dW1, db1), (dW2, db2) = gradients
+    return [(W1 - rate * dW2, b1 - rate * db2), (W2 - rate * dW1, b2 - rate * db1)]
+
+
+def _bias_first(params: Layers, gradients: Layers, rate: float) -> Any:
+    return [(b, W) for W, b in shallow.update(params, gradients, rate)]
+
+
+UPDATE = Exercise(
+    reference=shallow.update,
+    section="The loop",
+    returns="params",
+    cases=STEPS,
+    hints=(
+        "As in logistic regression, only for four arrays: each less the rate times its own derivative.",
+        "Take them apart: (W1, b1), (W2, b2) = params, and (dW1, db1), (dW2, db2) = gradients.",
+        "Return [(W1 - rate * dW1, b1 - rate * db1), (W2 - rate * dW2, b2 - rate * db2)].",
+    ),
+    mistakes=(
+        Mistake(
+            _in_place,
+            "The numbers are right, but -= writes into the caller's own arrays. Make new ones: W1 - rate * dW1.",
+        ),
+        Mistake(
+            lambda p, g, rate: _step(p, g, -rate, -rate, -rate, -rate),
+            "This step goes uphill: the gradient is added. Subtract it.",
+        ),
+        Mistake(
+            lambda p, g, rate: _step(p, g, 1, 1, 1, 1),
+            "The learning rate is missing. Multiply each derivative by rate.",
+        ),
+        Mistake(
+            lambda p, g, rate: _step(p, g, rate, rate, 0, 0),
+            "Only the first layer has moved. The second has derivatives too: dW2 and db2.",
+        ),
+        Mistake(
+            lambda p, g, rate: _step(p, g, 0, 0, rate, rate),
+            "Only the second layer has moved. The first has derivatives too: dW1 and db1.",
+        ),
+        Mistake(
+            lambda p, g, rate: _step(p, g, rate, 0, rate, 0),
+            "The biases have not moved. Each has its own derivative: b1 - rate * db1, b2 - rate * db2.",
+        ),
+        Mistake(
+            lambda p, g, rate: _step(p, g, 0, rate, 0, rate),
+            "The weights have not moved. W1 - rate * dW1, W2 - rate * dW2.",
+        ),
+        Mistake(
+            lambda p, g, rate: _step(p, g, rate, 1, rate, 1),
+            "The biases move by their whole derivative. The rate belongs to them too: b1 - rate * db1.",
+        ),
+        Mistake(
+            _swapped,
+            "The layers' derivatives have changed places. W1 goes with dW1, W2 with dW2.",
+        ),
+        Mistake(
+            _bias_first,
+            "W and b have changed places in the pairs. Return [(W1, b1), (W2, b2)].",
+        ),
+        Mistake(
+            lambda p, g, rate: p,
+            "Nothing has moved: these are the old parameters. Return the new ones.",
+        ),
+        Mistake(
+            lambda p, g, rate: [(-rate * dW, -rate * db) for dW, db in g],
+            "These are the steps, not where they lead. Add each to its old value: W1 - rate * dW1.",
+        ),
+    ),
+)
+
+
+def _loop(
+    X: Array, Y: Array, n1: int, rate: float, iterations: int, seed: int, *, more: int = 0, sign: float = 1.0
+) -> Any:
+    """Training with another number of steps, or another direction."""
+    params: Any = shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed)
+    for _ in range(iterations + more):
+        gradients = shallow.backward(params, shallow.forward(params, X), X, Y)
+        params = shallow.update(params, gradients, sign * rate)
+    return params
+
+
+def _fixed_gradient(X: Array, Y: Array, n1: int, rate: float, iterations: int, seed: int) -> Any:
+    params: Any = shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed)
+    gradients = shallow.backward(params, shallow.forward(params, X), X, Y)
+    for _ in range(iterations):
+        params = shallow.update(params, gradients, rate)
+    return params
+
+
+def _stale_activations(X: Array, Y: Array, n1: int, rate: float, iterations: int, seed: int) -> Any:
+    params: Any = shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed)
+    activations = shallow.forward(params, X)
+    for _ in range(iterations):
+        params = shallow.update(params, shallow.backward(params, activations, X, Y), rate)
+    return params
+
+
+def _from_zeros(X: Array, Y: Array, n1: int, rate: float, iterations: int, seed: int) -> Any:
+    n0, _, n2 = shallow.layer_sizes(X, Y, n1)
+    params: Any = [(np.zeros((n1, n0)), np.zeros((n1, 1))), (np.zeros((n2, n1)), np.zeros((n2, 1)))]
+    for _ in range(iterations):
+        params = shallow.update(params, shallow.backward(params, shallow.forward(params, X), X, Y), rate)
+    return params
+
+
+def _without_seed(X: Array, Y: Array, n1: int, rate: float, iterations: int, seed: int) -> Any:
+    return _loop(X, Y, n1, rate, iterations, 0)
+
+
+def _with_activations(*given: Any) -> Any:
+    params = _loop(*given)
+    return params, shallow.forward(params, given[0])
+
+
+TRAIN = Exercise(
+    reference=shallow.train,
+    section="The loop",
+    returns="params",
+    cases=TRAININGS,
+    hints=(
+        "First the start: initialize(*layer_sizes(X, Y, n1), seed). The star hands the three sizes over one by one.",
+        "Then a loop, for _ in range(iterations):, with three lines in it: forward, backward, update.",
+        "Each step needs fresh activations and a fresh gradient, since the parameters have moved.",
+        "params = update(params, gradients, rate) inside the loop, and return params after it.",
+    ),
+    mistakes=(
+        Mistake(
+            lambda X, Y, n1, rate, iterations, seed: shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed),
+            "These are the parameters of the start: update returns new ones, which must be kept. params = update(...).",
+        ),
+        Mistake(
+            lambda X, Y, n1, rate, iterations, seed: _loop(X, Y, n1, rate, 1, seed),
+            "Only one step counts: the return stands inside the loop, or initialize does. Take it out of there.",
+        ),
+        Mistake(
+            lambda *given: _loop(*given, more=-1),
+            "One step is missing. range(iterations) takes exactly so many; range(1, iterations) takes one less.",
+        ),
+        Mistake(
+            lambda *given: _loop(*given, more=1),
+            "That is one step too many. range(iterations) takes exactly as many as are asked for.",
+        ),
+        Mistake(
+            lambda *given: _loop(*given, sign=-1.0),
+            "The steps go uphill. update subtracts already: give it the rate itself, without a minus.",
+        ),
+        Mistake(
+            _fixed_gradient,
+            "The gradient is worked out once, before the loop. It changes with every step: work it out inside.",
+        ),
+        Mistake(
+            _stale_activations,
+            "forward runs once, before the loop, so backward looks at old activations. Put forward inside.",
+        ),
+        Mistake(
+            _from_zeros,
+            "It starts from zeros, where all hidden units are equal for ever. Start with initialize.",
+        ),
+        Mistake(
+            _without_seed,
+            "The seed is not handed on to initialize, so every training starts alike. initialize(..., seed).",
+        ),
+        Mistake(
+            _with_activations,
+            "The parameters are there, with the activations beside them. Return params alone.",
+        ),
+    ),
+)
