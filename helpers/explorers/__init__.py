@@ -4,6 +4,7 @@ Behind every panel stands a plain function of its settings.
 """
 
 from helpers.explorers.activation import activation_explorer
+from helpers.explorers.approximation import any_curve, approximation_explorer
 from helpers.explorers.broadcast import broadcast_explorer
 from helpers.explorers.depth import depth_explorer
 from helpers.explorers.hidden_units import hidden_layers, hidden_units_explorer
@@ -14,6 +15,8 @@ from helpers.explorers.threshold import threshold_explorer, thresholds
 
 __all__ = [
     "activation_explorer",
+    "any_curve",
+    "approximation_explorer",
     "broadcast_explorer",
     "depth_explorer",
     "hidden_layers",

@@ -1,0 +1,97 @@
+"""Approximation explorer: hidden units side by side, each a step up or down, follow any curve ever closer."""
+
+from functools import cache
+
+import numpy as np
+
+from helpers.activations import tanh
+from helpers.doors import Array, Layers, check_count
+from helpers.panel import Frame, Panel, slider
+from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, Picture, house_style, new_figure
+from helpers.stage import Pixels, Stage
+
+LOW, HIGH, MOST = -3.0, 3.0, 60
+X_LINE = np.linspace(LOW, HIGH, 601).reshape(1, -1)
+
+
+def target(x: Array) -> Array:
+    """The curve to follow."""
+    return np.asarray(np.sin(2 * x) + 0.4 * np.cos(5 * x))
+
+
+def steps(n: int) -> Layers:
+    """A 1-n-1 network, tanh with a linear output, whose units step from each of n + 1 values of the curve to the next.
+
+    Unit k rises at the k-th edge: w = 1.5/width, b = -w edge; its output weight is half the curve's rise there.
+    """
+    check_count(n, "n")
+    width = (HIGH - LOW) / n
+    edges = LOW + width * (np.arange(n).reshape(-1, 1) + 0.5)
+    values = target(LOW + width * np.arange(n + 1))
+    w = 1.5 / width
+    W2 = np.diff(values).reshape(1, -1) / 2
+    return [(np.full((n, 1), w), -w * edges), (W2, np.array([[(values[0] + values[-1]) / 2]]))]
+
+
+def answer(params: Layers, x: Array) -> Array:
+    """W2 tanh(W1 x + b1) + b2."""
+    (W1, b1), (W2, b2) = params
+    return np.asarray(np.dot(W2, tanh(np.dot(W1, x) + b1)) + b2)
+
+
+@cache
+def error(n: int) -> float:
+    """The largest distance from the curve."""
+    return float(np.abs(answer(steps(n), X_LINE) - target(X_LINE)).max())
+
+
+@house_style()
+def any_curve(numbers: tuple[int, ...] = (3, 8, 20, 60)) -> Picture:
+    """The curve and what a few numbers of units make of it: the explorer's still picture."""
+    figure, axes = new_figure(len(numbers), width=10, height=2.7, sharey=True)
+    for ax, n in zip(axes, numbers, strict=True):
+        ax.plot(X_LINE[0], target(X_LINE)[0], color=GREY, linewidth=3, alpha=0.5)
+        ax.plot(X_LINE[0], answer(steps(n), X_LINE)[0], color=CLASS_COLOURS[1])
+        ax.set(title=f"{n} units\nup to {error(n):.2f} off", xlabel="x")
+    said = ", ".join(f"{n} units are up to {error(n):.2f} off" for n in numbers)
+    return Picture(figure, f"A wavy curve in grey and a network's answer in orange: {said}.")
+
+
+class _Scene:
+    """The kept figure: the curve with the network's answer and its units, and the error against their number."""
+
+    @house_style()
+    def __init__(self) -> None:
+        figure, (left, right) = new_figure(2, width=9, height=3.4, width_ratios=(1.7, 1))
+        left.plot(X_LINE[0], target(X_LINE)[0], color=GREY, linewidth=4, alpha=0.4, label="the curve")
+        self.units = left.plot(X_LINE[0], np.full((601, MOST), np.nan), color=ACCENT, linewidth=0.7, alpha=0.5)
+        (self.line,) = left.plot([], [], color=CLASS_COLOURS[1], label="the network")
+        left.set(xlabel="x", ylim=(-2.2, 2.4))
+        left.legend(loc="upper right", ncols=2)
+        numbers = np.arange(1, MOST + 1)
+        right.plot(numbers, [error(int(n)) for n in numbers], color=INK, linewidth=1.2)
+        (self.dot,) = right.plot([], [], "o", color=CLASS_COLOURS[1], markersize=8)
+        right.set(title="largest distance", xlabel="hidden units", xscale="log", yscale="log")
+        self.stage = Stage(figure, [*self.units, self.line, self.dot])
+
+    def show(self, n: int) -> Pixels:
+        (W1, b1), (W2, _) = params = steps(n)
+        parts = W2.T * tanh(np.dot(W1, X_LINE) + b1)
+        for k, line in enumerate(self.units):
+            line.set_ydata(parts[k] if k < n else np.full(601, np.nan))
+        self.line.set_data(X_LINE[0], answer(params, X_LINE)[0])
+        self.dot.set_data([n], [error(n)])
+        return self.stage.render()
+
+
+def approximation_explorer() -> Panel:
+    """Drag the number of hidden units: each adds a step, drawn thin, and their sum follows the curve."""
+    scene = _Scene()
+
+    def draw(settings: dict[str, int]) -> Frame:
+        n = settings["units"]
+        status = f"{n} hidden unit{'s' * (n > 1)}: nowhere more than {error(n):.2f} from the curve."
+        return Frame(scene.show(n), f"A wavy curve, the network's answer and its units. {status}", status)
+
+    control = slider("units", "hidden units", list(range(1, MOST + 1)), start=8, play=True)
+    return Panel("Approximation explorer", [control], draw)
