@@ -2,7 +2,7 @@
 
 Going forward every node computes its value from its parents; going backward every node hands its derivative on,
 multiplied by its own slope.  Each slope is written by hand beside the formula it belongs to.
-Notebook 02, "Backwards through a graph"; Goodfellow et al., Deep Learning (2016), section 6.5.
+Notebook 02, "Backwards through a graph"; Notebook 04, "One example backwards"; Goodfellow et al. (2016), section 6.5.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Any
 
-from helpers.activations import sigmoid
+from helpers.activations import sigmoid, tanh
 
 
 @dataclass(frozen=True)
@@ -68,12 +68,28 @@ def logistic_unit() -> Graph:
         lambda x1, w1, x2, w2, b: w1 * x1 + w2 * x2 + b,
         lambda x1, w1, x2, w2, b: (w1, x1, w2, x2, 1.0),
     )
-    a = Node("a", "σ(z)", ("z",), sigmoid, lambda z: (sigmoid(z) * sigmoid(-z),))
+    return Graph(("x1", "w1", "x2", "w2", "b", "y"), (z, *_answer("z", "a")))
+
+
+def _answer(z: str, a: str) -> tuple[Node, Node]:
+    """The sigmoid of a score, and the loss of that answer for a label y."""
+    answer = Node(a, f"σ({z})", (z,), sigmoid, lambda z: (sigmoid(z) * sigmoid(-z),))
     loss = Node(
         "L",
-        "−(y log a + (1−y) log(1−a))",
-        ("a", "y"),
+        f"−(y log {a} + (1−y) log(1−{a}))",
+        (a, "y"),
         lambda a, y: -(y * log(a) + (1 - y) * log(1 - a)),
         lambda a, y: (-y / a + (1 - y) / (1 - a), log(1 - a) - log(a)),
     )
-    return Graph(("x1", "w1", "x2", "w2", "b", "y"), (z, a, loss))
+    return answer, loss
+
+
+def hidden_unit() -> Graph:
+    """One feature, one hidden tanh unit, one logistic unit, and the loss: inputs x, w1, b1, w2, b2, y."""
+    z1, z2 = _score("z1", "w1", "x", "b1"), _score("z2", "w2", "a1", "b2")
+    a1 = Node("a1", "tanh(z1)", ("z1",), tanh, lambda z: (1 - tanh(z) ** 2,))
+    return Graph(("x", "w1", "b1", "w2", "b2", "y"), (z1, a1, z2, *_answer("z2", "a2")))
+
+
+def _score(z: str, w: str, x: str, b: str) -> Node:
+    return Node(z, f"{w} {x} + {b}", (w, x, b), lambda w, x, b: w * x + b, lambda w, x, b: (x, w, 1.0))

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from helpers.computation_graph import Graph, logistic_unit, three_times_sum
+from helpers import shallow
+from helpers.computation_graph import Graph, hidden_unit, logistic_unit, three_times_sum
 
 
 def test_the_lectures_example_forward_and_backward() -> None:
@@ -38,6 +39,7 @@ def test_the_logistic_unit_by_its_formulas(y: float) -> None:
     [
         (three_times_sum(), {"a": 5.0, "b": 3.0, "c": 2.0}),
         (logistic_unit(), {"x1": 1.0, "w1": 0.5, "x2": -2.0, "w2": 1.0, "b": 0.3, "y": 0.7}),
+        (hidden_unit(), {"x": 1.5, "w1": 0.8, "b1": -0.4, "w2": 1.2, "b2": 0.3, "y": 0.7}),
     ],
 )
 def test_every_input_against_differences(graph: Graph, at: dict[str, float]) -> None:
@@ -51,3 +53,13 @@ def test_every_input_against_differences(graph: Graph, at: dict[str, float]) -> 
 def test_wrong_inputs_are_named() -> None:
     with pytest.raises(TypeError, match="starts from a, b, c; given a, b"):
         three_times_sum().forward(a=1, b=2)
+
+
+def test_the_hidden_unit_is_the_shallow_network_on_one_example() -> None:
+    graph = hidden_unit()
+    v = graph.forward(x=1.5, w1=0.8, b1=-0.4, w2=1.2, b2=0.3, y=1.0)
+    d = graph.backward(v)
+    params = [(np.array([[0.8]]), np.array([[-0.4]])), (np.array([[1.2]]), np.array([[0.3]]))]
+    X, Y = np.array([[1.5]]), np.array([[1.0]])
+    (dW1, db1), (dW2, db2) = shallow.backward(params, shallow.forward(params, X), X, Y)
+    assert [d[name] for name in ("w1", "b1", "w2", "b2")] == pytest.approx([x.item() for x in (dW1, db1, dW2, db2)])

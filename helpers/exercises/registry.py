@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from importlib import import_module
 
+from helpers.course_map import find
 from helpers.exercises.exercise import Exercise
 
 NOTEBOOKS = (
@@ -25,5 +26,5 @@ def load(notebook: str) -> Sequence[Exercise]:
 
 def title(notebook: str) -> str:
     """'02_logistic_regression' as people say it: '02 Logistic regression'."""
-    number, _, words = notebook.partition("_")
-    return f"{number} {words.replace('_', ' ').capitalize()}"
+    lesson = find(notebook[:2])
+    return f"{lesson.number} {lesson.title}"

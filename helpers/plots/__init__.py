@@ -5,7 +5,7 @@ from helpers.plots.arrays import images_to_columns, sums_along_axes, sums_of_a_b
 from helpers.plots.boundaries import accuracy, decision_boundaries, decision_boundary
 from helpers.plots.broadcast import broadcast
 from helpers.plots.classes import score_bars, softmax_and_slopes
-from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step
+from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step, train_and_test
 from helpers.plots.depth import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check
 from helpers.plots.graphs import computation_graph
@@ -44,6 +44,7 @@ __all__ = [
     "sums_of_a_block",
     "tangents",
     "tanh_from_sigmoid",
+    "train_and_test",
     "two_surfaces",
     "weights_image",
 ]

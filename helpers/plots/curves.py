@@ -106,3 +106,23 @@ def cost_curve(history: Any, title: str = "Cost while training") -> Picture:
         f"rises from {first:.3f} to {highest:.3f}, then falls" if highest > 1.02 * first else f"falls from {first:.3f}"
     )
     return Picture(figure, f"The cost {detour} to {last:.3f} in {history.iterations[-1]:,} iterations.")
+
+
+@house_style()
+def train_and_test(numbers: Any, curves: Mapping[str, tuple[Any, Any]], xlabel: str) -> Picture:
+    """Shares that are right on the training examples and on held-out ones, for each name: {name: (train, test)}."""
+    figure, axes = new_figure(len(curves), width=4.3 * len(curves), height=3.1, sharey=True, squeeze=False)
+    said = []
+    for ax, (name, (train, test)) in zip(axes[0], curves.items(), strict=True):
+        ax.plot(numbers, train, "o-", color=CLASS_COLOURS[0], label="examples it saw")
+        ax.plot(numbers, test, "^-", color=CLASS_COLOURS[1], label="held out")
+        ax.set(title=name, xlabel=xlabel, xscale="log", ylim=(0.45, 1.03))
+        ax.set_xticks(numbers, [str(number) for number in numbers], minor=False)
+        ax.minorticks_off()
+        best = int(np.argmax(test))
+        said.append(
+            f"on {name} the held-out examples do best at {numbers[best]} ({test[best]:.0%}), {train[best]:.0%} seen"
+        )
+    axes[0][0].set_ylabel("share that is right")
+    axes[0][-1].legend(loc="lower right")
+    return Picture(figure, f"Share that is right against {xlabel}: {'; '.join(said)}.")

@@ -11,11 +11,11 @@ from helpers.exercises.shallow_network.training import TRAIN, UPDATE
 
 EXERCISES = (
     LAYER_SIZES,
-    INITIALIZE,
     FORWARD,
     replace(COST, reference=shallow.cost, section="How wrong is the network?"),
     OUTPUT_GRADIENT,
     HIDDEN_GRADIENT,
+    INITIALIZE,
     UPDATE,
     TRAIN,
 )
