@@ -78,6 +78,8 @@ def restore_notebook(names):
         restore(names[0])
     except ValueError as error:
         raise Problem(str(error))
+    except OSError as error:
+        raise Problem("The notebook could not be written (%s): mend that and try again; yours is untouched." % error)
     return 0
 
 

@@ -26,9 +26,8 @@ class Word(NamedTuple):
 
 
 def anchor(heading: str) -> str:
-    """The anchor that Jupyter gives a heading: its spaces become hyphens; in a link, marks are coded."""
-    coded = {"?": "%3F", "'": "%27", "(": "%28", ")": "%29"}
-    return "".join(coded.get(letter, letter) for letter in heading.replace(" ", "-"))
+    """The anchor that Jupyter gives a heading: its spaces become hyphens, all else stays, a question mark too."""
+    return heading.replace(" ", "-")
 
 
 WORDS = (
@@ -184,7 +183,8 @@ WORDS = (
 def rows() -> Iterator[str]:
     """The glossary as lines of a Markdown table."""
     for word in WORDS:
-        yield f"| {word.english} | {word.korean} | {word.symbol} | {word.meaning} | {word.place} |"
+        korean = f'<span style="white-space: nowrap">{word.korean}</span>'  # else a line may end inside a word
+        yield f"| {word.english} | {korean} | {word.symbol} | {word.meaning} | {word.place} |"
 
 
 def show() -> None:

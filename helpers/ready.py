@@ -1,5 +1,7 @@
 """Is this machine ready for the course?  Every notebook asks in its first cell."""
 
+from __future__ import annotations  # so that a Python that is too old can read this, and say so
+
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
@@ -10,20 +12,31 @@ def problems() -> list[str]:
     """What is missing or too old, a sentence each, with what mends it."""
     found = []
     if sys.version_info < (3, 11):  # noqa: UP036  pip refuses an older Python, a copied folder does not
-        found.append(f"Python {sys.version_info[0]}.{sys.version_info[1]} is too old: the course needs 3.11.")
-    for package, oldest in OLDEST.items():
-        try:
-            installed = version(package)
-        except PackageNotFoundError:
+        found.append(
+            f"Python {sys.version_info[0]}.{sys.version_info[1]} is too old: install Python 3.11 or later from "
+            "python.org, and start the course again with  python course.py."
+        )
+    for package, oldest in {**OLDEST, **_page_side()}.items():
+        installed = _installed(package)
+        if not installed or _numbers(installed) < _numbers(oldest):
+            flaw = f"{installed} is too old" if installed else "is not installed"
             found.append(
-                f'{package} is not installed: run  %pip install "{package}>={oldest}"  and restart the kernel.'
-            )
-            continue
-        if _numbers(installed) < _numbers(oldest):
-            found.append(
-                f'{package} {installed} is too old: run  %pip install "{package}>={oldest}"  and restart the kernel.'
+                f'{package} {flaw}: run  %pip install "{package}>={oldest}",  restart the kernel and reload the page.'
             )
     return found
+
+
+def _page_side() -> dict[str, str]:
+    """What shows the panels on JupyterLab's page: it has to be of the same age as ipywidgets."""
+    return {"jupyterlab_widgets": "3.0" if _numbers(_installed("ipywidgets")) >= (8,) else "1.0"}
+
+
+def _installed(package: str) -> str:
+    """Its version, or nothing."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def ready() -> None:

@@ -1,6 +1,6 @@
 """A notebook as it was first:  python course.py restore 02.  What you made of it is kept in notebooks/mine.
 
-The first state is the version in git's history that has the code of notebooks/source; without git it is made from that
+The first state is the version in git's history that has the cells of notebooks/source; without git it is made from that
 source, and its outputs come back when it is run.  Standard library only: it works when nothing else does.
 """
 
@@ -34,8 +34,11 @@ def restore(name: str, notebooks: Path = NOTEBOOKS) -> None:
         return
     kept = keep(target)
     beside = target.with_name(f".{target.name}.{os.getpid()}")
-    beside.write_bytes(first)
-    beside.replace(target)
+    try:
+        beside.write_bytes(first)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
     print(f"{target.name} is as it was first." + (f" Yours is kept: notebooks/mine/{kept.name}" if kept else ""))
     print("If it is open, load it again: in JupyterLab, File > Reload Notebook from Disk.")
 
@@ -54,9 +57,8 @@ def first_state(target: Path) -> bytes:
     """The notebook as its authors left it, with its outputs where git still has them."""
     source = target.parent / "source" / f"{target.stem}.md"
     blank = from_source(source.read_text(encoding="utf-8"), target.stem[:2])
-    wanted = code(blank)
     for version in versions(target):
-        if code(json.loads(version)) == wanted:
+        if texts(version) == texts(json.dumps(blank)):
             return version
     return (json.dumps(blank, indent=1, ensure_ascii=False) + "\n").encode()
 
@@ -78,9 +80,12 @@ def git(folder: Path, *arguments: str) -> bytes:
     return done.stdout
 
 
-def code(notebook: dict[str, Any]) -> list[str]:
-    """The code cells' texts."""
-    return ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+def texts(notebook: bytes | str) -> list[str] | None:
+    """What stands in the cells of a notebook's file; None if it is broken, as a merge may leave it."""
+    try:
+        return ["".join(cell["source"]) for cell in json.loads(notebook)["cells"]]
+    except (ValueError, LookupError, TypeError):
+        return None
 
 
 def from_source(text: str, number: str) -> dict[str, Any]:

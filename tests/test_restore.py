@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,43 @@ def test_a_learner_who_committed_their_own_gets_the_authors_back(course: Path) -
     git(course, "commit", "-am", "my answers")
     run(course, "02")
     assert path.read_bytes() == first
+
+
+def a_sentence_changed(text: str) -> str:
+    return text.replace("One unit that learns", "My notes: one unit that learns")
+
+
+@pytest.mark.parametrize("change", [a_sentence_changed, lambda text: "<<<<<<< HEAD" + text, lambda _: "[1]"])
+def test_committed_notes_and_broken_files_are_passed_over(course: Path, change: Callable[[str], str]) -> None:
+    committed(course)
+    path = course / "notebooks" / f"{NAME}.ipynb"
+    first = path.read_bytes()
+    path.write_text(change(first.decode()), encoding="utf-8", newline="\n")
+    assert path.read_bytes() != first
+    git(course, "commit", "-am", "mine")
+    run(course, "02")
+    assert path.read_bytes() == first
+
+
+def test_where_nothing_can_be_kept_nothing_is_written(course: Path) -> None:
+    mine = spoil(course)
+    (course / "notebooks" / "mine").write_text("a file where a folder should be", encoding="utf-8")
+    done = run(course, "02")
+    assert done.returncode != 0 and "could not be written" in done.stderr and "\n" not in done.stderr.strip()
+    assert (course / "notebooks" / f"{NAME}.ipynb").read_bytes() == mine
+
+
+def test_a_stop_at_the_last_moment_leaves_the_learners(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = spoil(course)
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        restore.restore("02", course / "notebooks")
+    assert (course / "notebooks" / f"{NAME}.ipynb").read_bytes() == mine == kept(course)[0]
+    assert not list((course / "notebooks").glob(".*"))
 
 
 @pytest.mark.parametrize("why", ["no git", "no history"])
