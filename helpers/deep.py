@@ -7,7 +7,7 @@ Y: (n_L, m).  Notebook 05, where every line is derived; Goodfellow et al., Deep 
 from collections.abc import Callable, Sequence
 from inspect import unwrap
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -20,15 +20,7 @@ from helpers.outputs import output
 from helpers.parameters import pairs
 
 Gradient: TypeAlias = list[tuple[Array, Array]]
-
-
-class Cache(NamedTuple):
-    """What the forward block of a layer keeps for its backward block."""
-
-    A_prev: Array
-    W: Array
-    Z: Array
-    A: Array
+Cache: TypeAlias = tuple[Array, Array, Array, Array]  # A_prev, W, Z, A: what a forward block keeps for the way back
 
 
 def _check_layer(A_prev: Any, W: Any, b: Any, *_: Any) -> None:
@@ -47,7 +39,7 @@ def layer_forward(A_prev: Array, W: Array, b: Array, g: Activation) -> tuple[Arr
     """The forward block: a[l-1] in, a[l] = g(z[l]) out, and the cache.  Notebook 05, "The forward block"."""
     Z = linear_forward(A_prev, W, b)
     A = g(Z)
-    return A, Cache(A_prev, W, Z, A)
+    return A, (A_prev, W, Z, A)
 
 
 def check_layers(params: Layers, activations: Sequence[Activation]) -> None:
@@ -76,22 +68,24 @@ def forward(params: Layers, X: Array, activations: Sequence[Activation]) -> tupl
 
 
 def _check_dz(dZ: Any, cache: Cache) -> None:
-    check_same_shape(cache.Z, dZ, ("Z", "dZ"))
+    check_same_shape(cache[2], dZ, ("Z", "dZ"))
 
 
 @explained(_check_dz)
 def linear_backward(dZ: Array, cache: Cache) -> tuple[Array, Array, Array]:
     """dA[l-1] = W' dZ, dW = dZ A[l-1]'/m and db = sum of dZ /m, from dZ[l].  Notebook 05, "The backward block"."""
+    A_prev, W, _, _ = cache
     m = dZ.shape[1]
-    dW = np.dot(dZ, cache.A_prev.T) / m
+    dW = np.dot(dZ, A_prev.T) / m
     db = dZ.sum(axis=1, keepdims=True) / m
-    dA_prev = np.dot(cache.W.T, dZ)
+    dA_prev = np.dot(W.T, dZ)
     return dA_prev, dW, db
 
 
 def layer_backward(dA: Array, cache: Cache, g: Activation) -> tuple[Array, Array, Array]:
     """The backward block: da[l] in, da[l-1], dW[l] and db[l] out.  Notebook 05, "The backward block"."""
-    dZ = g.error(dA, cache.A)
+    _, _, _, A = cache
+    dZ = g.error(dA, A)  # dA * g'(Z), with the slope read off A
     return linear_backward(dZ, cache)
 
 

@@ -25,7 +25,7 @@ def test_every_shape_is_that_of_the_live_array(sizes: list[int], m: int) -> None
     for layer, (cache, (W, b), (dW, db)) in enumerate(
         zip(caches, params, deep.backward(A, caches, gs), strict=True), 1
     ):
-        arrays = {"W": W, "b": b, "Z": cache.Z, "A": cache.A, "dZ": cache.Z, "dW": dW, "db": db}
+        arrays = {"W": W, "b": b, "Z": cache[2], "A": cache[3], "dZ": cache[2], "dW": dW, "db": db}
         live |= {f"{name}{layer}": array for name, array in arrays.items()}
     found = {row.name: row.shape for row in shapes(params, X, Y)}
     assert found == {name: array.shape for name, array in live.items()}

@@ -8,6 +8,7 @@ import numpy as np
 
 from helpers.exercises.outcome import Outcome, form, is_sequence, leaves
 
+CACHE = ("A_prev", "W", "Z", "A")  # of a layer of the deep network
 RELATIVE, ABSOLUTE = 1e-5, 1e-6  # float32 passes, a wrong formula does not
 
 
@@ -45,8 +46,14 @@ def _names(name: str, value: Any) -> list[str]:
         return [name]
     if name == "layer" and len(value) == 2:
         return ["W", "b"]
-    if name.count(", ") == len(value) - 1 > 0:
+    if ", " in name:
         return name.split(", ")
+    if name == "cache":
+        return list(CACHE)
+    if name == "caches":
+        return [f"{part}, layer {layer}" for layer, _ in enumerate(value, 1) for part in CACHE]
+    if any(hasattr(leaf, "name") for leaf in leaves(value)):
+        return [f"g{layer}" for layer, _ in enumerate(value, 1)]
     if not _is_layers(value):
         letter = "A" if name == "activations" else name
         return [f"{letter}{layer}" for layer, _ in enumerate(leaves(value), 1)]

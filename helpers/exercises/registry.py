@@ -12,6 +12,7 @@ NOTEBOOKS = (
     "02_logistic_regression",
     "03_activation_functions",
     "04_shallow_network",
+    "05_deep_network",
 )
 
 

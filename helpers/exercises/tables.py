@@ -22,7 +22,9 @@ def label(name: str, value: Any) -> str:
 
 
 def show(value: Any, beside: Any = None) -> str:
-    """A short, rounded array, written as the one that will stand beside it."""
+    """A short, rounded array, written as the one that will stand beside it; an activation by its name."""
+    if hasattr(value, "name"):
+        return str(value.name)
     both = [np.asarray(array, float) for array in (value, value if beside is None else beside)]
     places = decimals(*both)
     width = max((len(_write(number, places)) for array in both for number in array.flat), default=1)

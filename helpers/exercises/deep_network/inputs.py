@@ -1,0 +1,51 @@
+"""What the functions of notebook 05 are tried on: layers that differ and layers that are square, one to four."""
+
+from typing import Any
+
+import numpy as np
+
+from helpers import deep
+from helpers.activations import by_name
+from helpers.doors import Array, Layers
+
+_rng = np.random.default_rng(9)
+RELU, SIGMOID, TANH = (by_name(name) for name in ("relu", "sigmoid", "tanh"))
+
+
+def _layer(n: int, n_prev: int) -> tuple[Array, Array]:
+    return _rng.normal(size=(n, n_prev)).round(2), _rng.normal(size=(n, 1)).round(2)
+
+
+_SIZES = [(1, 1, 1), (2, 1, 2), (2, 2, 2), (3, 2, 4), (2, 4, 3), (5, 3, 7)]  # n, n_prev, m
+LAYERS: list[Any] = [(_rng.normal(size=(k, m)).round(2), *_layer(n, k)) for n, k, m in _SIZES]
+_GS = (RELU, SIGMOID, TANH, RELU, SIGMOID, RELU)
+BLOCKS = [(*layer, g) for layer, g in zip(LAYERS, _GS, strict=True)]
+_CACHES = [deep.layer_forward(*block)[1] for block in BLOCKS]
+BACK_LINEAR = [(_rng.normal(size=cache[2].shape).round(2), cache) for cache in _CACHES]
+BACK_BLOCKS = [(dA, cache, g) for (dA, cache), g in zip(BACK_LINEAR, _GS, strict=True)]
+
+
+def _network(*sizes: int) -> Layers:
+    return [_layer(n, k) for k, n in zip(sizes, sizes[1:], strict=False)]
+
+
+_NETWORKS = [
+    (_network(1, 1), 1, (SIGMOID,)),
+    (_network(1, 1, 1), 2, (RELU, SIGMOID)),
+    (_network(1, 2, 1), 2, (TANH, SIGMOID)),
+    (_network(2, 3, 1), 4, (RELU, SIGMOID)),
+    (_network(3, 4, 2, 1), 5, (RELU, RELU, SIGMOID)),
+    (_network(4, 4, 3, 3, 2), 6, (TANH, RELU, TANH, SIGMOID)),
+]
+NETWORKS: list[Any] = [
+    (params, _rng.normal(size=(params[0][0].shape[1], m)).round(2), list(gs)) for params, m, gs in _NETWORKS
+]
+_FORWARDED = [deep.forward(params, X, gs) for params, X, gs in NETWORKS]
+RECURSIONS = [
+    (_rng.normal(size=A.shape).round(2), caches, gs)
+    for (A, caches), (_, _, gs) in zip(_FORWARDED, NETWORKS, strict=True)
+]
+STEPS = [
+    (params, deep.backward(*recursion), rate)
+    for (params, *_), recursion, rate in zip(NETWORKS, RECURSIONS, (0.5, 0.1, 1.0, 2.0, 0.3, 0.7), strict=True)
+]

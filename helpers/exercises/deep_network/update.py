@@ -1,0 +1,80 @@
+"""update: a step in every layer."""
+
+from collections.abc import Callable
+from typing import Any
+
+from helpers import deep
+from helpers.doors import Layers
+from helpers.exercises.deep_network.inputs import STEPS
+from helpers.exercises.exercise import Exercise, Mistake
+
+
+def _each(move: Callable[..., Any]) -> Callable[..., Any]:
+    """Every layer moved in the same wrong way: move(W, b, dW, db, rate)."""
+
+    def wrong(params: Layers, gradients: Layers, rate: float) -> Any:
+        return [move(W, b, dW, db, rate) for (W, b), (dW, db) in zip(params, gradients, strict=True)]
+
+    return wrong
+
+
+def _in_place(params: Layers, gradients: Layers, rate: float) -> Any:
+    for (W, b), (dW, db) in zip(params, gradients, strict=True):
+        W -= rate * dW
+        b -= rate * db
+    return params
+
+
+UPDATE = Exercise(
+    reference=deep.update,
+    section="The whole network",
+    returns="params",
+    cases=STEPS,
+    hints=(
+        "The same step in every layer: W - rate * dW and b - rate * db.",
+        "zip(params, gradients) walks through both together: for (W, b), (dW, db) in zip(params, gradients).",
+        "Collect a new pair for each layer in a list, and return it.",
+    ),
+    mistakes=(
+        Mistake(
+            _in_place,
+            "The numbers are right, but -= writes into the caller's own arrays. Make new ones: W - rate * dW.",
+        ),
+        Mistake(
+            _each(lambda W, b, dW, db, rate: (W + rate * dW, b + rate * db)),
+            "This step goes uphill: the gradient is added. Subtract it.",
+        ),
+        Mistake(
+            _each(lambda W, b, dW, db, rate: (W - dW, b - db)),
+            "The learning rate is missing. Multiply each derivative by rate.",
+        ),
+        Mistake(
+            _each(lambda W, b, dW, db, rate: (W - rate * dW, b)),
+            "The biases have not moved. Each has its own derivative: b - rate * db.",
+        ),
+        Mistake(
+            lambda p, g, rate: [*deep.update(p[:-1], g[:-1], rate), *p[-1:]],
+            "The last layer has not moved: the loop ends one layer too soon. Go through all layers.",
+        ),
+        Mistake(
+            lambda p, g, rate: deep.update(p[:-1], g[:-1], rate),
+            "The last layer is missing in what comes back. Go through all layers: zip(params, gradients).",
+        ),
+        Mistake(
+            lambda p, g, rate: deep.update(p[:1], g[:1], rate),
+            "Only the first layer is there: the return stands inside the loop. Indent it less.",
+        ),
+        Mistake(
+            lambda p, g, rate: deep.update(p, g[::-1], rate),
+            "The gradients are taken from the last layer to the first. They stand in the order of the layers.",
+        ),
+        Mistake(
+            lambda p, g, rate: [part for layer in deep.update(p, g, rate) for part in layer],
+            "The numbers are right, but in one flat list. Put each layer into a pair: (W, b).",
+        ),
+        Mistake(
+            lambda p, g, rate: p,
+            "Nothing has moved: these are the old parameters. Return the new ones.",
+        ),
+    ),
+)
