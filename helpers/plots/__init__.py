@@ -2,6 +2,7 @@
 
 from helpers.plots.activations import activations_and_slopes, tangents, tanh_from_sigmoid
 from helpers.plots.arrays import images_to_columns, sums_along_axes, sums_of_a_block
+from helpers.plots.blocks import blocks
 from helpers.plots.boundaries import accuracy, decision_boundaries, decision_boundary
 from helpers.plots.broadcast import broadcast
 from helpers.plots.classes import score_bars, softmax_and_slopes
@@ -21,6 +22,7 @@ __all__ = [
     "accuracy",
     "activations_and_slopes",
     "active_units",
+    "blocks",
     "broadcast",
     "computation_graph",
     "cost_curve",
