@@ -162,3 +162,18 @@ def test_the_picture_marks_kinks() -> None:
     model, *rest = relu_at_its_kink()
     picture = plots.gradient_check(examine(model, *rest))
     assert [text.get_text() for text in picture.figure.axes[0].texts] == ["kink"]
+
+
+def test_the_best_step_is_named() -> None:
+    picture = plots.step_sizes([1e-1, 1e-5, 1e-9], [1e-3, 1e-11, 1e-7])
+    assert "lowest point near h = 1e-05" in picture.alt
+    assert (picture.figure.axes[0].get_xscale(), picture.figure.axes[0].get_yscale()) == ("log", "log")
+
+
+def test_sizes_of_gradients_are_drawn_layer_by_layer() -> None:
+    picture = plots.sizes_by_layer(
+        {"at the start": {"sigmoid": [0.001, 0.1], "relu": [0.2, 0.1]}, "later": {"relu": [1, 1]}}
+    )
+    first, later = picture.figure.axes
+    assert [line.get_ydata().tolist() for line in first.lines] == [[0.001, 0.1], [0.2, 0.1]] and len(later.lines) == 1
+    assert "at the start, sigmoid: the first layer's is 0.01 of the last one's" in picture.alt.replace("At", "at")

@@ -48,7 +48,7 @@ def test_a_step_is_drawn_in_time() -> None:
 
 
 def test_the_still_picture_has_all_the_numbers() -> None:
-    picture = explorers.recursion()
+    picture = explorers.every_array()
     shown = {ax.get_title(loc="left"): len(ax.texts) for ax in picture.figure.axes}
     assert shown == {step.name: step.value.size for step in STEPS}
 

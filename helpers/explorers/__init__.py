@@ -9,7 +9,7 @@ from helpers.explorers.broadcast import broadcast_explorer
 from helpers.explorers.depth import depth_explorer
 from helpers.explorers.hidden_units import hidden_layers, hidden_units_explorer
 from helpers.explorers.learning_rate import learning_rate_explorer, learning_rates
-from helpers.explorers.recursion import recursion, recursion_explorer
+from helpers.explorers.recursion import every_array, recursion_explorer
 from helpers.explorers.symmetry import starts, symmetry_explorer
 from helpers.explorers.tangent import tangent_explorer
 from helpers.explorers.threshold import threshold_explorer, thresholds
@@ -20,11 +20,11 @@ __all__ = [
     "approximation_explorer",
     "broadcast_explorer",
     "depth_explorer",
+    "every_array",
     "hidden_layers",
     "hidden_units_explorer",
     "learning_rate_explorer",
     "learning_rates",
-    "recursion",
     "recursion_explorer",
     "starts",
     "symmetry_explorer",

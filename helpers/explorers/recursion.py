@@ -114,7 +114,7 @@ def _draw_array(ax: Axes, step: Step) -> None:
 
 
 @house_style()
-def recursion() -> Picture:
+def every_array() -> Picture:
     """Every array of the recursion with its numbers: the explorer's still picture."""
     figure, axes = new_figure(6, 3, width=10, height=4.2)
     for ax, step in zip(axes.flat, steps(), strict=True):

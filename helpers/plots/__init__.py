@@ -8,7 +8,7 @@ from helpers.plots.broadcast import broadcast
 from helpers.plots.classes import score_bars, softmax_and_slopes
 from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step, train_and_test
 from helpers.plots.depth import active_units, gradients_through_layers
-from helpers.plots.gradients import gradient_check
+from helpers.plots.gradients import gradient_check, sizes_by_layer, step_sizes
 from helpers.plots.graphs import computation_graph
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
@@ -41,7 +41,9 @@ __all__ = [
     "loss_tangents",
     "score_bars",
     "sigmoid_and_step",
+    "sizes_by_layer",
     "softmax_and_slopes",
+    "step_sizes",
     "sums_along_axes",
     "sums_of_a_block",
     "tangents",

@@ -1,5 +1,6 @@
-"""A gradient check as a picture: every weight a cell, the wrong ones dark."""
+"""Gradients as pictures: the cells where one is wrong, the best step of a check, their size layer by layer."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,7 @@ from matplotlib.colors import LinearSegmentedColormap, LogNorm
 
 from helpers.doors import Array
 from helpers.gradient_check import RIGHT, WRONG, GradientCheck, Part, verdict
+from helpers.plots.curves import COLOURS
 from helpers.plots.style import CLASS_COLOURS, GREY, LIGHT, Picture, house_style, new_figure
 
 ERRORS = LinearSegmentedColormap.from_list("errors", ["#e3f2ec", "#f5e7b2", CLASS_COLOURS[1]])  # right, doubtful, wrong
@@ -51,3 +53,34 @@ def _apart(part: Part) -> Array:
     apart = np.where(part.kink, 0, np.abs(part.given - part.slow))
     apart = np.where(apart <= part.rounding, 0, apart)
     return np.asarray(np.clip(np.nan_to_num(apart / (size or 1), nan=1), RIGHT**1.1, 1))
+
+
+@house_style()
+def step_sizes(steps: Sequence[float], errors: Sequence[float]) -> Picture:
+    """The relative error of a right gradient against the step h of the check: too large errs, and too small does."""
+    figure, ax = new_figure(width=6.5, height=3)
+    ax.plot(steps, errors, "o-", color=CLASS_COLOURS[1])
+    ax.axhline(RIGHT, color=GREY, linewidth=0.8, linestyle=":")
+    ax.text(min(steps), RIGHT, '"right" lies below', va="top", color=GREY, fontsize=9)
+    ax.set(xscale="log", yscale="log", xlabel="step h", ylabel="relative error")
+    best = steps[int(np.argmin(errors))]
+    return Picture(
+        figure,
+        f"Relative error against h, both in powers of ten: a V with its lowest point near h = {best:.0e}. To the right "
+        "of it the curve bends, to the left rounding takes over.",
+    )
+
+
+@house_style()
+def sizes_by_layer(moments: Mapping[str, Mapping[str, Sequence[float]]]) -> Picture:
+    """The size of dW in each layer, for each activation, at a few moments: {moment: {activation: sizes}}."""
+    figure, axes = new_figure(len(moments), width=4.3 * len(moments), height=3.1, sharey=True, squeeze=False)
+    said = []
+    for ax, (moment, curves) in zip(axes[0], moments.items(), strict=True):
+        for (name, sizes), marker, colour in zip(curves.items(), "o^s", COLOURS, strict=False):
+            ax.plot(range(1, len(sizes) + 1), sizes, marker + "-", color=colour, label=name)
+            said.append(f"{moment}, {name}: the first layer's is {sizes[0] / sizes[-1]:.1g} of the last one's")
+        ax.set(title=moment, xlabel="layer", yscale="log")
+    axes[0][0].set_ylabel("size of dW")
+    axes[0][0].legend()
+    return Picture(figure, f"Size of the gradient by layer, in powers of ten. {'; '.join(said)}.".replace(". a", ". A"))

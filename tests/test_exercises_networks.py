@@ -1,0 +1,226 @@
+"""The exercises of notebooks 04 and 05: right answers written differently, mistakes as learners write them, and training."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from helpers import datasets, deep, shallow
+from helpers.exercises.examine import examine
+from helpers.exercises.registry import load
+from helpers.gradient_check import gradient_errors
+from helpers.training import fit
+
+SHALLOW = {exercise.name: exercise for exercise in load("04_shallow_network")}
+DEEP = {exercise.name: exercise for exercise in load("05_deep_network")}
+
+
+def finding(exercises: Any, name: str, function: Any) -> Any:
+    function.__name__ = name
+    return examine(exercises[name], function)
+
+
+def initialize(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
+    rng = np.random.default_rng(seed)
+    W1, W2 = rng.normal(0, scale, (n1, n0)), rng.normal(0, scale, (n2, n1))
+    return ((W1, np.zeros((n1, 1))), (W2, np.zeros((n2, 1))))
+
+
+def forward4(params: Any, X: Any) -> Any:
+    W1, b1 = params[0]
+    W2, b2 = params[1]
+    A1 = (np.exp(2 * (W1 @ X + b1)) - 1) / (np.exp(2 * (W1 @ X + b1)) + 1)
+    return [A1, 1 / (1 + np.exp(-(W2 @ A1 + b2)))]
+
+
+def output_gradient(A1: Any, A2: Any, Y: Any) -> Any:
+    dZ2 = A2 - Y
+    return dZ2, np.einsum("ji,ki->jk", dZ2, A1) / Y.shape[1], np.mean(dZ2, axis=1).reshape(-1, 1)
+
+
+def hidden_gradient(dZ2: Any, W2: Any, A1: Any, X: Any) -> Any:
+    dZ1 = (W2.T @ dZ2) * (1 - np.power(A1, 2))
+    return dZ1, dZ1 @ X.T / A1.shape[1], dZ1.mean(axis=1, keepdims=True)
+
+
+def update(params: Any, gradients: Any, rate: float) -> Any:
+    return [tuple(p - rate * g for p, g in zip(*pair, strict=True)) for pair in zip(params, gradients, strict=True)]
+
+
+def train(X: Any, Y: Any, n1: int, rate: float, iterations: int, seed: int) -> Any:
+    params: Any = shallow.initialize(len(X), n1, len(Y), seed=seed)
+    while iterations:
+        params = update(params, shallow.backward(params, shallow.forward(params, X), X, Y), rate)
+        iterations -= 1
+    return params
+
+
+def layer_backward(dA: Any, cache: Any, g: Any) -> Any:
+    A_prev, W, Z, _ = cache
+    dZ = dA * g.derivative(Z)
+    return W.T @ dZ, dZ @ A_prev.T / dZ.shape[1], np.mean(dZ, axis=1, keepdims=True)
+
+
+def forward5(params: Any, X: Any, activations: Any) -> Any:
+    A, caches = X, ()
+    for layer in range(len(params)):
+        W, b = params[layer]
+        Z = W @ A + b
+        caches += ([A, W, Z, activations[layer](Z)],)
+        A = activations[layer](Z)
+    return [A, caches]
+
+
+def backward5(dA: Any, caches: Any, activations: Any) -> Any:
+    gradients: list[Any] = [None] * len(caches)
+    for layer in range(len(caches) - 1, -1, -1):
+        dA, dW, db = layer_backward(dA, caches[layer], activations[layer])
+        gradients[layer] = [dW, db]
+    return gradients
+
+
+RIGHT = [
+    (SHALLOW, "layer_sizes", lambda X, Y, n1: [len(X), n1, len(Y)]),
+    (SHALLOW, "initialize", initialize),
+    (SHALLOW, "forward", forward4),
+    (SHALLOW, "output_gradient", output_gradient),
+    (SHALLOW, "hidden_gradient", hidden_gradient),
+    (SHALLOW, "update", update),
+    (SHALLOW, "train", train),
+    (DEEP, "linear_forward", lambda A_prev, W, b: W @ A_prev + b),
+    (DEEP, "linear_forward", lambda A_prev, W, b: np.einsum("jk,ki->ji", W, A_prev) + np.repeat(b, A_prev.shape[1], 1)),
+    (
+        DEEP,
+        "layer_forward",
+        lambda A_prev, W, b, g: [g(W @ A_prev + b), [A_prev, W, W @ A_prev + b, g(W @ A_prev + b)]],
+    ),
+    (DEEP, "forward", forward5),
+    (DEEP, "linear_backward", lambda dZ, c: [c[1].T @ dZ, dZ @ c[0].T / dZ.shape[1], np.mean(dZ, 1).reshape(-1, 1)]),
+    (DEEP, "layer_backward", layer_backward),
+    (DEEP, "layer_backward", lambda dA, c, g: deep.linear_backward(g.derivative_from_output(c[3]) * dA, c)),
+    (DEEP, "backward", backward5),
+    (DEEP, "update", update),
+]
+
+
+@pytest.mark.parametrize(
+    ("exercises", "name", "right"), RIGHT, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_right_answers_written_differently_pass(exercises: Any, name: str, right: Any) -> None:
+    found = finding(exercises, name, right)
+    assert found.state == "done", found.text
+
+
+def slopes_of_relu(dA: Any, cache: Any, g: Any) -> Any:
+    dZ = np.array(dA, copy=True)
+    dZ[cache[2] <= 0] = 0
+    return deep.linear_backward(dZ, cache)
+
+
+def with_randn(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
+    np.random.seed(seed)
+    size: Any = (n1, n0)
+    return [(np.random.randn(size) * 0.01, np.zeros((n1, 1))), (np.zeros((n2, n1)), np.zeros((n2, 1)))]
+
+
+def returns_in_the_loop(params: Any, X: Any, activations: Any) -> Any:
+    A, caches = X, []
+    for (W, b), g in zip(params, activations, strict=True):
+        A, cache = deep.layer_forward(X, W, b, g)
+        caches.append(cache)
+    return A, caches
+
+
+WRONG = [
+    (SHALLOW, "initialize", with_randn, "randn takes sizes and not a tuple"),
+    (
+        SHALLOW,
+        "initialize",
+        lambda n0, n1, n2, seed, scale: [
+            (np.zeros((n1, n0)), np.zeros((n1, 1))),
+            (np.zeros((n2, n1)), np.zeros((n2, 1))),
+        ],
+        "All weights are zero",
+    ),
+    (SHALLOW, "forward", lambda params, X: shallow.forward(params, X)[-1], "Only A2 comes back"),
+    (
+        SHALLOW,
+        "output_gradient",
+        lambda A1, A2, Y: (A2 - Y, (A2 - Y) @ A2.T / Y.shape[1], np.mean(A2 - Y, 1, keepdims=True)),
+        "dW2 was made with A2",
+    ),
+    (
+        SHALLOW,
+        "output_gradient",
+        lambda A1, A2, Y: (A2 - Y, (A2 - Y) @ A1.T / Y.shape[1], np.mean(A2 - Y)),
+        "one number for the whole layer",
+    ),
+    (SHALLOW, "hidden_gradient", lambda dZ2, W2, A1, X: shallow.hidden_gradient(dZ2, W2, A1, X)[:2], "(dZ1, dW1, db1)"),
+    (
+        SHALLOW,
+        "hidden_gradient",
+        lambda dZ2, W2, A1, X: (z := W2.T @ dZ2 * (1 - A1), z @ X.T / X.shape[1], z.mean(1, keepdims=True)),
+        "The square is missing",
+    ),
+    (
+        SHALLOW,
+        "train",
+        lambda X, Y, n1, rate, iterations, seed: shallow.train(X, Y, n1, rate, iterations - 1, seed),
+        "One step is missing",
+    ),
+    (DEEP, "forward", returns_in_the_loop, "Every layer gets X"),
+    (DEEP, "layer_backward", slopes_of_relu, "always that of a ReLU"),
+    (DEEP, "layer_backward", lambda dA, c, g: deep.linear_backward(dA, c), "The slope of the activation is missing"),
+    (
+        DEEP,
+        "linear_backward",
+        lambda dZ, c: (c[1].T @ dZ, dZ @ c[3].T / dZ.shape[1], np.mean(dZ, 1, keepdims=True)),
+        "dW was made with A,",
+    ),
+    (
+        DEEP,
+        "backward",
+        lambda dA, caches, gs: deep.backward(dA, caches, gs)[::-1],
+        "the last layer's pair stands first",
+    ),
+    (DEEP, "update", lambda p, g, rate: update(p, g, -rate), "goes uphill"),
+]
+
+
+@pytest.mark.parametrize(
+    ("exercises", "name", "wrong", "words"), WRONG, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_mistakes_as_learners_write_them(exercises: Any, name: str, wrong: Any, words: str) -> None:
+    found = finding(exercises, name, wrong)
+    assert found.state == "tried" and words in " ".join(found.text.split()), found.text
+
+
+def test_there_are_many_known_mistakes() -> None:
+    count = [sum(len(exercise.mistakes) for exercise in exercises.values()) for exercises in (SHALLOW, DEEP)]
+    assert len(SHALLOW) >= 8 and len(DEEP) >= 8 and min(count) >= 80, count
+
+
+def test_networks_of_accepted_functions_train_as_ours_do() -> None:
+    moons = datasets.load("moons", m=60)
+    settings: dict[str, Any] = {"rate": 0.5, "iterations": 30}
+
+    def backward4(params: Any, activations: Any, X: Any, Y: Any) -> Any:
+        dZ2, *last = output_gradient(*activations, Y)
+        _, *first = hidden_gradient(dZ2, params[1][0], activations[0], X)
+        return [first, last]
+
+    own = replace(shallow.model, forward=forward4, backward=backward4, update=update)
+    start = initialize(2, 4, 1, 3, 0.5)
+    ours = fit(shallow.model, start, moons.X, moons.Y, **settings)
+    np.testing.assert_allclose(
+        fit(own, start, moons.X, moons.Y, **settings).params.vector, ours.params.vector, rtol=1e-8
+    )
+    names = ["relu", "tanh", "sigmoid"]
+    deeper = deep.initialize([2, 4, 3, 1], 1)
+    mine = deep.model(names, forward=forward5, backward=backward5, update=update)
+    theirs = fit(deep.model(names), deeper, moons.X, moons.Y, **settings)
+    np.testing.assert_allclose(
+        fit(mine, deeper, moons.X, moons.Y, **settings).params.vector, theirs.params.vector, rtol=1e-8
+    )
+    assert max(gradient_errors(mine, theirs.params, moons.X[:, :6], moons.Y[:, :6]).values()) < 1e-7
