@@ -1,4 +1,4 @@
-"""The exercises of notebooks 04 and 05: right answers written differently, mistakes as learners write them, and training."""
+"""The exercises of notebooks 04 and 05: right answers in other words, mistakes as learners write them, training."""
 
 from dataclasses import replace
 from typing import Any
@@ -154,7 +154,7 @@ WRONG = [
         SHALLOW,
         "output_gradient",
         lambda A1, A2, Y: (A2 - Y, (A2 - Y) @ A1.T / Y.shape[1], np.mean(A2 - Y)),
-        "one number for the whole layer",
+        "one mean over everything",
     ),
     (SHALLOW, "hidden_gradient", lambda dZ2, W2, A1, X: shallow.hidden_gradient(dZ2, W2, A1, X)[:2], "(dZ1, dW1, db1)"),
     (

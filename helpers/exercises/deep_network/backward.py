@@ -80,6 +80,10 @@ LINEAR_BACKWARD = Exercise(
             "db is one number for the whole layer. Each unit has its own: axis=1, keepdims=True.",
         ),
         Mistake(
+            lambda dZ, c: _three(dZ, c, db=np.mean(dZ)),
+            "db is one mean over everything. Each unit has its own: np.mean(dZ, axis=1, keepdims=True).",
+        ),
+        Mistake(
             lambda dZ, c: _three(dZ, c, db=np.sum(dZ, axis=0, keepdims=True) / dZ.shape[1]),
             "db is summed over the units, axis 0. Sum over the examples: axis=1.",
         ),

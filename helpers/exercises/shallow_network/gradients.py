@@ -91,6 +91,10 @@ OUTPUT_GRADIENT = Exercise(
             "db2 is one number for the whole layer. Each unit has its own: np.sum(dZ2, axis=1, keepdims=True) / m.",
         ),
         Mistake(
+            lambda A1, A2, Y: _group(A2 - Y, A1, db=np.mean(A2 - Y)),
+            "db2 is one mean over everything. Each output has its own: np.mean(dZ2, axis=1, keepdims=True).",
+        ),
+        Mistake(
             lambda A1, A2, Y: _group(A2 - Y, A1, dW=np.dot(A1, (A2 - Y).T) / Y.shape[1]),
             "dW2 is turned round: (n1, n2). It must have the shape of W2: np.dot(dZ2, A1.T).",
         ),
@@ -227,6 +231,10 @@ HIDDEN_GRADIENT = Exercise(
         Mistake(
             _with(db=lambda dZ2, dZ1, X, m: np.sum(dZ1) / m),
             "db1 is one number for all hidden units. Each has its own: np.sum(dZ1, axis=1, keepdims=True) / m.",
+        ),
+        Mistake(
+            _with(db=lambda dZ2, dZ1, X, m: np.mean(dZ1)),
+            "db1 is one mean over everything. Each hidden unit has its own: np.mean(dZ1, axis=1, keepdims=True).",
         ),
         Mistake(
             _with(db=lambda dZ2, dZ1, X, m: np.sum(dZ1, axis=0, keepdims=True) / m),
