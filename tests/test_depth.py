@@ -79,7 +79,7 @@ def test_no_gradient_reaches_a_dead_unit() -> None:
     params[0][1][:3] = -100
     forwarded = network.forward(params, X)
     (dW1, db1), _ = network.gradients(params, forwarded, X, Y)
-    np.testing.assert_array_equal(dead_units(forwarded[1][0].A)[:3], True)
+    np.testing.assert_array_equal(dead_units(forwarded[1][0][3])[:3], True)
     assert not dW1[:3].any() and not db1[:3].any() and dW1[3:].any()
 
 
