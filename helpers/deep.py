@@ -16,7 +16,7 @@ from helpers.doors import Array, Layers, check_examples, check_same_shape, door,
 from helpers.in_place import Engine
 from helpers.initialization import initialize as initialize
 from helpers.model import Model
-from helpers.outputs import output
+from helpers.outputs import Output, output
 from helpers.parameters import pairs
 
 Gradient: TypeAlias = list[tuple[Array, Array]]
@@ -132,7 +132,26 @@ def model(
     """
     gs = [by_name(name) for name in activations]
     _check_model(gs, l2, own)
-    end, run = output(gs[-1], loss), unwrap(own.get("forward", forward))
+    end = output(gs[-1], loss)
+    forwards, backwards, cost = _forwards(gs, own), _backwards(gs, end, own), own.get("cost", end.cost)
+    return Model(
+        name=", ".join(g.name for g in gs),
+        forward=forwards,
+        backward=backwards,
+        cost=cost,
+        predict=lambda params, X: end.decide(_first(forwards(params, X))),
+        update=own.get("update"),
+        output=_first,
+        check_labels=end.check_labels,
+        check_layers=lambda params: check_layers(params, gs),
+        engine=None if own else Engine(gs, end, (forwards, backwards, cost)),
+        l2=l2,
+    )
+
+
+def _forwards(gs: Sequence[Activation], own: dict[str, Any]) -> Callable[..., Any]:
+    """forward(params, X) for these activations, behind a door."""
+    run = unwrap(own.get("forward", forward))
 
     def check(params: Layers, X: Any) -> None:
         _check(params, X, gs)
@@ -141,30 +160,19 @@ def model(
     def forwards(params: Layers, X: Array) -> Any:
         return run(params, X, gs)
 
+    return forwards
+
+
+def _backwards(gs: Sequence[Activation], end: Output, own: dict[str, Any]) -> Callable[..., Any]:
+    """backward(params, forwarded, X, Y) for these activations: from dA[L] by one's own, from dZ[L] by ours."""
+
     def backwards(_params: Layers, forwarded: Any, _X: Array, Y: Array) -> Any:
         A, caches = forwarded
         if "backward" in own:
             return own["backward"](end.derivative(A, Y), caches, gs)
         return backward_deltas(end.error(A, Y), caches, gs)
 
-    def predict(params: Layers, X: Array) -> Array:
-        A, _ = forwards(params, X)
-        return end.decide(A)
-
-    cost = own.get("cost", end.cost)
-    return Model(
-        name=", ".join(g.name for g in gs),
-        forward=forwards,
-        backward=backwards,
-        cost=cost,
-        predict=predict,
-        update=own.get("update"),
-        output=_first,
-        check_labels=end.check_labels,
-        check_layers=lambda params: check_layers(params, gs),
-        engine=None if own else Engine(gs, end, (forwards, backwards, cost)),
-        l2=l2,
-    )
+    return backwards
 
 
 def _first(forwarded: Any) -> Array:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from helpers import shallow
-from helpers.exercises.deep_network.backward import BACKWARD, LAYER_BACKWARD, LINEAR_BACKWARD
-from helpers.exercises.deep_network.forward import FORWARD, LAYER_FORWARD, LINEAR_FORWARD
+from helpers.exercises.deep_network.backward import BACKWARD
+from helpers.exercises.deep_network.backward_block import LAYER_BACKWARD, LINEAR_BACKWARD
+from helpers.exercises.deep_network.forward import FORWARD
+from helpers.exercises.deep_network.forward_block import LAYER_FORWARD, LINEAR_FORWARD
 from helpers.exercises.deep_network.update import UPDATE
 from helpers.exercises.logistic_regression.cost import COST
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from helpers import shallow
 from helpers.exercises.logistic_regression.cost import COST
 from helpers.exercises.shallow_network.forward import FORWARD
-from helpers.exercises.shallow_network.gradients import HIDDEN_GRADIENT, OUTPUT_GRADIENT
+from helpers.exercises.shallow_network.hidden_gradient import HIDDEN_GRADIENT
+from helpers.exercises.shallow_network.output_gradient import OUTPUT_GRADIENT
 from helpers.exercises.shallow_network.start import INITIALIZE, LAYER_SIZES
 from helpers.exercises.shallow_network.training import TRAIN, UPDATE
 

@@ -1,0 +1,154 @@
+"""The forward block, in two parts: the scores, and the activation with its cache."""
+
+from typing import Any
+
+import numpy as np
+
+from helpers import deep
+from helpers.activations import Activation, sigmoid
+from helpers.doors import Array
+from helpers.exercises.deep_network.inputs import BLOCKS, LAYERS
+from helpers.exercises.exercise import Exercise, Mistake
+
+LINEAR_FORWARD = Exercise(
+    reference=deep.linear_forward,
+    section="The forward block",
+    returns="Z",
+    cases=LAYERS,
+    hints=(
+        "The scores of a layer: a weighted sum for each unit and example, plus the unit's bias.",
+        "W is (n, n_prev) and A_prev is (n_prev, m), so the product in this order is (n, m), the shape of Z.",
+        "np.dot(W, A_prev) + b. The column b is stretched over all examples.",
+    ),
+    mistakes=(
+        Mistake(
+            lambda A_prev, W, b: np.dot(W, A_prev),
+            "This is what comes out without the bias. Add it: np.dot(W, A_prev) + b.",
+        ),
+        Mistake(
+            lambda A_prev, W, b: np.dot(W.T, A_prev) + b,
+            "W has a row for each unit already. No transpose here: np.dot(W, A_prev).",
+        ),
+        Mistake(
+            lambda A_prev, W, b: np.dot(A_prev, W) + b,
+            "The factors have changed places. (n, n_prev) times (n_prev, m): np.dot(W, A_prev).",
+        ),
+        Mistake(
+            lambda A_prev, W, b: np.dot(A_prev.T, W.T) + b.T,
+            "The numbers are right, but turned round: examples stand in rows. np.dot(W, A_prev) has them in columns.",
+        ),
+        Mistake(
+            lambda A_prev, W, b: W * A_prev + b,
+            "* multiplies element by element. A score sums over the units below: the matrix product np.dot(W, A_prev).",
+        ),
+        Mistake(
+            lambda A_prev, W, b: np.dot(W, A_prev + b),
+            "The bias is added to the input, before the weights. Add it to the product: np.dot(W, A_prev) + b.",
+        ),
+        Mistake(
+            lambda A_prev, W, b: np.dot(W, A_prev) - b,
+            "The bias is subtracted. Add it: np.dot(W, A_prev) + b.",
+        ),
+        Mistake(
+            lambda A_prev, W, b: np.dot(W, A_prev) + np.sum(b),
+            "All biases are added to every unit. Each unit has its own: + b, a column, is stretched by itself.",
+        ),
+        Mistake(
+            lambda A_prev, W, b: np.dot(W, A_prev) + b[:, 0],
+            "b[:, 0] has rank 1, and lies down where it should stand. Add the column b itself.",
+        ),
+        Mistake(
+            lambda A_prev, W, b: sigmoid(np.dot(W, A_prev) + b),
+            "The activation is in already. This function gives the scores Z; the activation comes in the next one.",
+        ),
+    ),
+)
+
+
+def _block(A_prev: Array, W: Array, b: Array, g: Activation, *order: str) -> Any:
+    """(A, cache) with the cache's parts in another order, or fewer of them."""
+    Z = np.dot(W, A_prev) + b
+    parts = {"A_prev": A_prev, "W": W, "b": b, "Z": Z, "A": g(Z)}
+    return parts["A"], tuple(parts[name] for name in order)
+
+
+def _other(change: Any) -> Any:
+    """A block whose activation goes wrong: change(Z, g)."""
+
+    def wrong(A_prev: Array, W: Array, b: Array, g: Activation) -> Any:
+        Z = np.dot(W, A_prev) + b
+        A = change(Z, g)
+        return A, (A_prev, W, Z, A)
+
+    return wrong
+
+
+LAYER_FORWARD = Exercise(
+    reference=deep.layer_forward,
+    section="The forward block",
+    returns="A, A_prev, W, Z, A again",
+    cases=BLOCKS,
+    hints=(
+        "First Z = linear_forward(A_prev, W, b), then A = g(Z): the activation g is called like a function.",
+        "The cache keeps what backward will need, in this order: A_prev, W, Z, A.",
+        "The last line is: return A, (A_prev, W, Z, A).",
+    ),
+    mistakes=(
+        Mistake(
+            _other(lambda Z, g: Z),
+            "The activation is missing: A is still Z. A = g(Z).",
+        ),
+        Mistake(
+            _other(lambda Z, g: g(g(Z))),
+            "The activation is applied twice. Once is enough: A = g(Z).",
+        ),
+        Mistake(
+            _other(lambda Z, g: sigmoid(Z)),
+            "Here it is always the sigmoid. Each layer brings its own activation: A = g(Z).",
+        ),
+        Mistake(
+            _other(lambda Z, g: np.maximum(Z, 0)),
+            "Here it is always ReLU. Each layer brings its own activation: A = g(Z).",
+        ),
+        Mistake(
+            _other(lambda Z, g: np.tanh(Z)),
+            "Here it is always tanh. Each layer brings its own activation: A = g(Z).",
+        ),
+        Mistake(
+            _other(lambda Z, g: g.derivative(Z)),
+            "That is the slope g'(Z), which belongs to the way back. Forward takes the activation itself: g(Z).",
+        ),
+        Mistake(
+            lambda A_prev, W, b, g: g(np.dot(W, A_prev) + b),
+            "A alone comes back. The way back needs the cache: return A, (A_prev, W, Z, A).",
+        ),
+        Mistake(
+            lambda *block: _block(*block, "A", "W", "Z", "A_prev"),
+            "A and A_prev have changed places in the cache. The order is A_prev, W, Z, A.",
+        ),
+        Mistake(
+            lambda *block: _block(*block, "A_prev", "W", "b"),
+            "The cache has A_prev, W and b, but not Z and A, which the slope is read off. Keep A_prev, W, Z, A.",
+        ),
+        Mistake(
+            lambda *block: _block(*block, "A_prev", "W", "b", "Z"),
+            "The cache has b where Z should be. backward needs no b: keep A_prev, W, Z, A.",
+        ),
+        Mistake(
+            lambda *block: _block(*block, "W", "A_prev", "Z", "A"),
+            "W and A_prev have changed places in the cache. The order is A_prev, W, Z, A.",
+        ),
+        Mistake(
+            lambda *block: _block(*block, "A_prev", "W", "Z"),
+            "A is missing in the cache. Its slope can be read off it: keep A_prev, W, Z, A.",
+        ),
+        Mistake(
+            lambda *block: _block(*block, "A_prev", "W", "Z", "Z"),
+            "The cache has Z twice, and not A. Keep A_prev, W, Z, A.",
+        ),
+        Mistake(
+            lambda *block: _block(*block, "A", "W", "Z", "A"),
+            "The cache has A where A_prev should be. What came into the layer is A_prev.",
+        ),
+    ),
+)
