@@ -72,24 +72,24 @@ def images(steps: int, rounds: int) -> None:
     print(f"  (ours, in the span of the examples: {np.median(seconds['span']):.3f} s; the others from {part} steps)")
 
 
-def lecture_start(sizes: list[int]) -> Parameters:
-    """The lectures' own: np.random.seed(1), standard normal, divided by sqrt(n_prev)."""
+def lecture_start(sizes: list[int], scale: float | None = None) -> Parameters:
+    """The lectures' own: np.random.seed(1), standard normal, times 0.01 (shallow) or divided by sqrt(n_prev) (deep)."""
     rng = np.random.RandomState(1)
     pairs = zip(sizes, sizes[1:], strict=False)
-    return Parameters([(rng.randn(n, k) / np.sqrt(k), np.zeros((n, 1))) for k, n in pairs])
+    return Parameters([(rng.randn(n, k) * (scale or k**-0.5), np.zeros((n, 1))) for k, n in pairs])
 
 
 def lecture_figures(folder: str) -> None:
     """The lectures' own photographs, rate 0.0075, 2,500 iterations."""
     cats = datasets.load("cats", path=folder)
-    for sizes, published in (([12288, 7, 1], "72 %"), ([12288, 20, 7, 5, 1], "80 %")):
+    shallow_sizes, deep_sizes = [12288, 7, 1], [12288, 20, 7, 5, 1]
+    for sizes, scale, published in ((shallow_sizes, 0.01, 72), (shallow_sizes, None, 72), (deep_sizes, None, 80)):
         model = deep.model(["relu"] * (len(sizes) - 2) + ["sigmoid"])
-        trained = fit(model, lecture_start(sizes), cats.X, cats.Y, rate=0.0075, iterations=2500)
+        trained = fit(model, lecture_start(sizes, scale), cats.X, cats.Y, rate=0.0075, iterations=2500)
         train = plots.accuracy(model, trained.params, cats.X, cats.Y)
         test = plots.accuracy(model, trained.params, cats.X_test, cats.Y_test)
-        print(
-            f"{sizes}: cost {trained.cost:.4f}, right on train {train:.1%}, on test {test:.0%} (published {published})"
-        )
+        print(f"{sizes}, start {'0.01 randn' if scale else 'randn / sqrt(n_prev)'}: cost {trained.cost:.4f},")
+        print(f"    right on train {train:.1%}, on test {test:.0%} (published {published} %)")
 
 
 def main() -> None:

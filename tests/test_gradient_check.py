@@ -176,4 +176,4 @@ def test_sizes_of_gradients_are_drawn_layer_by_layer() -> None:
     )
     first, later = picture.figure.axes
     assert [line.get_ydata().tolist() for line in first.lines] == [[0.001, 0.1], [0.2, 0.1]] and len(later.lines) == 1
-    assert "at the start, sigmoid: the first layer's is 0.01 of the last one's" in picture.alt.replace("At", "at")
+    assert "At the start the first layer's is, over the last one's, 0.01 (sigmoid), 2 (relu); later" in picture.alt

@@ -79,8 +79,9 @@ def sizes_by_layer(moments: Mapping[str, Mapping[str, Sequence[float]]]) -> Pict
     for ax, (moment, curves) in zip(axes[0], moments.items(), strict=True):
         for (name, sizes), marker, colour in zip(curves.items(), "o^s", COLOURS, strict=False):
             ax.plot(range(1, len(sizes) + 1), sizes, marker + "-", color=colour, label=name)
-            said.append(f"{moment}, {name}: the first layer's is {sizes[0] / sizes[-1]:.1g} of the last one's")
+        ratios = ", ".join(f"{sizes[0] / sizes[-1]:.1g} ({name})" for name, sizes in curves.items())
+        said.append(f"{moment} the first layer's is, over the last one's, {ratios}")
         ax.set(title=moment, xlabel="layer", yscale="log")
     axes[0][0].set_ylabel("size of dW")
     axes[0][0].legend()
-    return Picture(figure, f"Size of the gradient by layer, in powers of ten. {'; '.join(said)}.".replace(". a", ". A"))
+    return Picture(figure, f"Size of the gradient by layer, in powers of ten. {'; '.join(said).capitalize()}.")
