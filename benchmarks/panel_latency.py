@@ -41,6 +41,11 @@ def positions(last: int) -> list[int]:
     return [int(round((np.sin(0.7 * move) + 1) / 2 * last)) for move in range(MOVES)]
 
 
+def has_slider(panel: Panel) -> bool:
+    """Can it be measured here?  A panel of text fields alone can't."""
+    return any(control.kind == "slider" for control in panel._controls.values())
+
+
 def in_python(panel: Panel) -> list[float]:
     """Milliseconds for each answer, without a page."""
     slider = next(control for control in panel._controls.values() if control.kind == "slider")
@@ -72,7 +77,7 @@ def notebook(names: list[str]) -> Any:
 def main(names: list[str]) -> None:
     """Measure, and print a table."""
     made = {name: getattr(explorers, name)() for name in names or explorers.__all__}
-    drawn = {name: in_python(panel) for name, panel in made.items() if isinstance(panel, Panel)}
+    drawn = {name: in_python(panel) for name, panel in made.items() if isinstance(panel, Panel) and has_slider(panel)}
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "work"
         folder.mkdir()

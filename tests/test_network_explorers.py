@@ -75,7 +75,7 @@ class TestSymmetry:
         assert min(ends, key=lambda start: ends[start]) == "small random"
 
     def test_the_path_is_that_of_the_formulas(self) -> None:
-        path, flower = symmetry.follow("all equal"), hidden_units.data_set("flower")
+        path, flower = symmetry.follow("all equal"), symmetry.flower_examples()
         params: Any = symmetry.network(path.vectors[0])
         for _ in range(3):
             gradients = shallow.backward(params, shallow.forward(params, flower.X), flower.X, flower.Y)

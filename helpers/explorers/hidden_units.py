@@ -28,13 +28,13 @@ SCALES = (0.0, 0.01, 0.1, 0.3, 1.0, 3.0, 10.0)
 ACTIVATIONS = ("tanh", "relu", "leaky_relu", "sigmoid", "identity")
 DATA = ("flower", "moons", "circles", "xor", "spirals")
 FINE = 100  # points along each side of the map
-ROWS, COLUMNS, TILE, GAP = 3, 4, 32, 2  # the hidden units' maps stand in one image, 32 x 32 points each
+ROWS, COLUMNS, TILE, GAP, BAR = 3, 4, 32, 3, 3  # the hidden units' maps stand in one image, a bar below each
 
 
 @cache
 def data_set(name: str) -> Dataset:
-    """400 examples, drawn once."""
-    return datasets.load(name)
+    """200 examples to train on and 200 held out, drawn once."""
+    return datasets.load(name, m=200)
 
 
 @dataclass(frozen=True)
@@ -106,14 +106,11 @@ class _Scene:
         return [self.costs]
 
     def _units(self, ax: Axes) -> list[Any]:
-        side = TILE + GAP
-        self.mosaic = np.full((ROWS * side, COLUMNS * side), np.nan)
+        self.mosaic = np.full((ROWS * (TILE + BAR + 2 * GAP), COLUMNS * (TILE + GAP)), np.nan)
         self.tiles = ax.imshow(self.mosaic, cmap=PROBABILITY, vmin=-1, vmax=1, interpolation="nearest", aspect="auto")
-        corners = [(column * side, row * side) for row in range(ROWS) for column in range(COLUMNS)]
-        self.weights = [ax.text(x + 1, y + TILE - 2, "", fontsize=9) for x, y in corners]
-        ax.set_title("what the hidden units put out")
+        ax.set_title("hidden units; bars: their weights")
         ax.set_axis_off()
-        return [self.tiles, *self.weights]
+        return [self.tiles]
 
     def show(self, run: Trained) -> Pixels:
         model = deep.model([run.activation, "sigmoid"])
@@ -130,14 +127,14 @@ class _Scene:
         order = np.argsort(-np.abs(W2[0]), kind="stable")[: ROWS * COLUMNS]
         A1 = by_name(run.activation)(np.dot(W1[order], self.small) + b1[order])
         self.mosaic[:] = np.nan
-        for place, text in enumerate(self.weights):
-            text.set_text("")
-            if place < len(order):
-                row, column = divmod(place, COLUMNS)
-                y, x = row * (TILE + GAP), column * (TILE + GAP)
-                tile = A1[place].reshape(TILE, TILE)[::-1]  # the image's first row is its top
-                self.mosaic[y : y + TILE, x : x + TILE] = tile / (np.abs(tile).max() or 1)
-                text.set_text(f"× {W2[0, order[place]]:.1f}".replace("-", "−"))
+        largest = np.abs(W2[0]).max() or 1
+        for place, (unit, a) in enumerate(zip(order, A1, strict=True)):
+            row, column = divmod(place, COLUMNS)
+            y, x = row * (TILE + BAR + 2 * GAP), column * (TILE + GAP)
+            tile = a.reshape(TILE, TILE)[::-1]  # the image's first row is its top
+            self.mosaic[y : y + TILE, x : x + TILE] = tile / (np.abs(tile).max() or 1)
+            length = round(TILE * abs(float(W2[0, unit])) / largest)
+            self.mosaic[y + TILE + 1 : y + TILE + 1 + BAR, x : x + length] = np.sign(W2[0, unit])
         self.tiles.set_data(self.mosaic)
 
 

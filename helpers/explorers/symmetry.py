@@ -8,9 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 
-from helpers import deep, shallow
+from helpers import datasets, deep, shallow
+from helpers.datasets import Dataset
 from helpers.doors import Array
-from helpers.explorers.hidden_units import data_set
 from helpers.panel import Frame, Panel, choice, slider
 from helpers.parameters import Parameters
 from helpers.plots import Picture, accuracy
@@ -45,6 +45,12 @@ class Path:
         return len(np.unique(self.rows[moment].round(6), axis=0))
 
 
+@cache
+def flower_examples() -> Dataset:
+    """The flower, drawn once."""
+    return datasets.load("flower")
+
+
 def network(vector: Array) -> Parameters:
     """The parameters whose flat vector this is."""
     params = deep.initialize([2, UNITS, 1])
@@ -55,7 +61,7 @@ def network(vector: Array) -> Parameters:
 @cache
 def follow(start: str) -> Path:
     """Train from one of `STARTS` and keep what is seen at each moment."""
-    flower = data_set("flower")
+    flower = flower_examples()
     vectors: list[Array] = []
 
     def look(i: int, params: Parameters) -> None:
@@ -120,7 +126,7 @@ class _Scene:
 
     @house_style()
     def __init__(self, start: str) -> None:
-        self.path, flower = follow(start), data_set("flower")
+        self.path, flower = follow(start), flower_examples()
         self.window = frame(flower.X)
         self.points = grid(self.window, FINE)
         figure, (rows, plane, curve) = new_figure(3, width=10, height=3.4)
