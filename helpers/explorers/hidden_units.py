@@ -27,7 +27,7 @@ RATES = np.geomspace(0.01, 10, 31)
 SCALES = (0.0, 0.01, 0.1, 0.3, 1.0, 3.0, 10.0)
 ACTIVATIONS = ("tanh", "relu", "leaky_relu", "sigmoid", "identity")
 DATA = ("flower", "moons", "circles", "xor", "spirals")
-FINE = 100  # points along each side of the map
+FINE = 80  # points along each side of the map
 ROWS, COLUMNS, TILE, GAP, BAR = 3, 4, 32, 3, 3  # the hidden units' maps stand in one image, a bar below each
 
 
@@ -87,7 +87,7 @@ class _Scene:
         self.examples = data_set(data)
         self.window = frame(self.examples.X)
         self.points, self.small = grid(self.window, FINE).astype(np.float32), grid(self.window, TILE).astype(np.float32)
-        figure = Figure(figsize=(10, 3.6), dpi=CSS_DPI)
+        figure = Figure(figsize=(9, 3.2), dpi=CSS_DPI)
         axes = figure.subplots(1, 3, width_ratios=(3, 2.2, 4))
         self.stage = Stage(figure, [*self._plane(axes[0]), *self._curve(axes[1]), *self._units(axes[2])])
 
