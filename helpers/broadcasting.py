@@ -3,9 +3,10 @@
 Notebook 01, "Broadcasting"; NumPy's documentation, "Broadcasting".
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -42,7 +43,9 @@ class Axis(NamedTuple):
         if self.a == self.b:
             return f"both have {self.a}: they match"
         name = "a" if self.a == 1 else "b"
-        return f"{name} is stretched from 1 to {self.size}"
+        return (
+            f"{name} is stretched from 1 to {self.size}" if self.size else f"{name} is cut from 1 to 0: nothing is left"
+        )
 
 
 def _times(count: int | None) -> str:
@@ -51,7 +54,7 @@ def _times(count: int | None) -> str:
 
 @dataclass(frozen=True)
 class Broadcast:
-    """Two shapes side by side, aligned from the right."""
+    """Two shapes side by side, aligned from the right: what the print, the picture and the explorer show."""
 
     a: Shape
     b: Shape
@@ -63,89 +66,120 @@ class Broadcast:
         return [Axis(*sizes) for sizes in pairs][::-1]
 
     @property
+    def refusing(self) -> list[int]:
+        """The places of the axes that do not fit, counted from the left as `axis` is."""
+        return [place for place, axis in enumerate(self.axes) if not axis.fits]
+
+    @property
     def result(self) -> Shape | None:
         """The shape that comes out, or None if some axis refuses."""
-        return tuple(axis.size for axis in self.axes) if all(axis.fits for axis in self.axes) else None
+        return None if self.refusing else tuple(axis.size for axis in self.axes)
 
     @property
     def mends(self) -> list[tuple[str, Shape]]:
-        """What to write in place of a or b so that they fit, and the shape that then comes out; at most two."""
+        """What to write in place of b or a so that they fit, and the shape that then comes out; at most two."""
         if self.result is not None:
             return []
-        others = [(text, Broadcast(shape, self.b)) for text, shape in _changed("a", self.a, self.b)]
-        others = [(text, Broadcast(self.a, shape)) for text, shape in _changed("b", self.b, self.a)] + others
+        others = [(text, Broadcast(self.a, shape)) for text, shape in _changed("b", self.b, self.a)]
+        others += [(text, Broadcast(shape, self.b)) for text, shape in _changed("a", self.a, self.b)]
         return [(text, other.result) for text, other in others if other.result is not None][:2]
 
     @property
     def warning(self) -> str:
-        """A sentence if something comes out that is seldom meant."""
-        surprising = self.a != self.b and np.prod(self.a) == np.prod(self.b) > 1
-        if self.result is None or not surprising or np.prod(self.result) == np.prod(self.a):
+        """A sentence if both hold equally many numbers and more come out, which is seldom meant."""
+        count = math.prod(self.a)
+        if self.result is None or count != math.prod(self.b) or math.prod(self.result) == count:
             return ""
-        count, all_of_them = np.prod(self.a), np.prod(self.result)
         mend = f"b.reshape{self.a}" if len(self.a) >= len(self.b) else f"a.reshape{self.b}"
-        return f"Careful: {count} numbers and {count} numbers make {all_of_them}. One to one? Then take {mend}."
+        everything = math.prod(self.result)
+        return f"Careful: {count} numbers and {count} numbers make {everything}. One to one? Then take {mend}."
 
     def __str__(self) -> str:
-        return "\n".join(self._lines())
+        return "\n".join([*self._table(), *self._words()])
 
-    def _lines(self) -> Iterator[str]:
-        rows: list[tuple[str, list[Any]]] = [
-            ("a", [axis.a for axis in self.axes]),
-            ("b", [axis.b for axis in self.axes]),
-        ]
-        if self.result is not None:
-            rows.append(("result", list(self.result)))
+    def _table(self) -> Iterator[str]:
+        """Both shapes and the result, or a cross below each axis that refuses, one below the other."""
+        rows: dict[str, list[Any]] = {"a": [axis.a for axis in self.axes], "b": [axis.b for axis in self.axes]}
+        if self.result is None:
+            rows[""] = [None if axis.fits else "✗" for axis in self.axes]
         else:
-            rows.append(("", [None if axis.fits else "✗" for axis in self.axes]))
-        yield from (
-            f"{name:<7}" + "".join(f"{'' if size is None else size:>6}" for size in sizes) for name, sizes in rows
-        )
+            rows["result"] = list(self.result)
+        width = max(6, *(2 + len(str(size)) for size in (0, *self.a, *self.b)))
+        for name, sizes in rows.items():
+            columns = ("" if size is None else str(size) for size in sizes)
+            yield (f"{name:<7}" + "".join(column.rjust(width) for column in columns)).rstrip()
+
+    def _words(self) -> Iterator[str]:
         for place, axis in enumerate(self.axes):
             yield f"axis {place}: {axis.said()}."
+        if not self.axes:
+            yield "Two single numbers: there is no axis to stretch."
         for text, shape in self.mends:
             yield f"{text} would fit: the result is then {shape}."
-        if self.result is None and not self.mends:
-            yield "No reshape mends that: look where these sizes come from."
+        if self.refusing and not self.mends:
+            yield "Nothing simple mends that: look where these sizes come from."
         if self.warning:
             yield self.warning
 
 
 def _changed(name: str, shape: Shape, other: Shape) -> Iterator[tuple[str, Shape]]:
-    """The array of this shape as one might write it differently: turned, or with one more axis."""
-    if len(shape) == 1 and len(other) > 1:
-        yield f"{name}[:, np.newaxis]", (*shape, 1)
-    if len(shape) > 1:
+    """The array as one might write it differently: with new axes, turned, or laid out like the other."""
+    if shape:
+        yield from _with_new_axes(name, shape, max(len(other), 2))
+    if len(shape) == 2:
         yield f"{name}.T", shape[::-1]
-    if 1 < len(shape) < len(other):
-        for place in range(1, len(shape) + 1):
-            yield f"np.expand_dims({name}, {place})", (*shape[:place], 1, *shape[place:])
-    if len(shape) == 1 == len(other):
-        yield f"{name}[:, np.newaxis]", (*shape, 1)
+    if max(shape, default=1) == math.prod(shape) == math.prod(other):
+        yield f"{name}.reshape{other}", other
+
+
+def _with_new_axes(name: str, shape: Shape, count: int) -> Iterator[tuple[str, Shape]]:
+    """The array with `count` axes or fewer, some of them new, but none on the left: NumPy adds those itself."""
+    for own in combinations(range(count), len(shape)):
+        sizes = dict(zip(own, shape, strict=True))
+        places = range(own[0], count)
+        if len(places) > len(shape):
+            index = ", ".join(":" if place in sizes else "np.newaxis" for place in places)
+            yield f"{name}[{index}]", tuple(sizes.get(place, 1) for place in places)
 
 
 def shape_of(given: Any, name: str = "a") -> Shape:
-    """The shape that is meant: a tuple of whole numbers is a shape, anything else an array, a list or a number."""
-    if isinstance(given, tuple) and all(isinstance(size, (int, np.integer)) for size in given):
-        if any(size < 0 for size in given):
-            raise ValueError(f"{name} is the shape {given}; a size can't be below 0")
-        return tuple(int(size) for size in given)
-    return numbers(given, name).shape
+    """The shape that is meant: a tuple of whole numbers is a shape, anything else an array, a list or a number.
+
+    Raises ValueError or TypeError for what is neither.  Notebook 01, "Broadcasting".
+    """
+    if not isinstance(given, tuple):
+        return numbers(given, name).shape
+    if not all(isinstance(size, (int, np.integer)) and type(size) is not bool for size in given):
+        raise ValueError(f"{name} is {given}; a shape holds whole numbers, as (3, 1): write an array as a list, in [ ]")
+    if any(size < 0 for size in given):
+        raise ValueError(f"{name} is the shape {given}; a size can't be below 0: write how many there are")
+    return tuple(int(size) for size in given)
 
 
 def broadcast(a: Any, b: Any) -> Broadcast:
-    """What becomes of two arrays, or of two shapes.  Raises ValueError or TypeError for what is neither."""
+    """What becomes of two arrays, or of two shapes.  Raises ValueError or TypeError for what is neither.
+
+    Notebook 01, "Broadcasting"; NumPy's documentation, "Broadcasting".
+    """
     return Broadcast(shape_of(a, "a"), shape_of(b, "b"))
 
 
 def explain_broadcast(a: Any, b: Any) -> None:
-    """Print what NumPy does with two arrays, or shapes such as (3, 1): axis by axis, aligned from the right."""
+    """Print what NumPy does with two arrays, or shapes such as (3, 1): axis by axis, aligned from the right.
+
+    Raises ValueError or TypeError for what is neither.  Notebook 01, "Broadcasting".
+    """
     print(broadcast(a, b))
 
 
 def read_shape(text: str) -> Shape:
-    """The shape in a text such as "3, 1", "(3, 1)" or "4"; "" or "()" is a single number."""
-    parts = [part.strip() for part in text.strip().strip("()").split(",") if part.strip()]
+    """The shape in a text such as "3, 1", "(3, 1)" or "4"; "" or "()" is a single number.
+
+    Raises ValueError for any other text.  Notebook 01, "Broadcasting".
+    """
+    parts = [part.strip() for part in text.strip().removeprefix("(").removesuffix(")").split(",")]
+    if parts[-1] == "":
+        parts.pop()  # (4,) and nothing at all
     if not all(part.isdecimal() for part in parts):
         raise ValueError(f"{text!r} is not a shape: write whole numbers with commas between, such as 3, 1")
     return tuple(int(part) for part in parts)

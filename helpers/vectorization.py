@@ -17,6 +17,8 @@ def _matrix(value: Any, name: str) -> Array:
     if array.ndim != 2:
         mend = f": pass {name}.reshape(-1, 1) for one example" if array.ndim == 1 else ""
         raise ValueError(f"{name} has shape {array.shape}; it must be (features, examples){mend}")
+    if not array.size:
+        raise ValueError(f"{name} has shape {array.shape}, without a number in it; it needs a feature and an example")
     return array
 
 
@@ -28,6 +30,8 @@ def flatten_images(images: Any) -> Array:
     images = numbers(images, "images")
     if images.ndim < 2:
         raise ValueError(f"images has shape {images.shape}; it must be (m, height, width) or (m, height, width, 3)")
+    if not images.size:
+        raise ValueError(f"images has shape {images.shape}, without a pixel in it; it needs at least one image")
     m = images.shape[0]
     return images.reshape(m, -1).T
 
@@ -63,7 +67,8 @@ def standardize(X: Any) -> Array:
     X = _matrix(X, "X")
     mean = X.mean(axis=1, keepdims=True)
     deviation = X.std(axis=1, keepdims=True)
-    return (X - mean) / np.where(deviation > 0, deviation, 1)
+    varies = X.max(axis=1, keepdims=True) > X.min(axis=1, keepdims=True)  # rounding can lift a deviation of 0
+    return np.where(varies, X - mean, 0) / np.where(varies, deviation, 1)
 
 
 def normalize_columns(X: Any) -> Array:

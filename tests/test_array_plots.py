@@ -15,8 +15,8 @@ def test_images_stand_as_columns_in_reading_order() -> None:
     picture = plots.images_to_columns(images, ["a", "b"])
     first, second, columns = picture.figure.axes
     np.testing.assert_array_equal(np.asarray(columns.images[0].get_array())[:, 1], images[1].ravel())
-    assert {"a", "b", "Y"} <= set(texts(columns)) and columns.get_title(loc="left") == "X (12, 2)"
-    assert "2 images of 3 x 4 pixels become 2 columns of 12 numbers" in picture.alt
+    assert {"a", "b", "Y"} <= set(texts(columns)) and columns.get_title(loc="left") == "X: (12, 2)"
+    assert "An image of 3 x 4 pixels becomes one column of 12 numbers" in picture.alt
 
 
 @pytest.mark.parametrize("shape", [(2, 3), (4, 2)])

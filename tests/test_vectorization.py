@@ -63,8 +63,13 @@ def test_standardizing_is_that_of_scikit_learn(n: int, m: int, seed: int) -> Non
     np.testing.assert_allclose(standardize(X), preprocessing.scale(X.T).T, atol=1e-9)
 
 
-def test_a_feature_that_never_changes_becomes_zero() -> None:
-    np.testing.assert_array_equal(standardize([[4, 4, 4], [1, 2, 3]])[0], [0, 0, 0])
+@pytest.mark.parametrize("value", [0, 4, 0.1, -1e9 / 3, 1e-9])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_a_feature_that_never_changes_becomes_zero(value: float, dtype: Any) -> None:
+    """Of 0.1, 0.1, 0.1 rounding makes a mean that is not 0.1, and a deviation that is not 0."""
+    X = np.array([[value] * 3, [1, 2, 3]], dtype)
+    np.testing.assert_array_equal(standardize(X)[0], [0, 0, 0])
+    np.testing.assert_allclose(standardize(X)[1], [-(1.5**0.5), 0, 1.5**0.5], rtol=1e-6)
 
 
 @hypothesis.given(sizes, sizes, st.integers(0, 99))
@@ -122,6 +127,8 @@ def test_what_is_no_array_is_refused(name: str, bad: Any, said: str) -> None:
         (lambda: flatten_images([1, 2]), "images has shape (2,); it must be (m, height, width)"),
         (lambda: weight_gradient(np.ones((2, 3)), np.ones((3, 1))), "X has 3 examples, so it must be (1, 3)"),
         (lambda: pairwise_distances(np.ones((2, 3)), np.ones((3, 2))), "their columns must be equally long"),
+        (lambda: flatten_images(np.ones((0, 8, 8))), "images has shape (0, 8, 8), without a pixel in it"),
+        (lambda: standardize(np.ones((3, 0))), "X has shape (3, 0), without a number in it"),
         (lambda: as_column(np.ones((2, 3))), "a has shape (2, 3); a column is made of one row of numbers"),
     ],
 )

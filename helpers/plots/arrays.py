@@ -10,30 +10,49 @@ from matplotlib.patches import Rectangle
 from helpers.doors import Array
 from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, LIGHT, Picture, house_style, new_figure
 
+FIRST, LAST = CLASS_COLOURS[1], ACCENT  # the frames of the first and of the last row of an image
+
 
 @house_style()
 def images_to_columns(images: Array, labels: Sequence[Any]) -> Picture:
-    """A few grey images (m, height, width), the columns that they become, and the row of their labels."""
+    """The first of grey images (m, height, width), the column that it becomes, and X with a column for each of them."""
     m, height, width = images.shape
-    figure, axes = new_figure(m + 1, width=9, height=3.2, width_ratios=[1] * m + [1.4])
-    columns = axes[-1]
     X = images.reshape(m, -1).T
-    columns.imshow(X, cmap="gray_r", aspect="auto", extent=(0, m, len(X), 0), interpolation="nearest")
-    for i, ax in enumerate(axes[:-1]):
-        ax.imshow(images[i], cmap="gray_r")
-        ax.set(title=f"image {i}", xticks=[], yticks=[], anchor="N")
-        ax.add_patch(Rectangle((-0.5, -0.5), width, 1, fill=False, edgecolor=CLASS_COLOURS[1], linewidth=2.5))
-        columns.add_patch(Rectangle((i, 0), 1, width, fill=False, edgecolor=CLASS_COLOURS[1], linewidth=2))
-        columns.text(i + 0.5, len(X) + 3, str(labels[i]), ha="center", va="center", color=CLASS_COLOURS[0])
-        columns.axvline(i, color="white", linewidth=2)
-    columns.text(-0.3, len(X) + 3, "Y", ha="right", va="center", color=CLASS_COLOURS[0], fontweight="bold")
-    columns.set(title=f"X {X.shape}", xticks=[], yticks=[0, width], ylim=(len(X) + 6, 0))
-    columns.spines[:].set_visible(False)
+    figure, axes = new_figure(3, width=9, height=3.6, width_ratios=[3, 0.5, 4])
+    figure.get_layout_engine().set(w_pad=0.25)
+    _grey(axes[0], images[0], f"image 0: ({height}, {width})")
+    _frame_rows(axes[0], [0, height - 1], width, 1)
+    _grey(axes[1], X[:, :1], f"({len(X)}, 1)")
+    _frame_rows(axes[1], [0, len(X) - width], 1, width)
+    _grey(axes[2], X, f"X: {X.shape}")
+    axes[2].add_patch(Rectangle((0, 0), 1, len(X), fill=False, edgecolor=INK, linewidth=2.5, clip_on=False))
+    for i, label in enumerate(["Y", *labels], -1):
+        weight = "bold" if i < 0 else "normal"
+        axes[2].text(i + 0.5, len(X) * 1.06, str(label), ha="center", va="center", weight=weight)
+    for ax in axes[1:]:
+        ax.set_aspect("auto")
+        ax.text(-0.35 if ax is axes[2] else -1.2, len(X) / 2, "→", ha="right", va="center", fontsize=20, color=GREY)
     return Picture(
         figure,
-        f"{m} images of {height} x {width} pixels become {m} columns of {len(X)} numbers, side by side in X. The top "
-        f"row of each image, framed, is the first {width} numbers of its column. The labels stand in one row below.",
+        f"An image of {height} x {width} pixels becomes one column of {len(X)} numbers: its first row, framed in "
+        f"orange, on top, its last row, in green, at the bottom. {m} such columns side by side are X, and their "
+        f"{m} labels the row Y.",
     )
+
+
+def _grey(ax: Axes, image: Array, title: str) -> None:
+    """An image or a matrix in greys, its upper left corner at (0, 0)."""
+    rows, columns = image.shape
+    ax.imshow(image, cmap="gray_r", extent=(0, columns, rows, 0), interpolation="nearest")
+    ax.set(title=title, xticks=[], yticks=[])
+    ax.spines[:].set(visible=True, color=LIGHT)
+
+
+def _frame_rows(ax: Axes, tops: Sequence[int], width: int, height: int) -> None:
+    for top, colour in zip(tops, (FIRST, LAST), strict=True):
+        ax.add_patch(
+            Rectangle((0, top), width, height, fill=False, edgecolor=colour, linewidth=2.5, clip_on=False, zorder=3)
+        )
 
 
 @house_style()
@@ -75,7 +94,7 @@ def _cells(ax: Axes, a: Array, x0: float, y0: float, colour: str = INK) -> None:
     for (row, column), value in np.ndenumerate(a):
         face = "#f7f7f7" if colour == INK else "#e3f2ec"
         ax.add_patch(Rectangle((x0 + column, y0 + row), 1, 1, facecolor=face, edgecolor=LIGHT))
-        ax.text(x0 + column + 0.45, y0 + row + 0.45, f"{value:g}", ha="center", va="center", color=colour)
+        ax.text(x0 + column + 0.5, y0 + row + 0.5, f"{value:g}", ha="center", va="center", color=colour)
 
 
 @house_style()
