@@ -72,7 +72,7 @@ def restore_notebook(names):
         raise Problem("Say which notebook, such as  python course.py restore 02.")
     sys.dont_write_bytecode = True
     sys.path.insert(0, str(HERE))
-    from helpers.restore import restore
+    from helpers.course.restore import restore
 
     try:
         restore(names[0])

@@ -17,14 +17,23 @@ from helpers import datasets, logistic, plots
 from helpers.training import fit
 
 
-def ours(X: Any, Y: Any, rate: float, steps: int, in_span: bool | None = None) -> Job:
+def ours(X: Any, Y: Any, learning_rate: float, steps: int, in_span: bool | None = None) -> Job:
     start = logistic.initialize(len(X))
     return lambda: (
-        fit(logistic.model, start, X, Y, rate=rate, iterations=steps, in_span=in_span, record_every=steps).params.vector
+        fit(
+            logistic.model,
+            start,
+            X,
+            Y,
+            learning_rate=learning_rate,
+            iterations=steps,
+            in_span=in_span,
+            record_every=steps,
+        ).params.vector
     )
 
 
-def course_code(X: Any, Y: Any, rate: float, steps: int) -> Job:
+def course_code(X: Any, Y: Any, learning_rate: float, steps: int) -> Job:
     """As most courses write it: dictionaries, a cost at every step, `w = w - rate * dw`."""
 
     def propagate(w: Any, b: float) -> tuple[dict[str, Any], Any]:
@@ -37,8 +46,8 @@ def course_code(X: Any, Y: Any, rate: float, steps: int) -> Job:
         w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
         for i in range(steps):
             grads, cost = propagate(w, b)
-            w = w - rate * grads["dw"]
-            b = b - rate * grads["db"]
+            w = w - learning_rate * grads["dw"]
+            b = b - learning_rate * grads["db"]
             if i % 100 == 0:
                 costs.append(cost)
         return np.append(w, b)
@@ -46,7 +55,7 @@ def course_code(X: Any, Y: Any, rate: float, steps: int) -> Job:
     return train
 
 
-def torch_eager(X: Any, Y: Any, rate: float, steps: int) -> Job | None:
+def torch_eager(X: Any, Y: Any, learning_rate: float, steps: int) -> Job | None:
     """torch.nn.Linear, BCEWithLogitsLoss and SGD in float64; None where PyTorch is not installed."""
     try:
         import torch
@@ -59,7 +68,7 @@ def torch_eager(X: Any, Y: Any, rate: float, steps: int) -> Job | None:
         unit = torch.nn.Linear(len(X), 1, dtype=torch.float64)
         for parameter in unit.parameters():
             torch.nn.init.zeros_(parameter)
-        optimiser, loss = torch.optim.SGD(unit.parameters(), lr=rate), torch.nn.BCEWithLogitsLoss()
+        optimiser, loss = torch.optim.SGD(unit.parameters(), lr=learning_rate), torch.nn.BCEWithLogitsLoss()
         for _ in range(steps):
             optimiser.zero_grad()
             loss(unit(inputs), targets).backward()
@@ -69,14 +78,14 @@ def torch_eager(X: Any, Y: Any, rate: float, steps: int) -> Job | None:
     return train
 
 
-def per_step(X: Any, Y: Any, rate: float, rounds: int = 7) -> None:
+def per_step(X: Any, Y: Any, learning_rate: float, rounds: int = 7) -> None:
     """One step in the span against one step done directly, without the set-up of either."""
     R = np.linalg.qr(X, mode="r")
     ratios = []
     for _ in range(rounds):
         costs = []
         for inputs, steps in ((R, 2000), (X, 60)):
-            job = ours(inputs, Y, rate, steps, in_span=False)
+            job = ours(inputs, Y, learning_rate, steps, in_span=False)
             began = time.process_time()
             job()
             costs.append((time.process_time() - began) / steps)
@@ -88,7 +97,13 @@ def lecture_figures(folder: str) -> None:
     """The lectures' own photographs, from zeros, rate 0.005, 2,000 iterations."""
     cats = datasets.load("cats", path=folder)
     trained = fit(
-        logistic.model, logistic.initialize(len(cats.X)), cats.X, cats.Y, rate=0.005, iterations=2000, record_every=100
+        logistic.model,
+        logistic.initialize(len(cats.X)),
+        cats.X,
+        cats.Y,
+        learning_rate=0.005,
+        iterations=2000,
+        record_every=100,
     )
     on_train = plots.accuracy(logistic.model, trained.params, cats.X, cats.Y)
     on_test = plots.accuracy(logistic.model, trained.params, cats.X_test, cats.Y_test)

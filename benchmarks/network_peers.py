@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 from ratios import Job
 
-from helpers.in_place import ACTIVATE
+from helpers.training.in_place import ACTIVATE
 
 JAX = "JAX compiles each new architecture first, which is not counted here: half a second or more."
 
 
-def course_code(names: list[str], start: Any, X: Any, Y: Any, rate: float, steps: int) -> Job:
+def course_code(names: list[str], start: Any, X: Any, Y: Any, learning_rate: float, steps: int) -> Job:
     """As most courses write it: dictionaries, caches in tuples, a cost at every step, 1/m in every derivative."""
 
     def activate(Z: Any, name: str) -> Any:
@@ -62,21 +62,27 @@ def course_code(names: list[str], start: Any, X: Any, Y: Any, rate: float, steps
             np.squeeze(-np.sum(np.multiply(np.log(A), Y) + np.multiply(np.log(1 - A), 1 - Y)) / Y.shape[1])
             grads = differentiate(A, caches)
             for layer in range(1, len(names) + 1):
-                parameters[f"W{layer}"] = parameters[f"W{layer}"] - rate * grads[f"dW{layer}"]
-                parameters[f"b{layer}"] = parameters[f"b{layer}"] - rate * grads[f"db{layer}"]
+                parameters[f"W{layer}"] = parameters[f"W{layer}"] - learning_rate * grads[f"dW{layer}"]
+                parameters[f"b{layer}"] = parameters[f"b{layer}"] - learning_rate * grads[f"db{layer}"]
         return np.concatenate([value.ravel() for value in parameters.values()])
 
     return train
 
 
-def scikit_learn(names: list[str], start: Any, X: Any, Y: Any, rate: float, steps: int) -> Job | None:
+def scikit_learn(names: list[str], start: Any, X: Any, Y: Any, learning_rate: float, steps: int) -> Job | None:
     """MLPClassifier with the same weights, full batch, no momentum, no stopping before the end."""
     try:
         from sklearn.neural_network import MLPClassifier
     except ModuleNotFoundError:
         return None
     inputs, labels, m = np.ascontiguousarray(X.T), Y[0], X.shape[1]
-    settings: dict[str, Any] = {"solver": "sgd", "momentum": 0, "learning_rate_init": rate, "alpha": 0, "tol": 0}
+    settings: dict[str, Any] = {
+        "solver": "sgd",
+        "momentum": 0,
+        "learning_rate_init": learning_rate,
+        "alpha": 0,
+        "tol": 0,
+    }
     settings |= {"batch_size": m, "shuffle": False, "max_iter": steps, "n_iter_no_change": steps + 1}
 
     def train() -> Any:
@@ -93,7 +99,7 @@ def scikit_learn(names: list[str], start: Any, X: Any, Y: Any, rate: float, step
     return train
 
 
-def torch_eager(names: list[str], start: Any, X: Any, Y: Any, rate: float, steps: int) -> Job | None:
+def torch_eager(names: list[str], start: Any, X: Any, Y: Any, learning_rate: float, steps: int) -> Job | None:
     """torch.nn.Sequential, BCEWithLogitsLoss and SGD in float64."""
     try:
         import torch
@@ -112,7 +118,7 @@ def torch_eager(names: list[str], start: Any, X: Any, Y: Any, rate: float, steps
                 layer.bias.copy_(torch.tensor(b[:, 0]))
             modules += [layer, kinds[name]()]
         network = torch.nn.Sequential(*modules[:-1])  # the loss has the last sigmoid in it
-        optimiser, loss = torch.optim.SGD(network.parameters(), lr=rate), torch.nn.BCEWithLogitsLoss()
+        optimiser, loss = torch.optim.SGD(network.parameters(), lr=learning_rate), torch.nn.BCEWithLogitsLoss()
         for _ in range(steps):
             optimiser.zero_grad()
             loss(network(inputs), targets).backward()
@@ -122,7 +128,7 @@ def torch_eager(names: list[str], start: Any, X: Any, Y: Any, rate: float, steps
     return train
 
 
-def jax_jit(names: list[str], start: Any, X: Any, Y: Any, rate: float, steps: int) -> Job | None:
+def jax_jit(names: list[str], start: Any, X: Any, Y: Any, learning_rate: float, steps: int) -> Job | None:
     """One compiled step in float64, called from Python; compiled before it is measured."""
     try:
         import jax
@@ -140,7 +146,7 @@ def jax_jit(names: list[str], start: Any, X: Any, Y: Any, rate: float, steps: in
         return jnp.mean(jnp.logaddexp(0, Z) - Y * Z)
 
     gradient = jax.grad(cost)
-    step = jax.jit(lambda params: jax.tree.map(lambda p, d: p - rate * d, params, gradient(params)))
+    step = jax.jit(lambda params: jax.tree.map(lambda p, d: p - learning_rate * d, params, gradient(params)))
 
     def train() -> Any:
         params = [(jnp.array(W), jnp.array(b)) for W, b in start]
@@ -151,7 +157,7 @@ def jax_jit(names: list[str], start: Any, X: Any, Y: Any, rate: float, steps: in
     return train
 
 
-def bare(names: list[str], start: Any, X: Any, Y: Any, rate: float, steps: int) -> Job:
+def bare(names: list[str], start: Any, X: Any, Y: Any, learning_rate: float, steps: int) -> Job:
     """The matrix products and activations of the same job alone, with no arrays made: what no NumPy code can beat."""
     layers = [(W, np.empty((len(W), X.shape[1])), np.empty_like(W)) for W, _ in start]
     back = [np.empty((W.shape[1], X.shape[1])) for W, _ in start]

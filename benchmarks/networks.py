@@ -14,13 +14,20 @@ from ratios import Job, compare
 from threadpoolctl import threadpool_limits
 
 from helpers import datasets, deep, plots, shallow
-from helpers.model import Model
+from helpers.networks.model import Model
 from helpers.parameters import Parameters
 from helpers.training import fit
 
 
-def ours(model: Model, start: Any, X: Any, Y: Any, rate: float, steps: int, in_span: bool | None = None) -> Job:
-    settings: dict[str, Any] = {"rate": rate, "iterations": steps, "record_every": steps, "in_span": in_span}
+def ours(
+    model: Model, start: Any, X: Any, Y: Any, learning_rate: float, steps: int, in_span: bool | None = None
+) -> Job:
+    settings: dict[str, Any] = {
+        "learning_rate": learning_rate,
+        "iterations": steps,
+        "record_every": steps,
+        "in_span": in_span,
+    }
     return lambda: fit(model, start, X, Y, **settings).params.vector
 
 
@@ -85,7 +92,7 @@ def lecture_figures(folder: str) -> None:
     shallow_sizes, deep_sizes = [12288, 7, 1], [12288, 20, 7, 5, 1]
     for sizes, scale, published in ((shallow_sizes, 0.01, 72), (shallow_sizes, None, 72), (deep_sizes, None, 80)):
         model = deep.model(["relu"] * (len(sizes) - 2) + ["sigmoid"])
-        trained = fit(model, lecture_start(sizes, scale), cats.X, cats.Y, rate=0.0075, iterations=2500)
+        trained = fit(model, lecture_start(sizes, scale), cats.X, cats.Y, learning_rate=0.0075, iterations=2500)
         train = plots.accuracy(model, trained.params, cats.X, cats.Y)
         test = plots.accuracy(model, trained.params, cats.X_test, cats.Y_test)
         print(f"{sizes}, start {'0.01 randn' if scale else 'randn / sqrt(n_prev)'}: cost {trained.cost:.4f},")

@@ -20,7 +20,7 @@ sys.path[:0] = [str(COURSE), str(COURSE / "tests" / "browser")]
 from front_end import CHROMIUM_OPTIONS, chromium, open_notebook, run_all, serving, settled  # noqa: E402
 
 from helpers import explorers  # noqa: E402
-from helpers.panel import Panel  # noqa: E402
+from helpers.widgets.panel import Panel  # noqa: E402
 
 MOVES = 40
 MOVE = """(slider, position) => new Promise(painted => {

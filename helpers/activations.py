@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.doors import Array, door, elementwise
 from helpers.softmax import softmax as softmax
 from helpers.softmax import softmax_derivative as softmax_derivative
 from helpers.softmax import softmax_derivative_from_output as softmax_derivative_from_output
+from helpers.validation import Array, array_function, door
 
 
-@elementwise
+@array_function
 def sigmoid(Z: Array) -> Array:
     """Logistic function 1 / (1 + exp(-z)), written as (1 + tanh(z/2)) / 2: the same number, and nothing overflows.
 
@@ -26,7 +26,7 @@ def sigmoid(Z: Array) -> Array:
     return (1 + np.tanh(Z / 2)) / 2
 
 
-@elementwise
+@array_function
 def sigmoid_derivative(Z: Array) -> Array:
     """sigma'(z) = sigma(z) sigma(-z) = sigma(z) (1 - sigma(z)); 1/4 at z = 0, its steepest.
 
@@ -36,43 +36,43 @@ def sigmoid_derivative(Z: Array) -> Array:
     return A * (1 - A)
 
 
-@elementwise
+@array_function
 def sigmoid_derivative_from_output(A: Array) -> Array:
     """sigma'(z) from a = sigma(z): a (1 - a).  Notebook 03, "The slope from the output"."""
     return A * (1 - A)
 
 
-@elementwise
+@array_function
 def tanh(Z: Array) -> Array:
     """Hyperbolic tangent, 2 sigma(2z) - 1: from -1 to 1, centred on 0.  Notebook 03, "The hyperbolic tangent"."""
     return np.tanh(Z)
 
 
-@elementwise
+@array_function
 def tanh_derivative(Z: Array) -> Array:
     """tanh'(z) = 1 - tanh(z)^2; 1 at z = 0, its steepest.  Notebook 03, "The hyperbolic tangent"."""
     return 1 - np.tanh(Z) ** 2
 
 
-@elementwise
+@array_function
 def tanh_derivative_from_output(A: Array) -> Array:
     """tanh'(z) from a = tanh(z): 1 - a^2.  Notebook 03, "The slope from the output"."""
     return 1 - A**2
 
 
-@elementwise
+@array_function
 def relu(Z: Array) -> Array:
     """Rectified linear unit, max(0, z).  Notebook 03, "ReLU"."""
     return np.maximum(Z, 0)
 
 
-@elementwise
+@array_function
 def relu_derivative(Z: Array) -> Array:
     """relu'(z): 1 above 0, 0 below; at the kink z = 0 it is undefined, and 0 serves.  Notebook 03, "ReLU"."""
     return np.where(Z > 0, 1.0, 0.0)
 
 
-@elementwise
+@array_function
 def relu_derivative_from_output(A: Array) -> Array:
     """relu'(z) from a = relu(z): a > 0 exactly where z > 0.  Notebook 03, "The slope from the output"."""
     return np.where(A > 0, 1.0, 0.0)
@@ -83,7 +83,7 @@ def _check_slope(_Z: Array, slope: float = 0.01) -> None:
         raise ValueError(f"the slope below 0 is {slope!r}; it must be a number, 0 (ReLU) or above, such as 0.01")
 
 
-@elementwise
+@array_function
 @door(_check_slope)
 def leaky_relu(Z: Array, slope: float = 0.01) -> Array:
     """z above 0, slope * z below: a ReLU that is never quite dead.  Notebook 03, "Leaky ReLU".
@@ -93,39 +93,39 @@ def leaky_relu(Z: Array, slope: float = 0.01) -> Array:
     return np.where(Z > 0, Z, slope * Z)
 
 
-@elementwise
+@array_function
 @door(_check_slope)
 def leaky_relu_derivative(Z: Array, slope: float = 0.01) -> Array:
     """1 above 0, slope below; at z = 0 it is undefined, and the slope serves.  Notebook 03, "Leaky ReLU"."""
     return np.where(Z > 0, 1.0, slope)
 
 
-@elementwise
+@array_function
 @door(_check_slope)
 def leaky_relu_derivative_from_output(A: Array, slope: float = 0.01) -> Array:
     """leaky_relu'(z) from its output, a > 0 exactly where z > 0.  Notebook 03, "The slope from the output"."""
     return np.where(A > 0, 1.0, slope)
 
 
-@elementwise
+@array_function
 def identity(Z: Array) -> Array:
     """z itself: the activation of a linear layer or output.  Notebook 03, "Why not linear?"."""
     return Z
 
 
-@elementwise
+@array_function
 def identity_derivative(Z: Array) -> Array:
     """1 everywhere."""
     return np.ones_like(Z)
 
 
-@elementwise
+@array_function
 def identity_derivative_from_output(A: Array) -> Array:
     """1 everywhere."""
     return np.ones_like(A)
 
 
-@elementwise
+@array_function
 def step(Z: Array) -> Array:
     """Heaviside step of the perceptron: 1 where z > 0, else 0 (so it agrees with sigma(z) > 0.5).
 
@@ -134,7 +134,7 @@ def step(Z: Array) -> Array:
     return np.where(Z > 0, 1.0, 0.0)
 
 
-@elementwise
+@array_function
 def step_derivative(Z: Array) -> Array:
     """0 everywhere (undefined at the jump): it never tells which way to go, so a step cannot be trained.
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
-from helpers.doors import numbers
+from helpers.validation import numbers
 
 Shape: TypeAlias = tuple[int, ...]
 
@@ -33,7 +33,7 @@ class Axis(NamedTuple):
         a, b = (1 if size is None else size for size in self)
         return b if a == 1 else a
 
-    def said(self) -> str:
+    def message(self) -> str:
         """What happens along this axis, in words."""
         if not self.fits:
             return f"{self.a} meets {self.b}, and neither is 1: they do not fit"
@@ -76,7 +76,7 @@ class Broadcast:
         return None if self.refusing else tuple(axis.size for axis in self.axes)
 
     @property
-    def mends(self) -> list[tuple[str, Shape]]:
+    def fixes(self) -> list[tuple[str, Shape]]:
         """What to write in place of b or a so that they fit, and the shape that then comes out; at most two."""
         if self.result is not None:
             return []
@@ -90,9 +90,9 @@ class Broadcast:
         count = math.prod(self.a)
         if self.result is None or count != math.prod(self.b) or math.prod(self.result) == count:
             return ""
-        mend = f"b.reshape{self.a}" if len(self.a) >= len(self.b) else f"a.reshape{self.b}"
+        fix = f"b.reshape{self.a}" if len(self.a) >= len(self.b) else f"a.reshape{self.b}"
         everything = math.prod(self.result)
-        return f"Careful: {count} numbers and {count} numbers make {everything}. One to one? Then take {mend}."
+        return f"Careful: {count} numbers and {count} numbers make {everything}. One to one? Then take {fix}."
 
     def __str__(self) -> str:
         return "\n".join([*self._table(), *self._words()])
@@ -111,12 +111,12 @@ class Broadcast:
 
     def _words(self) -> Iterator[str]:
         for place, axis in enumerate(self.axes):
-            yield f"axis {place}: {axis.said()}."
+            yield f"axis {place}: {axis.message()}."
         if not self.axes:
             yield "Two single numbers: there is no axis to stretch."
-        for text, shape in self.mends:
+        for text, shape in self.fixes:
             yield f"{text} would fit: the result is then {shape}."
-        if self.refusing and not self.mends:
+        if self.refusing and not self.fixes:
             yield "Nothing simple mends that: look where these sizes come from."
         if self.warning:
             yield self.warning

@@ -12,12 +12,12 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from helpers.activations import Activation, by_name
-from helpers.doors import Array, Layers, check_examples, check_same_shape, door, explained
-from helpers.in_place import Engine
 from helpers.initialization import initialize as initialize
-from helpers.model import Model
-from helpers.outputs import Output, output
+from helpers.networks.model import Model
+from helpers.networks.output_layers import OutputLayer, output
 from helpers.parameters import pairs
+from helpers.training.in_place import FastPath
+from helpers.validation import Array, Layers, check_examples, check_same_shape, door, explained
 
 Gradient: TypeAlias = list[tuple[Array, Array]]
 Cache: TypeAlias = tuple[Array, Array, Array, Array]  # A_prev, W, Z, A: what a forward block keeps for the way back
@@ -48,8 +48,8 @@ def check_layers(params: Layers, activations: Sequence[Activation]) -> None:
         raise ValueError(f"there are {len(params)} layers and {len(activations)} activations; each layer needs one")
     for layer, ((W_prev, _), (W, _)) in enumerate(pairwise(params), 2):
         if W.shape[1] != len(W_prev):
-            said = f"W{layer} has shape {W.shape}, but layer {layer - 1} gives {len(W_prev)} numbers"
-            raise ValueError(f"{said}: W{layer} must be ({len(W)}, {len(W_prev)})")
+            message = f"W{layer} has shape {W.shape}, but layer {layer - 1} gives {len(W_prev)} numbers"
+            raise ValueError(f"{message}: W{layer} must be ({len(W)}, {len(W_prev)})")
 
 
 def _check(params: Layers, X: Any, activations: Sequence[Activation]) -> None:
@@ -116,9 +116,11 @@ def backward_deltas(dZ: Array, caches: Sequence[Cache], activations: Sequence[Ac
     return gradients
 
 
-def update(params: Layers, gradients: Layers, rate: float) -> Gradient:
+def update(params: Layers, gradients: Layers, learning_rate: float) -> Gradient:
     """One step downhill in every layer, W - rate dW and b - rate db.  Notebook 05, "The whole network"."""
-    return [(W - rate * dW, b - rate * db) for (W, b), (dW, db) in zip(params, gradients, strict=True)]
+    return [
+        (W - learning_rate * dW, b - learning_rate * db) for (W, b), (dW, db) in zip(params, gradients, strict=True)
+    ]
 
 
 def model(
@@ -139,12 +141,12 @@ def model(
         forward=forwards,
         backward=backwards,
         cost=cost,
-        predict=lambda params, X: end.decide(_first(forwards(params, X))),
+        predict=lambda params, X: end.to_labels(_first(forwards(params, X))),
         update=own.get("update"),
         output=_first,
         check_labels=end.check_labels,
         check_layers=lambda params: check_layers(params, gs),
-        engine=None if own else Engine(gs, end, (forwards, backwards, cost)),
+        fast_path=None if own else FastPath(gs, end, (forwards, backwards, cost)),
         l2=l2,
     )
 
@@ -163,7 +165,7 @@ def _forwards(gs: Sequence[Activation], own: dict[str, Any]) -> Callable[..., An
     return forwards
 
 
-def _backwards(gs: Sequence[Activation], end: Output, own: dict[str, Any]) -> Callable[..., Any]:
+def _backwards(gs: Sequence[Activation], end: OutputLayer, own: dict[str, Any]) -> Callable[..., Any]:
     """backward(params, forwarded, X, Y) for these activations: from dA[L] by one's own, from dZ[L] by ours."""
 
     def backwards(_params: Layers, forwarded: Any, _X: Array, Y: Array) -> Any:

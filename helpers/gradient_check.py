@@ -12,12 +12,12 @@ from inspect import unwrap
 
 import numpy as np
 
-from helpers.differences import STEP, middle, one_sided, relative_error
-from helpers.differences import numerical_derivative as numerical_derivative
-from helpers.differences import numerical_gradient as numerical_gradient
-from helpers.doors import Array, Layers
-from helpers.model import Model
+from helpers.finite_differences import STEP, one_sided, relative_error, two_sided
+from helpers.finite_differences import numerical_derivative as numerical_derivative
+from helpers.finite_differences import numerical_gradient as numerical_gradient
+from helpers.networks.model import Model
 from helpers.parameters import Parameters, check_gradients, flatten
+from helpers.validation import Array, Layers
 
 RIGHT, WRONG = 1e-7, 1e-4  # relative errors in common practice
 
@@ -37,41 +37,41 @@ class Part:
     """
 
     name: str
-    given: Array
-    slow: Array
+    analytic: Array
+    numerical: Array
     kink: Array
     rounding: float
 
     @property
     def error(self) -> float:
         """The relative error, kinks left out; 0 if rounding alone explains it."""
-        given, slow = self.given[~self.kink], self.slow[~self.kink]
-        explained = np.linalg.norm(given - slow) <= self.rounding * np.sqrt(given.size)
-        return 0.0 if explained else relative_error(given, slow)
+        analytic, numerical = self.analytic[~self.kink], self.numerical[~self.kink]
+        explained = np.linalg.norm(analytic - numerical) <= self.rounding * np.sqrt(analytic.size)
+        return 0.0 if explained else relative_error(analytic, numerical)
 
     @property
     def worst(self) -> tuple[int, ...]:
         """Where the two differ most."""
-        apart = np.nan_to_num(np.where(self.kink, 0, np.abs(self.given - self.slow)), nan=np.inf)
+        apart = np.nan_to_num(np.where(self.kink, 0, np.abs(self.analytic - self.numerical)), nan=np.inf)
         return tuple(int(i) for i in np.unravel_index(np.argmax(apart), apart.shape))
 
     def __str__(self) -> str:
         word = verdict(self.error)
         size = "below 1e-7" if self.error < RIGHT else f"{self.error:.2g}"
-        said = f"{'✓' if word == 'right' else '✗'} {self.name}: {word}, relative error {size}"
+        message = f"{'✓' if word == 'right' else '✗'} {self.name}: {word}, relative error {size}"
         if word != "right":
             at = self.worst
-            said += f"; most at {list(at)}: backward {self.given[at]:.4f}, difference {self.slow[at]:.4f}"
+            message += f"; most at {list(at)}: backward {self.analytic[at]:.4f}, difference {self.numerical[at]:.4f}"
         if self.kink.any():
-            said += f"; {self.kink.sum()} of {self.kink.size} nudges cross a kink, where either slope will do"
-        return said
+            message += f"; {self.kink.sum()} of {self.kink.size} nudges cross a kink, where either slope will do"
+        return message
 
 
 @dataclass(frozen=True)
 class GradientCheck:
     """Every derivative of a network twice.  Printed, it is a table; plots.gradient_check draws it."""
 
-    given: Parameters
+    analytic: Parameters
     sides: tuple[Parameters, Parameters]
     cost: float
     h: float
@@ -83,37 +83,39 @@ class GradientCheck:
         return float(4 * np.finfo(float).eps * (1 + abs(self.cost)) / self.h)
 
     @cached_property
-    def slow(self) -> Parameters:
+    def numerical(self) -> Parameters:
         """The two-sided differences."""
-        return middle(*self.sides)
+        return two_sided(*self.sides)
 
     @cached_property
     def kinks(self) -> Parameters:
         """1 at the kink of a ReLU: the two sides differ, and backward gives the slope of one, or one between."""
         low, high = (pick(*(side.vector for side in self.sides)) for pick in (np.minimum, np.maximum))
-        apart = np.abs(self.given.vector - self.slow.vector) > 1e-6 + self.rounding
+        apart = np.abs(self.analytic.vector - self.numerical.vector) > 1e-6 + self.rounding
         room = 1e-6 + 2 * self.rounding
-        between = (low - room <= self.given.vector) & (self.given.vector <= high + room)
-        found = self.slow.copy()
+        between = (low - room <= self.analytic.vector) & (self.analytic.vector <= high + room)
+        found = self.numerical.copy()
         found.vector[:] = apart & between
         return found
 
     @property
     def parts(self) -> Iterator[Part]:
         """dW1, db1, dW2, ..."""
-        for layer, trio in enumerate(zip(self.given, self.slow, self.kinks, strict=True), 1):
-            for kind, given, slow, kink in zip("Wb", *trio, strict=True):
-                yield Part(f"d{kind}{layer}", given, slow, kink.astype(bool), self.rounding)
+        for layer, trio in enumerate(zip(self.analytic, self.numerical, self.kinks, strict=True), 1):
+            for kind, analytic, numerical, kink in zip("Wb", *trio, strict=True):
+                yield Part(f"d{kind}{layer}", analytic, numerical, kink.astype(bool), self.rounding)
 
     @property
     def error(self) -> float:
         """The relative error of all derivatives together."""
         keep = ~self.kinks.vector.astype(bool)
-        return Part("", self.given.vector[keep], self.slow.vector[keep], ~keep[keep], self.rounding).error
+        return Part("", self.analytic.vector[keep], self.numerical.vector[keep], ~keep[keep], self.rounding).error
 
     def __str__(self) -> str:
         size = "below 1e-7" if self.error < RIGHT else f"{self.error:.2g}"
-        whole = f"all {self.given.vector.size} derivatives on {self.examples} examples: {verdict(self.error)}, {size}"
+        whole = (
+            f"all {self.analytic.vector.size} derivatives on {self.examples} examples: {verdict(self.error)}, {size}"
+        )
         return "\n".join([*map(str, self.parts), whole, *self._advice()])
 
     def _advice(self) -> Iterator[str]:
@@ -124,26 +126,26 @@ class GradientCheck:
             yield "(A few examples would have done: a wrong formula is wrong on three, too.)"
 
 
-def examine(model: Model, params: Layers, X: Array, Y: Array, h: float = STEP) -> GradientCheck:
+def compare(model: Model, params: Layers, X: Array, Y: Array, h: float = STEP) -> GradientCheck:
     """model.backward, a learner's own too, against differences of model.cost."""
     params = Parameters(params, np.float64)
     forward = unwrap(model.forward)
     gradients = model.gradients(params, forward(params, X), X, Y)
     check_gradients(gradients, params)
-    given = params.copy()
-    given.vector[:] = flatten(gradients)
+    analytic = params.copy()
+    analytic.vector[:] = flatten(gradients)
 
     def cost(nudged: Parameters) -> float:
         return model.total_cost(nudged, forward(nudged, X), Y)
 
-    return GradientCheck(given, one_sided(cost, params, h), cost(params), h, X.shape[1])
+    return GradientCheck(analytic, one_sided(cost, params, h), cost(params), h, X.shape[1])
 
 
 def gradient_errors(model: Model, params: Layers, X: Array, Y: Array) -> dict[str, float]:
     """The relative error of each dW and db."""
-    return {part.name: part.error for part in examine(model, params, X, Y).parts}
+    return {part.name: part.error for part in compare(model, params, X, Y).parts}
 
 
-def gradient_check(model: Model, params: Layers, X: Array, Y: Array, h: float = STEP) -> None:
+def check_gradient(model: Model, params: Layers, X: Array, Y: Array, h: float = STEP) -> None:
     """Print the relative error and the verdict for every dW and db, and where it is worst."""
-    print(examine(model, params, X, Y, h))
+    print(compare(model, params, X, Y, h))

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from helpers.doors import Array, check_count
 from helpers.parameters import Parameters
+from helpers.validation import Array, check_count
 
 SCHEMES = ("zeros", "constant", "small", "xavier", "he", "large")
 

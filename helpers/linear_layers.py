@@ -9,8 +9,8 @@ import numpy as np
 
 from helpers.activations import by_name
 from helpers.deep import check_layers
-from helpers.doors import Array, Layers, door, numbers
 from helpers.parameters import pairs
+from helpers.validation import Array, Layers, door, numbers
 
 
 def _check(layers: Any) -> None:
@@ -25,7 +25,7 @@ def _check(layers: Any) -> None:
 
 
 @door(_check)
-def fold(layers: Layers) -> tuple[Array, Array]:
+def compose(layers: Layers) -> tuple[Array, Array]:
     """One layer (W, b) that does what all of them do in a row: W = WL ... W2 W1, b = WL (... W2 b1 + b2 ...) + bL.
 
     layers: [(W1, b1), ..., (WL, bL)] with W[l] (n_l, n_{l-1}) and b[l] (n_l, 1), without activations between them.

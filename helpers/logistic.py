@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from helpers.activations import sigmoid
-from helpers.doors import Array, Layers, check_count, check_examples, check_same_shape, door
 from helpers.losses import binary_cross_entropy
-from helpers.model import Model
+from helpers.networks.model import Model
 from helpers.parameters import Parameters
+from helpers.validation import Array, Layers, check_count, check_examples, check_same_shape, door
 
 
 def initialize(n: int, dtype: Any = np.float64) -> Parameters:
@@ -79,10 +79,10 @@ def backward(params: Layers, A: Array, X: Array, Y: Array) -> list[tuple[Array, 
     return [(dw, db)]
 
 
-def update(params: Layers, gradients: Layers, rate: float) -> list[tuple[Array, Any]]:
+def update(params: Layers, gradients: Layers, learning_rate: float) -> list[tuple[Array, Any]]:
     """One step downhill: w - rate dw and b - rate db.  Notebook 02, "One step downhill"."""
     [(w, b)], [(dw, db)] = params, gradients
-    return [(w - rate * dw, b - rate * db)]
+    return [(w - learning_rate * dw, b - learning_rate * db)]
 
 
 @door(_check)

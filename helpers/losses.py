@@ -6,7 +6,7 @@ Notebook 02, "How wrong is one answer?"; Goodfellow et al., Deep Learning (2016)
 
 import numpy as np
 
-from helpers.doors import Array, pairwise
+from helpers.validation import Array, pairwise
 
 
 def _inside(A: Array) -> Array:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.doors import Array, Layers
+from helpers.validation import Array, Layers
 
 
 class Parameters(Sequence[tuple[Array, Array]]):
@@ -26,9 +26,9 @@ class Parameters(Sequence[tuple[Array, Array]]):
         arrays = [np.asarray(array) for layer in pairs(layers, "a network") for array in layer]
         self.shapes = [array.shape for array in arrays]
         self.vector: Array = flatten(layers).astype(dtype or np.result_type(np.float32, *arrays))
-        self.layers = self._windows()
+        self.layers = self._views()
 
-    def _windows(self) -> list[tuple[Array, Array]]:
+    def _views(self) -> list[tuple[Array, Array]]:
         sizes = [int(np.prod(shape)) for shape in self.shapes]
         pieces = np.split(self.vector, np.cumsum(sizes)[:-1])
         views = [piece.reshape(shape) for piece, shape in zip(pieces, self.shapes, strict=True)]

@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 
 from helpers.activations import by_name, sigmoid, tanh
-from helpers.doors import Array, Layers, check_examples, check_same_shape, door
-from helpers.in_place import Engine
 from helpers.initialization import check_scheme, check_sizes
 from helpers.losses import binary_cross_entropy
-from helpers.model import Model
-from helpers.outputs import output
+from helpers.networks.model import Model
+from helpers.networks.output_layers import output
+from helpers.training.in_place import FastPath
+from helpers.validation import Array, Layers, check_examples, check_same_shape, door
 
 
 def layer_sizes(X: Array, Y: Array, n1: int) -> tuple[int, int, int]:
@@ -92,20 +92,20 @@ def backward(params: Layers, activations: Any, X: Array, Y: Array) -> list[tuple
     return [(dW1, db1), (dW2, db2)]
 
 
-def update(params: Layers, gradients: Layers, rate: float) -> list[tuple[Array, Array]]:
+def update(params: Layers, gradients: Layers, learning_rate: float) -> list[tuple[Array, Array]]:
     """One step downhill, W - rate dW and b - rate db in both layers.  Notebook 04, "The loop"."""
     (W1, b1), (W2, b2) = params
     (dW1, db1), (dW2, db2) = gradients
-    return [(W1 - rate * dW1, b1 - rate * db1), (W2 - rate * dW2, b2 - rate * db2)]
+    return [(W1 - learning_rate * dW1, b1 - learning_rate * db1), (W2 - learning_rate * dW2, b2 - learning_rate * db2)]
 
 
-def train(X: Array, Y: Array, n1: int, rate: float, iterations: int, seed: Any = 0) -> Any:
+def train(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: Any = 0) -> Any:
     """The whole recipe: start, then forward, backward, update, again and again.  Notebook 04, "The loop"."""
     params: Any = initialize(*layer_sizes(X, Y, n1), seed)
     for _ in range(iterations):
         activations = forward(params, X)
         gradients = backward(params, activations, X, Y)
-        params = update(params, gradients, rate)
+        params = update(params, gradients, learning_rate)
     return params
 
 
@@ -116,7 +116,7 @@ def predict(params: Layers, X: Array) -> Array:
     return np.where(A2 > 0.5, 1.0, 0.0)
 
 
-_in_place = Engine(
+_in_place = FastPath(
     [by_name("tanh"), by_name("sigmoid")], output(by_name("sigmoid"), "cross_entropy"), (forward, backward, cost)
 )
-model = Model("shallow network", forward, backward, cost, predict, engine=_in_place)
+model = Model("shallow network", forward, backward, cost, predict, fast_path=_in_place)

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from helpers.doors import Array, Layers
 from helpers.parameters import pairs
+from helpers.validation import Array, Layers
 
 
 class Row(NamedTuple):

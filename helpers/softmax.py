@@ -5,7 +5,7 @@ Notebook 03, "Softmax"; Bridle (1990); Goodfellow et al., Deep Learning (2016), 
 
 import numpy as np
 
-from helpers.doors import Array, door, elementwise
+from helpers.validation import Array, array_function, door
 
 
 def _check_scores(Z: Array) -> None:
@@ -15,7 +15,7 @@ def _check_scores(Z: Array) -> None:
         raise ValueError(f"Z has shape {Z.shape}; softmax needs the score of one class or more")
 
 
-@elementwise
+@array_function
 @door(_check_scores)
 def softmax(Z: Array) -> Array:
     """exp(z_k) / sum of exp(z_j), down each column: C scores become C probabilities that sum to 1.
@@ -31,7 +31,7 @@ def _check_one_example(Z: Array) -> None:
         raise ValueError(f"the shape is {Z.shape}; the Jacobian is that of one example: pass one column, Z[:, k]")
 
 
-@elementwise
+@array_function
 @door(_check_one_example)
 def softmax_derivative(Z: Array) -> Array:
     """Jacobian of softmax for one example: entry (k, j) is da_k/dz_j = a_k (1 if k = j else 0) - a_k a_j.
@@ -41,7 +41,7 @@ def softmax_derivative(Z: Array) -> Array:
     return softmax_derivative_from_output(softmax(Z))
 
 
-@elementwise
+@array_function
 @door(_check_one_example)
 def softmax_derivative_from_output(A: Array) -> Array:
     """The same from a = softmax(z) of one example, (C,) or (C, 1)."""

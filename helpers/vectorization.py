@@ -8,15 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from helpers.doors import Array, numbers
+from helpers.validation import Array, numbers
 
 
 def _matrix(value: Any, name: str) -> Array:
     """`value` as floats in rows and columns, or a sentence."""
     array = numbers(value, name)
     if array.ndim != 2:
-        mend = f": pass {name}.reshape(-1, 1) for one example" if array.ndim == 1 else ""
-        raise ValueError(f"{name} has shape {array.shape}; it must be (features, examples){mend}")
+        fix = f": pass {name}.reshape(-1, 1) for one example" if array.ndim == 1 else ""
+        raise ValueError(f"{name} has shape {array.shape}; it must be (features, examples){fix}")
     if not array.size:
         raise ValueError(f"{name} has shape {array.shape}, without a number in it; it needs a feature and an example")
     return array

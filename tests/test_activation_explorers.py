@@ -1,15 +1,13 @@
 """What stands behind the panels of notebook 03: at their least, default and greatest settings."""
 
-import time
-
 import numpy as np
 import pytest
 
 from helpers import explorers
-from helpers.explorers import activation, depth
+from helpers.explorers import activation, gradient_flow
 from helpers.gradient_check import numerical_derivative
-from helpers.panel import Panel
 from helpers.plots.activations import by_title
+from helpers.widgets.panel import Panel
 
 MAKERS = [explorers.activation_explorer, explorers.depth_explorer]
 
@@ -38,15 +36,6 @@ def test_every_combination_of_ends_is_drawn(panel: Panel) -> None:
         assert "nan" not in panel._draw(settings).status
 
 
-def test_an_answer_takes_less_than_40_milliseconds(panel: Panel) -> None:
-    times = []
-    for _ in range(7):
-        start = time.perf_counter()
-        panel._draw(panel.settings)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.04
-
-
 class TestActivation:
     @pytest.mark.parametrize("title", activation.TITLES)
     @pytest.mark.parametrize("z", [-4.0, -0.1, 0.3, 4.0])
@@ -73,11 +62,16 @@ class TestDepth:
         ("arriving", "word"), [(1e-9, "vanishes"), (0.02, "arrives"), (1.0, "arrives"), (1e4, "explodes")]
     )
     def test_the_verdict_fits_the_size(self, arriving: float, word: str) -> None:
-        assert word in depth.verdict(arriving)
+        assert word in gradient_flow.verdict(arriving)
 
     def test_deeper_is_the_same_stack_with_more_layers(self) -> None:
-        assert depth.run("sigmoid", 5, 1.0).arriving > depth.run("sigmoid", 20, 1.0).arriving
+        assert gradient_flow.run("sigmoid", 5, 1.0).arriving > gradient_flow.run("sigmoid", 20, 1.0).arriving
 
     def test_the_questions_of_the_notebook_have_answers(self) -> None:
-        assert all("vanishes" in depth.verdict(depth.run("sigmoid", 20, s).arriving) for s in depth.SCALES)
-        assert any("explodes" in depth.verdict(depth.run("tanh", 20, s).arriving) for s in depth.SCALES)
+        assert all(
+            "vanishes" in gradient_flow.verdict(gradient_flow.run("sigmoid", 20, s).arriving)
+            for s in gradient_flow.SCALES
+        )
+        assert any(
+            "explodes" in gradient_flow.verdict(gradient_flow.run("tanh", 20, s).arriving) for s in gradient_flow.SCALES
+        )

@@ -9,8 +9,8 @@ from PIL import Image
 
 from helpers import plots
 from helpers.activations import tanh
-from helpers.depth import gradients_by_depth
 from helpers.gradient_check import numerical_derivative
+from helpers.gradient_flow import gradients_by_depth
 from helpers.plots import activations as drawn
 from helpers.softmax import softmax
 
@@ -74,7 +74,7 @@ def test_where_a_slope_is_undefined_no_line_joins_the_sides() -> None:
 def test_the_curves_through_the_layers_are_the_measured_ones() -> None:
     ax = plots.gradients_through_layers(("relu",)).figure.axes[2]
     (_, sizes) = max(lines(ax), key=lambda line: line[0].size)
-    np.testing.assert_array_equal(sizes, gradients_by_depth("relu", 20, 2**0.5).sizes)
+    np.testing.assert_array_equal(sizes, gradients_by_depth("relu", 20, 2**0.5).rms_gradients)
     assert sizes.min() > ax.get_ylim()[0] and sizes.max() < ax.get_ylim()[1]
 
 

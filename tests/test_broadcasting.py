@@ -34,7 +34,7 @@ def test_it_agrees_with_numpy(a: Any, b: Any) -> None:
 @hypothesis.given(shapes, shapes)
 @hypothesis.settings(max_examples=400)
 def test_every_mend_works(a: Any, b: Any) -> None:
-    for text, shape in broadcast(a, b).mends:
+    for text, shape in broadcast(a, b).fixes:
         scope = {"a": np.zeros(a), "b": np.zeros(b), "np": np}
         changed = eval(text, scope)
         other = scope["b"] if text.startswith("a") else scope["a"]
@@ -47,9 +47,9 @@ def test_a_warning_names_a_way_to_go_one_to_one(a: Any, b: Any) -> None:
     found = broadcast(a, b)
     if found.warning:
         scope = {"a": np.zeros(a), "b": np.zeros(b)}
-        mend = found.warning.split("take ")[1].rstrip(".")
-        other = scope["b"] if mend.startswith("a") else scope["a"]
-        assert (eval(mend, scope) + other).size == np.prod(a)
+        fix = found.warning.split("take ")[1].rstrip(".")
+        other = scope["b"] if fix.startswith("a") else scope["a"]
+        assert (eval(fix, scope) + other).size == np.prod(a)
 
 
 @hypothesis.given(shapes, shapes)
@@ -59,13 +59,13 @@ def test_its_lines_are_short_and_say_every_axis(a: Any, b: Any) -> None:
     assert lines == [line.rstrip() for line in lines] and len(lines) <= 10
 
 
-def said(capsys: pytest.CaptureFixture[str], a: Any, b: Any) -> str:
+def message(capsys: pytest.CaptureFixture[str], a: Any, b: Any) -> str:
     explain_broadcast(a, b)
     return capsys.readouterr().out
 
 
 def test_a_column_and_a_row(capsys: pytest.CaptureFixture[str]) -> None:
-    assert said(capsys, (3, 1), (1, 4)).splitlines() == [
+    assert message(capsys, (3, 1), (1, 4)).splitlines() == [
         "a           3     1",
         "b           1     4",
         "result      3     4",
@@ -75,7 +75,7 @@ def test_a_column_and_a_row(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_what_refuses_is_named_with_its_mend(capsys: pytest.CaptureFixture[str]) -> None:
-    text = said(capsys, (64, 1437), (64,))
+    text = message(capsys, (64, 1437), (64,))
     assert "axis 1: 1437 meets 64, and neither is 1: they do not fit." in text
     assert "b[:, np.newaxis] would fit: the result is then (64, 1437)." in text
 
@@ -93,13 +93,13 @@ def test_what_is_usual_is_not_warned_of(a: Any, b: Any) -> None:
 
 
 def test_arrays_lists_and_numbers_are_taken_too(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "result      2     3" in said(capsys, np.ones((2, 3)), [1, 2, 3])
-    assert "result      3" in said(capsys, 7.5, [1, 2, 3])
-    assert "a has no such axis: it is repeated 3 times" in said(capsys, 7.5, [1, 2, 3])
+    assert "result      2     3" in message(capsys, np.ones((2, 3)), [1, 2, 3])
+    assert "result      3" in message(capsys, 7.5, [1, 2, 3])
+    assert "a has no such axis: it is repeated 3 times" in message(capsys, 7.5, [1, 2, 3])
 
 
 def test_a_number_and_a_number(capsys: pytest.CaptureFixture[str]) -> None:
-    assert said(capsys, 2, ()) == "a\nb\nresult\nTwo single numbers: there is no axis to stretch.\n"
+    assert message(capsys, 2, ()) == "a\nb\nresult\nTwo single numbers: there is no axis to stretch.\n"
 
 
 def test_large_sizes_stand_apart_and_are_counted_right() -> None:
@@ -108,7 +108,7 @@ def test_large_sizes_stand_apart_and_are_counted_right() -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "mends"),
+    ("a", "b", "fixes"),
     [
         ((3, 4), (3,), ["b[:, np.newaxis]"]),
         ((2, 3, 4), (2,), ["b[:, np.newaxis, np.newaxis]"]),
@@ -122,10 +122,10 @@ def test_large_sizes_stand_apart_and_are_counted_right() -> None:
         ((2, 3), (4, 5), []),
     ],
 )
-def test_the_mend_that_one_would_write_comes_first(a: Any, b: Any, mends: list[str]) -> None:
+def test_the_mend_that_one_would_write_comes_first(a: Any, b: Any, fixes: list[str]) -> None:
     found = broadcast(a, b)
-    assert [text for text, _ in found.mends][: len(mends) or None] == mends
-    assert ("Nothing simple mends that" in str(found)) == (found.result is None and not mends)
+    assert [text for text, _ in found.fixes][: len(fixes) or None] == fixes
+    assert ("Nothing simple mends that" in str(found)) == (found.result is None and not fixes)
 
 
 def test_the_axes_that_refuse_are_named() -> None:

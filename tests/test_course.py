@@ -121,10 +121,10 @@ def started(result: subprocess.CompletedProcess[str]) -> dict[str, object]:
 
 def refused(result: subprocess.CompletedProcess[str], *words: str) -> None:
     """A non-zero exit with one plain sentence."""
-    said = result.stderr.strip()
-    assert result.returncode != 0 and "\n" not in said and said.endswith("."), result.stderr
+    message = result.stderr.strip()
+    assert result.returncode != 0 and "\n" not in message and message.endswith("."), result.stderr
     for word in words:
-        assert word in said
+        assert word in message
     assert "STARTED" not in result.stdout
 
 
@@ -183,8 +183,8 @@ def test_an_unknown_command_is_refused(template: Path, words: list[str]) -> None
 
 
 def test_help_names_both_commands(template: Path) -> None:
-    said = start(template, "--help")
-    assert said.returncode == 0 and "python course.py test" in said.stdout
+    message = start(template, "--help")
+    assert message.returncode == 0 and "python course.py test" in message.stdout
 
 
 def test_a_port_in_use_is_refused(ready: Path) -> None:
@@ -256,8 +256,8 @@ def test_an_old_python_can_read_the_file_and_is_told() -> None:
     trick = (
         f"import sys; sys.version_info = (3, 6, 1); exec(open({str(COURSE / 'course.py')!r}, encoding='utf-8').read())"
     )
-    said = subprocess.run([sys.executable, "-c", trick], capture_output=True, encoding="utf-8", check=False)
-    refused(said, "Python 3.6 is too old: install Python 3.11")
+    message = subprocess.run([sys.executable, "-c", trick], capture_output=True, encoding="utf-8", check=False)
+    refused(message, "Python 3.6 is too old: install Python 3.11")
 
 
 def test_the_version_is_checked_before_anything_new_is_imported() -> None:

@@ -12,19 +12,25 @@ import numpy as np
 import pytest
 from needs import need
 
-from helpers import datafiles, datasets, logistic, plots
+from helpers import datasets, logistic, plots
+from helpers.datasets import files, planar
 from helpers.training import fit
 
 hypothesis = need("hypothesis")
 st = hypothesis.strategies
 h5py = pytest.importorskip("h5py")
 
-REAL_DATA = datafiles.DATA
+REAL_DATA = files.DATA
 
 
-def trained_accuracy(data: datasets.Dataset, rate: float = 0.5, iterations: int = 500) -> tuple[float, float]:
+def trained_accuracy(data: datasets.Dataset, learning_rate: float = 0.5, iterations: int = 500) -> tuple[float, float]:
     params = fit(
-        logistic.model, logistic.initialize(len(data.X)), data.X, data.Y, rate=rate, iterations=iterations
+        logistic.model,
+        logistic.initialize(len(data.X)),
+        data.X,
+        data.Y,
+        learning_rate=learning_rate,
+        iterations=iterations,
     ).params
     return (
         plots.accuracy(logistic.model, params, data.X, data.Y),
@@ -49,7 +55,7 @@ def test_every_data_set_has_the_shapes_it_promises(name: str) -> None:
 
 
 @hypothesis.given(
-    name=st.sampled_from(list(datasets.PLANAR)),
+    name=st.sampled_from(list(planar.PLANAR)),
     half=st.integers(1, 40),
     noise=st.floats(0, 2),
     seed=st.integers(0, 10**6),
@@ -65,7 +71,7 @@ def test_planar_sets_are_balanced_and_fixed_by_their_seed(name: str, half: int, 
     np.testing.assert_array_equal(again.X_test, data.X_test)
 
 
-@pytest.mark.parametrize("name", datasets.PLANAR)
+@pytest.mark.parametrize("name", planar.PLANAR)
 def test_another_seed_and_the_test_part_are_other_draws_and_classes_are_mixed(name: str) -> None:
     one, two = datasets.load(name, seed=1), datasets.load(name, seed=2)
     draws = np.concatenate([one.X, one.X_test, two.X, two.X_test], axis=1)
@@ -75,17 +81,17 @@ def test_another_seed_and_the_test_part_are_other_draws_and_classes_are_mixed(na
 
 def test_formulas_without_noise() -> None:
     rng, y = np.random.default_rng(0), np.repeat([0.0, 1.0], 50)
-    np.testing.assert_array_equal(datasets.blobs(y, 0, rng), [2 * y - 1, 2 * y - 1])
-    np.testing.assert_allclose(np.hypot(*datasets.circles(y, 0, rng)), 2 - y)
-    x1, x2 = datasets.xor(y, 0, rng)
+    np.testing.assert_array_equal(planar.blobs(y, 0, rng), [2 * y - 1, 2 * y - 1])
+    np.testing.assert_allclose(np.hypot(*planar.circles(y, 0, rng)), 2 - y)
+    x1, x2 = planar.xor(y, 0, rng)
     np.testing.assert_array_equal(x1 * x2 < 0, y == 1)
-    x1, x2 = datasets.moons(y, 0, rng) / 1.5
+    x1, x2 = planar.moons(y, 0, rng) / 1.5
     np.testing.assert_allclose(np.hypot(x1 + 0.5 - y, x2 + 0.25 - 0.5 * y), 1)
     np.testing.assert_array_equal(x2 + 0.25 - 0.5 * y > 0, y == 0)
-    x1, x2 = datasets.spirals(y, 0, rng)
+    x1, x2 = planar.spirals(y, 0, rng)
     turned = np.arctan2(x2, x1) - 3 * np.pi * np.hypot(x1, x2) / 2.5
     np.testing.assert_allclose(np.cos(turned), 1 - 2 * y)
-    x1, x2 = datasets.flower(y, 0, rng)
+    x1, x2 = planar.flower(y, 0, rng)
     theta = np.arctan2(x1, x2)
     np.testing.assert_allclose(np.hypot(x1, x2), np.abs(4 * np.sin(4 * theta)), atol=1e-9)
 
@@ -117,12 +123,12 @@ def test_cats_are_learnt_better_than_by_guessing_and_far_from_perfectly() -> Non
     cats = datasets.load("cats")
     assert cats.X.shape == (12288, 209) and cats.X_test.shape == (12288, 50)
     always = max(cats.Y_test.mean(), 1 - cats.Y_test.mean())
-    on_train, on_test = trained_accuracy(cats, rate=0.005, iterations=2000)
+    on_train, on_test = trained_accuracy(cats, learning_rate=0.005, iterations=2000)
     assert on_train > 0.95 and always + 0.15 < on_test < 0.85
 
 
 @pytest.mark.parametrize(
-    ("call", "said"),
+    ("call", "message"),
     [
         (lambda: datasets.load("moon"), "there are blobs, moons"),
         (lambda: datasets.load("moons", m=7), "m is 7; it must be an even number"),
@@ -135,8 +141,8 @@ def test_cats_are_learnt_better_than_by_guessing_and_far_from_perfectly() -> Non
         (lambda: datasets.load("moons").image(0), "not images"),
     ],
 )
-def test_what_does_not_fit_gets_a_sentence(call: object, said: str) -> None:
-    with pytest.raises(ValueError, match=said):
+def test_what_does_not_fit_gets_a_sentence(call: object, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
         call()  # type: ignore[operator]
 
 
@@ -144,7 +150,7 @@ def test_what_does_not_fit_gets_a_sentence(call: object, said: str) -> None:
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("digits.npz", "cats.npz", "SHA256SUMS"):
         shutil.copy(REAL_DATA / name, tmp_path)
-    monkeypatch.setattr(datafiles, "DATA", tmp_path)
+    monkeypatch.setattr(files, "DATA", tmp_path)
     return tmp_path
 
 
@@ -153,16 +159,16 @@ def test_a_flipped_bit_is_found(data_folder: Path) -> None:
     content = bytearray(file.read_bytes())
     content[5000] ^= 1
     file.write_bytes(content)
-    with pytest.raises(datafiles.DataFileError, match=r"data/digits.npz is damaged.*git checkout data/digits.npz"):
+    with pytest.raises(files.DataFileError, match=r"data/digits.npz is damaged.*git checkout data/digits.npz"):
         datasets.load("digits")
 
 
 def test_a_truncated_file_and_a_missing_one_are_named(data_folder: Path) -> None:
     (data_folder / "cats.npz").write_bytes((data_folder / "cats.npz").read_bytes()[:-1])
-    with pytest.raises(datafiles.DataFileError, match=r"data/cats.npz is damaged"):
+    with pytest.raises(files.DataFileError, match=r"data/cats.npz is damaged"):
         datasets.load("cats")
     (data_folder / "cats.npz").unlink()
-    with pytest.raises(datafiles.DataFileError, match=r"data/cats.npz cannot be read"):
+    with pytest.raises(files.DataFileError, match=r"data/cats.npz cannot be read"):
         datasets.load("cats")
 
 
@@ -170,7 +176,7 @@ def test_a_truncated_file_and_a_missing_one_are_named(data_folder: Path) -> None
 def test_checksums_that_cannot_be_read_are_named(data_folder: Path, content: bytes | None) -> None:
     file = data_folder / "SHA256SUMS"
     file.unlink() if content is None else file.write_bytes(content)
-    with pytest.raises(datafiles.DataFileError, match="SHA256SUMS is missing or damaged"):
+    with pytest.raises(files.DataFileError, match="SHA256SUMS is missing or damaged"):
         datasets.load("digits")
 
 
@@ -209,23 +215,23 @@ def test_in_data_they_are_taken_too_but_never_under_test(data_folder: Path, monk
 
 def test_what_is_wrong_with_the_lectures_files_is_said(tmp_path: Path) -> None:
     write_lecture_file(tmp_path, "train")
-    with pytest.raises(datafiles.DataFileError, match=r"test_catvnoncat.h5 is not in"):
+    with pytest.raises(files.DataFileError, match=r"test_catvnoncat.h5 is not in"):
         datasets.load("cats", path=tmp_path)
     (tmp_path / "test_catvnoncat.h5").write_bytes(b"not HDF5")
-    with pytest.raises(datafiles.DataFileError, match=r"test_catvnoncat.h5 is damaged"):
+    with pytest.raises(files.DataFileError, match=r"test_catvnoncat.h5 is damaged"):
         datasets.load("cats", path=tmp_path)
     write_lecture_file(tmp_path, "test", size=32)
-    with pytest.raises(datafiles.DataFileError, match=r"holds images \(4, 32, 32, 3\)"):
+    with pytest.raises(files.DataFileError, match=r"holds images \(4, 32, 32, 3\)"):
         datasets.load("cats", path=tmp_path)
     write_lecture_file(tmp_path, "test")
     whole = (tmp_path / "test_catvnoncat.h5").read_bytes()
     (tmp_path / "test_catvnoncat.h5").write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(datafiles.DataFileError, match=r"test_catvnoncat.h5 is damaged"):
+    with pytest.raises(files.DataFileError, match=r"test_catvnoncat.h5 is damaged"):
         datasets.load("cats", path=tmp_path)
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "said"),
+    ("key", "value", "message"),
     [
         ("train_set_x", np.zeros((4, 64, 64, 3)), "pixels as bytes"),
         ("train_set_y", np.array([0, 1, 2, 3]), "labels 0 or 1"),
@@ -234,20 +240,22 @@ def test_what_is_wrong_with_the_lectures_files_is_said(tmp_path: Path) -> None:
         ("train_set_y", None, "needs train_set_x and train_set_y"),
     ],
 )
-def test_what_only_looks_like_the_lectures_file_is_refused(tmp_path: Path, key: str, value: object, said: str) -> None:
+def test_what_only_looks_like_the_lectures_file_is_refused(
+    tmp_path: Path, key: str, value: object, message: str
+) -> None:
     write_lecture_file(tmp_path, "train")
     write_lecture_file(tmp_path, "test")
     with h5py.File(tmp_path / "train_catvnoncat.h5", "r+") as file:
         del file[key]
         if value is not None:
             file[key] = value
-    with pytest.raises(datafiles.DataFileError, match=f"train_catvnoncat.h5.*{said}"):
+    with pytest.raises(files.DataFileError, match=f"train_catvnoncat.h5.*{message}"):
         datasets.load("cats", path=tmp_path)
 
 
 def test_without_h5py_a_sentence_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "h5py", None)
-    with pytest.raises(datafiles.DataFileError, match="needs h5py: run"):
+    with pytest.raises(files.DataFileError, match="needs h5py: run"):
         datasets.load("cats", path=tmp_path)
 
 
@@ -258,7 +266,7 @@ def make_data(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 def test_the_script_draws_the_stored_cats_again(make_data: ModuleType) -> None:
-    stored = datafiles.arrays("cats.npz")
+    stored = files.arrays("cats.npz")
     for part in ("train", "test"):
         for k in range(0, len(stored[f"{part}_images"]), 9):
             image, label = make_data.cat(part, k)
@@ -289,4 +297,4 @@ def test_check_tells_a_difference_and_writes_nothing(
     assert capsys.readouterr().out == "differs: digits.npz, SHA256SUMS\n"
     assert (data_folder / "digits.npz").read_bytes() == before
     assert make_data.main([]) == 0 and make_data.main(["--check"]) == 0
-    assert datafiles.arrays("digits.npz")["a"].tolist() == [0, 1, 2]
+    assert files.arrays("digits.npz")["a"].tolist() == [0, 1, 2]

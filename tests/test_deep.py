@@ -10,7 +10,7 @@ from needs import need
 from helpers import deep, logistic, shallow
 from helpers.activations import BY_NAME, Activation, by_name, tanh_derivative
 from helpers.gradient_check import gradient_errors, numerical_gradient, relative_error
-from helpers.outputs import output
+from helpers.networks.output_layers import output
 from helpers.parameters import Parameters, flatten
 from helpers.training import fit
 
@@ -137,17 +137,19 @@ def test_one_block_forward_and_back_by_hand() -> None:
 def test_one_step_is_the_one_that_scikit_learns_network_takes(kind: str, penalty: float) -> None:
     """The same weights, one full-batch step of plain gradient descent: the same cost before, the same weights after."""
     rng = np.random.default_rng(4)
-    m, rate = 12, 0.3
+    m, learning_rate = 12, 0.3
     params = deep.initialize([3, 4, 2, 1], rng, 1.0)
     X, Y = rng.normal(size=(3, m)), rng.integers(0, 2, (1, m)).astype(float)
-    settings: dict[str, Any] = {"solver": "sgd", "momentum": 0, "batch_size": m, "learning_rate_init": rate}
+    settings: dict[str, Any] = {"solver": "sgd", "momentum": 0, "batch_size": m, "learning_rate_init": learning_rate}
     theirs = neural_network.MLPClassifier((4, 2), activation=kind, alpha=penalty, **settings)
     theirs.partial_fit(X.T, Y[0], classes=[0, 1])
     for (W, b), theirs_W, theirs_b in zip(params, theirs.coefs_, theirs.intercepts_, strict=True):
         theirs_W[:], theirs_b[:] = W.T, b[:, 0]
     theirs.partial_fit(X.T, Y[0])
     hidden = "sigmoid" if kind == "logistic" else kind
-    ours = fit(deep.model([hidden, hidden, "sigmoid"], l2=penalty), params, X, Y, rate=rate, iterations=1)
+    ours = fit(
+        deep.model([hidden, hidden, "sigmoid"], l2=penalty), params, X, Y, learning_rate=learning_rate, iterations=1
+    )
     assert ours.history.costs[0] == pytest.approx(theirs.loss_, rel=1e-12)
     expected = flatten([(w.T, b) for w, b in zip(theirs.coefs_, theirs.intercepts_, strict=True)])
     np.testing.assert_allclose(ours.params.vector, expected, rtol=1e-10, atol=1e-13)
@@ -162,7 +164,7 @@ def draw(sizes: Any, m: int = 9, seed: int = 0) -> Any:
 def test_with_one_hidden_layer_it_is_the_shallow_network() -> None:
     params, X, Y = draw([3, 4, 1])
     one, other = deep.model(["tanh", "sigmoid"]), shallow.model
-    a, b = (fit(m, params, X, Y, rate=0.7, iterations=200) for m in (one, other))
+    a, b = (fit(m, params, X, Y, learning_rate=0.7, iterations=200) for m in (one, other))
     np.testing.assert_allclose(a.params.vector, b.params.vector, rtol=1e-10)
     np.testing.assert_allclose(a.history.costs, b.history.costs, rtol=1e-10)
 
@@ -170,8 +172,8 @@ def test_with_one_hidden_layer_it_is_the_shallow_network() -> None:
 def test_with_none_it_is_logistic_regression() -> None:
     params, X, Y = draw([3, 1])
     [(W, b)] = params
-    ours = fit(deep.model(["sigmoid"]), params, X, Y, rate=0.7, iterations=200)
-    theirs = fit(logistic.model, [(W.T, b)], X, Y, rate=0.7, iterations=200)
+    ours = fit(deep.model(["sigmoid"]), params, X, Y, learning_rate=0.7, iterations=200)
+    theirs = fit(logistic.model, [(W.T, b)], X, Y, learning_rate=0.7, iterations=200)
     np.testing.assert_allclose(ours.params.vector, theirs.params.vector, rtol=1e-10)
 
 
@@ -180,7 +182,9 @@ def test_training_in_the_span_changes_nothing(l2: float) -> None:
     """With a penalty, what the start has outside the span shrinks too, and fit knows by how much."""
     params, X, Y = draw([50, 5, 3, 1], m=8)
     model = deep.model(["relu", "tanh", "sigmoid"], l2=l2)
-    inside, outside = (fit(model, params, X, Y, rate=0.1, iterations=50, in_span=where) for where in (True, False))
+    inside, outside = (
+        fit(model, params, X, Y, learning_rate=0.1, iterations=50, in_span=where) for where in (True, False)
+    )
     np.testing.assert_allclose(inside.params.vector, outside.params.vector, atol=1e-11)
 
 
@@ -197,17 +201,17 @@ def test_a_learners_functions_take_the_place_of_ours() -> None:
 
     own = {name: mine(name, getattr(deep, name)) for name in ("forward", "backward", "update")}
     model = deep.model(["tanh", "sigmoid"], cost=mine("cost", logistic.cost), **own)
-    trained = fit(model, params, X, Y, rate=0.5, iterations=3)
+    trained = fit(model, params, X, Y, learning_rate=0.5, iterations=3)
     assert set(used) == {"forward", "backward", "update", "cost"}
-    expected = fit(shallow.model, params, X, Y, rate=0.5, iterations=3)
+    expected = fit(shallow.model, params, X, Y, learning_rate=0.5, iterations=3)
     np.testing.assert_allclose(trained.params.vector, expected.params.vector, rtol=1e-10)
 
 
 def test_softmax_decides_for_the_likeliest_and_sigmoid_at_one_half() -> None:
     params, X, _ = draw([2, 3])
     probabilities, _ = deep.model(["softmax"]).forward(params, X)
-    said = deep.model(["softmax"]).predict(params, X)
-    assert (said.sum(axis=0) == 1).all() and (said.argmax(axis=0) == probabilities.argmax(axis=0)).all()
+    message = deep.model(["softmax"]).predict(params, X)
+    assert (message.sum(axis=0) == 1).all() and (message.argmax(axis=0) == probabilities.argmax(axis=0)).all()
     A, _ = deep.model(["sigmoid"]).forward(params, X)
     np.testing.assert_array_equal(deep.model(["sigmoid"]).predict(params, X), A > 0.5)
     raw = deep.model(["identity"], loss="squared_error")
@@ -243,9 +247,9 @@ def test_relative_error_sees_a_wrong_layer() -> None:
 @hypothesis.settings(max_examples=100, deadline=None)
 def test_training_in_place_is_training_as_it_is_written(network: Any) -> None:
     model, params, X, Y, _, _ = network
-    settings: dict[str, Any] = {"rate": 0.05, "iterations": 7, "record_every": 3}
+    settings: dict[str, Any] = {"learning_rate": 0.05, "iterations": 7, "record_every": 3}
     quick = fit(model, params, X, Y, **settings)
-    plain = fit(replace(model, engine=None), params, X, Y, **settings)
+    plain = fit(replace(model, fast_path=None), params, X, Y, **settings)
     np.testing.assert_allclose(quick.params.vector, plain.params.vector, rtol=1e-9, atol=1e-11)
     np.testing.assert_allclose(quick.history.costs, plain.history.costs, rtol=1e-9, atol=1e-11)
 
@@ -254,24 +258,36 @@ def test_a_replaced_function_is_never_passed_over() -> None:
     params, X, Y = draw([2, 3, 1])
     for model in (shallow.model, deep.model(["tanh", "sigmoid"])):
         still = fit(
-            replace(model, backward=lambda p, *_: [(0 * W, 0 * b) for W, b in p]), params, X, Y, rate=1, iterations=2
+            replace(model, backward=lambda p, *_: [(0 * W, 0 * b) for W, b in p]),
+            params,
+            X,
+            Y,
+            learning_rate=1,
+            iterations=2,
         )
         np.testing.assert_array_equal(still.params.vector, params.vector)
-        same = fit(replace(model, update=lambda p, g, rate: p), params, X, Y, rate=1, iterations=2)
+        same = fit(replace(model, update=lambda p, g, learning_rate: p), params, X, Y, learning_rate=1, iterations=2)
         np.testing.assert_array_equal(same.params.vector, params.vector)
-        odd = fit(replace(model, cost=lambda A, Y: 7.0), params, X, Y, rate=1, iterations=2)
+        odd = fit(replace(model, cost=lambda A, Y: 7.0), params, X, Y, learning_rate=1, iterations=2)
         assert odd.cost == 7
         moved = fit(
-            replace(model, forward=lambda p, X, f=model.forward: f(p, 0 * X)), params, X, Y, rate=1, iterations=2
+            replace(model, forward=lambda p, X, f=model.forward: f(p, 0 * X)),
+            params,
+            X,
+            Y,
+            learning_rate=1,
+            iterations=2,
         )
-        assert not np.allclose(moved.params.vector, fit(model, params, X, Y, rate=1, iterations=2).params.vector)
+        assert not np.allclose(
+            moved.params.vector, fit(model, params, X, Y, learning_rate=1, iterations=2).params.vector
+        )
 
 
 def test_an_activation_of_ones_own_trains() -> None:
     params, X, Y = draw([2, 3, 1])
     mine = Activation("tanh", lambda Z: 2 / (1 + np.exp(-2 * Z)) - 1, tanh_derivative, lambda A: 1 - A * A)
-    trained = fit(deep.model([mine, "sigmoid"]), params, X, Y, rate=0.5, iterations=20)
-    expected = fit(shallow.model, params, X, Y, rate=0.5, iterations=20)
+    trained = fit(deep.model([mine, "sigmoid"]), params, X, Y, learning_rate=0.5, iterations=20)
+    expected = fit(shallow.model, params, X, Y, learning_rate=0.5, iterations=20)
     np.testing.assert_allclose(trained.params.vector, expected.params.vector, rtol=1e-9)
 
 
@@ -285,14 +301,18 @@ def test_stopping_in_place_loses_nothing(stop: str) -> None:
         if i == 4:
             raise KeyboardInterrupt
 
-    early = fit(shallow.model, params, X, Y, rate=0.5, iterations=9, callback=callback if stop == "interrupt" else None)
-    four = fit(shallow.model, params, X, Y, rate=0.5, iterations=4)
+    early = fit(
+        shallow.model, params, X, Y, learning_rate=0.5, iterations=9, callback=callback if stop == "interrupt" else None
+    )
+    four = fit(shallow.model, params, X, Y, learning_rate=0.5, iterations=4)
     if stop == "interrupt":
         assert early.note.startswith("Stopped after 4 of 9") and early.updates == 4
         np.testing.assert_array_equal(early.params.vector, four.params.vector)
         np.testing.assert_array_equal(seen[4], four.params.vector)
     else:
-        wild = fit(deep.model(["identity", "identity"], loss="squared_error"), params, X, Y, rate=50.0, iterations=900)
+        wild = fit(
+            deep.model(["identity", "identity"], loss="squared_error"), params, X, Y, learning_rate=50.0, iterations=900
+        )
         assert "too large" in wild.note and np.isfinite(wild.params.vector).all()
 
 
@@ -300,7 +320,7 @@ def test_float32_trains_in_float32() -> None:
     params, X, Y = draw([2, 3, 1])
     single = deep.initialize([2, 3, 1], 5, dtype=np.float32)
     double = Parameters(single, np.float64)
-    quick = fit(shallow.model, single, X, Y, rate=0.5, iterations=50)
+    quick = fit(shallow.model, single, X, Y, learning_rate=0.5, iterations=50)
     assert quick.params.vector.dtype == np.float32 and params.vector.dtype == np.float64
-    exact = fit(shallow.model, double, X, Y, rate=0.5, iterations=50)
+    exact = fit(shallow.model, double, X, Y, learning_rate=0.5, iterations=50)
     np.testing.assert_allclose(quick.params.vector, exact.params.vector, rtol=1e-4, atol=1e-5)

@@ -8,18 +8,18 @@ import numpy as np
 import pytest
 
 from helpers import exercises, logistic
-from helpers.exercises.examine import examine
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.format_arrays import show
+from helpers.exercises.grade import grade
 from helpers.exercises.report import paragraph
 from helpers.exercises.source import plain
-from helpers.exercises.tables import show
 
 check, hint, solution = exercises.of("02_logistic_regression")
 sigmoid = forward = None  # a notebook has these names, whatever a cell that ran before gave them
 
 
 @pytest.fixture
-def said(capsys: pytest.CaptureFixture[str]) -> Any:
+def message(capsys: pytest.CaptureFixture[str]) -> Any:
     """What was printed since last asked: one screen, of lines that fit, and never a traceback."""
 
     def read() -> str:
@@ -37,73 +37,73 @@ def refused(function: Any, reference: Any) -> None:
     assert check(function) is reference
 
 
-def test_not_written_yet(said: Any) -> None:
+def test_not_written_yet(message: Any) -> None:
     def sigmoid(Z: Any) -> Any:
         """Any shape in, the same shape out."""
         return ...
 
     refused(sigmoid, logistic.sigmoid)
-    assert said() == ('○ sigmoid: not written yet. The cells below use ours meanwhile. Stuck? hint("sigmoid")\n')
+    assert message() == ('○ sigmoid: not written yet. The cells below use ours meanwhile. Stuck? hint("sigmoid")\n')
 
 
-def test_half_written_is_not_written(said: Any) -> None:
-    def update(params: Any, gradients: Any, rate: float) -> Any:
+def test_half_written_is_not_written(message: Any) -> None:
+    def update(params: Any, gradients: Any, learning_rate: float) -> Any:
         [(w, _)], [(dw, _)] = params, gradients
-        return [(w - rate * dw, ...)]
+        return [(w - learning_rate * dw, ...)]
 
     refused(update, logistic.update)
-    assert said().startswith("○ update: not written yet.")
+    assert message().startswith("○ update: not written yet.")
 
 
-def test_ours_is_not_theirs(said: Any) -> None:
+def test_ours_is_not_theirs(message: Any) -> None:
     refused(logistic.cost, logistic.cost)
-    assert said().startswith("○ cost: not written yet.")
+    assert message().startswith("○ cost: not written yet.")
 
 
-def test_right_gives_their_function_back_and_may_run_again(said: Any) -> None:
+def test_right_gives_their_function_back_and_may_run_again(message: Any) -> None:
     def sigmoid(Z: Any) -> Any:
         return 1 / (1 + np.exp(-Z))
 
     for _ in range(2):
         assert check(sigmoid) is sigmoid
-        assert said() == "✓ sigmoid: right on 6 inputs. From here on the course runs on your sigmoid.\n"
+        assert message() == "✓ sigmoid: right on 6 inputs. From here on the course runs on your sigmoid.\n"
 
 
-def test_check_may_be_written_with_brackets(said: Any) -> None:
+def test_check_may_be_written_with_brackets(message: Any) -> None:
     @check()
     def sigmoid(Z: Any) -> Any:
         return 1 / (1 + np.exp(-Z))
 
-    assert sigmoid is not logistic.sigmoid and said().startswith("✓")
+    assert sigmoid is not logistic.sigmoid and message().startswith("✓")
 
 
-def test_a_missing_return(said: Any) -> None:
+def test_a_missing_return(message: Any) -> None:
     def cost(A: Any, Y: Any) -> None:
         pass
 
     refused(cost, logistic.cost)
-    assert "It returns None: is the `return` missing?" in said()
+    assert "It returns None: is the `return` missing?" in message()
 
 
-def test_a_known_mistake_is_named_before_the_numbers(said: Any) -> None:
+def test_a_known_mistake_is_named_before_the_numbers(message: Any) -> None:
     def cost(A: Any, Y: Any) -> Any:
         return np.sum(-Y * np.log(A) - (1 - Y) * np.log(1 - A))
 
     refused(cost, logistic.cost)
-    text = said()
+    text = message()
     assert text.startswith("✗ cost: not right yet.\n  This is the sum over the examples, not their mean")
     assert "Input 3 of 6 is the smallest that shows it:\n" in text
     assert text.index("Divide by m") < text.index("needed J   0.7419") < text.index("your J     2.2256")
     assert text.endswith('\n  The cells below use ours meanwhile. Stuck? hint("cost")\n')
 
 
-def test_an_unknown_mistake_shows_the_smallest_input_that_tells(said: Any) -> None:
+def test_an_unknown_mistake_shows_the_smallest_input_that_tells(message: Any) -> None:
     def sigmoid(Z: Any) -> Any:
         return 1 / (1 + np.exp(-Z)) + 0.1 * (Z < 0)
 
     refused(sigmoid, logistic.sigmoid)
     assert (
-        said()
+        message()
         == """✗ sigmoid: not right yet.
   A has the right shape, but wrong numbers in 1 of 3 places, first at [0, 0].
 
@@ -118,33 +118,33 @@ def test_an_unknown_mistake_shows_the_smallest_input_that_tells(said: Any) -> No
     )
 
 
-def test_a_large_array_shows_where_it_differs(said: Any) -> None:
+def test_a_large_array_shows_where_it_differs(message: Any) -> None:
     def predict(params: Any, X: Any) -> Any:
         return logistic.predict(params, X) * (np.arange(X.shape[1]) < 39)
 
     refused(predict, logistic.predict)
-    text = said()
+    text = message()
     assert "in 1 of 40 places, first at [0, 39]" in text
     assert "needed prediction[0, 39]   1\n    your prediction[0, 39]     0\n" in text
 
 
-def test_numbers_that_look_equal_get_more_digits(said: Any) -> None:
+def test_numbers_that_look_equal_get_more_digits(message: Any) -> None:
     def cost(A: Any, Y: Any) -> Any:
         return logistic.cost(A, Y) * 1.00002
 
     refused(cost, logistic.cost)
-    assert "needed J   0.22314355\n    your J     0.22314801\n" in said()
+    assert "needed J   0.22314355\n    your J     0.22314801\n" in message()
 
 
 @pytest.mark.parametrize(
     "scale, shown", [(1e9, "needed J      0.223\n    your J     2.23e+08"), (1e-9, "your J     0.0000")]
 )
-def test_huge_and_tiny_numbers_stay_short(said: Any, scale: float, shown: str) -> None:
+def test_huge_and_tiny_numbers_stay_short(message: Any, scale: float, shown: str) -> None:
     def cost(A: Any, Y: Any) -> Any:
         return logistic.cost(A, Y) * scale
 
     refused(cost, logistic.cost)
-    assert shown in said()
+    assert shown in message()
 
 
 @pytest.mark.parametrize(
@@ -169,81 +169,81 @@ def test_huge_and_tiny_numbers_stay_short(said: Any, scale: float, shown: str) -
         (lambda A: A * np.inf, "A holds nan or inf."),
     ],
 )
-def test_every_other_result_has_its_sentence(said: Any, change: Any, sentence: str) -> None:
+def test_every_other_result_has_its_sentence(message: Any, change: Any, sentence: str) -> None:
     def forward(params: Any, X: Any) -> Any:
         return change(logistic.forward(params, X))
 
     refused(forward, logistic.forward)
-    assert sentence in " ".join(said().split())
+    assert sentence in " ".join(message().split())
 
 
-def test_a_result_on_its_side(said: Any) -> None:
+def test_a_result_on_its_side(message: Any) -> None:
     def backward(params: Any, A: Any, X: Any, Y: Any) -> Any:
         [(dw, db)] = logistic.backward(params, A, X, Y)
         return [(dw.T + 1, db)]
 
     check(backward)
-    assert "dw has the right shape, but wrong numbers" in said()  # n = 1: the first input can't tell
+    assert "dw has the right shape, but wrong numbers" in message()  # n = 1: the first input can't tell
 
     def forward(params: Any, X: Any) -> Any:
         return logistic.forward(params, X).T + 1.0 * (X.shape[1] == 40)
 
     check(forward)
-    assert "A has shape (3, 1); needed is (1, 3). Rows and columns have changed places" in " ".join(said().split())
+    assert "A has shape (3, 1); needed is (1, 3). Rows and columns have changed places" in " ".join(message().split())
 
 
 @pytest.mark.parametrize("db", ["0.1", None, [0.1]])
-def test_each_part_of_a_gradient_is_looked_at(said: Any, db: Any) -> None:
+def test_each_part_of_a_gradient_is_looked_at(message: Any, db: Any) -> None:
     def backward(params: Any, A: Any, X: Any, Y: Any) -> Any:
         return [(logistic.backward(params, A, X, Y)[0][0], db)]
 
     refused(backward, logistic.backward)
-    text = said()
+    text = message()
     assert "[(dw, db)], a list with a pair for each layer" in text if db == [0.1] else "db is" in text
 
 
-def test_nan_comes_with_what_numpy_said(said: Any) -> None:
+def test_nan_comes_with_what_numpy_said(message: Any) -> None:
     def cost(A: Any, Y: Any) -> Any:
         return np.mean(np.log(A - 2))
 
     refused(cost, logistic.cost)
-    assert "J holds nan or inf. NumPy warned: invalid value encountered in log." in said()
+    assert "J holds nan or inf. NumPy warned: invalid value encountered in log." in message()
 
 
-def test_numpy_is_silent_otherwise(said: Any, recwarn: pytest.WarningsRecorder) -> None:
+def test_numpy_is_silent_otherwise(message: Any, recwarn: pytest.WarningsRecorder) -> None:
     def sigmoid(Z: Any) -> Any:
         return 1 / (1 + np.exp(-Z))  # overflows to the right answer
 
     assert check(sigmoid) is sigmoid
-    assert not recwarn.list and "warned" not in said()
+    assert not recwarn.list and "warned" not in message()
 
 
-def test_changed_inputs_are_refused(said: Any) -> None:
+def test_changed_inputs_are_refused(message: Any) -> None:
     def forward(params: Any, X: Any) -> Any:
         A = logistic.forward(params, X)
         X *= 2
         return A
 
     refused(forward, logistic.forward)
-    assert "The answer is right, but the function changes its input X on the way" in said()
+    assert "The answer is right, but the function changes its input X on the way" in message()
 
 
-def test_a_list_of_layers_may_not_be_changed_either(said: Any) -> None:
+def test_a_list_of_layers_may_not_be_changed_either(message: Any) -> None:
     def forward(params: Any, X: Any) -> Any:
         return logistic.forward([params.pop()], X)
 
     refused(forward, logistic.forward)
-    assert "changes its input params" in said()
+    assert "changes its input params" in message()
 
 
-def test_changing_another_input_is_another_mistake(said: Any) -> None:
-    def update(params: Any, gradients: Any, rate: float) -> Any:
+def test_changing_another_input_is_another_mistake(message: Any) -> None:
+    def update(params: Any, gradients: Any, learning_rate: float) -> Any:
         [(w, b)], [(dw, db)] = params, gradients
-        dw *= rate
-        return [(w - dw, b - rate * db)]
+        dw *= learning_rate
+        return [(w - dw, b - learning_rate * db)]
 
     refused(update, logistic.update)
-    text = said()
+    text = message()
     assert "changes its input gradients on the way" in text and "old parameters are lost" not in text
 
 
@@ -257,7 +257,7 @@ def test_an_answer_counts_as_it_was_when_it_was_given() -> None:
     assert check(cost) is cost
 
 
-def test_an_exception_shows_the_line_and_what_it_says(said: Any) -> None:
+def test_an_exception_shows_the_line_and_what_it_says(message: Any) -> None:
     def forward(params: Any, X: Any) -> Any:
         [(w, b)] = params
         Z = np.dot(w, X) + b  # their line
@@ -265,7 +265,7 @@ def test_an_exception_shows_the_line_and_what_it_says(said: Any) -> None:
 
     refused(forward, logistic.forward)
     line = forward.__code__.co_firstlineno + 2
-    text = said()
+    text = message()
     assert text.startswith(
         f"✗ forward: ValueError in line {line} of its cell:\n"
         "      Z = np.dot(w, X) + b  # their line\n"
@@ -279,21 +279,21 @@ def helper_of_theirs(X: Any) -> Any:
     return X[100]
 
 
-def test_the_line_is_the_deepest_that_they_wrote(said: Any) -> None:
+def test_the_line_is_the_deepest_that_they_wrote(message: Any) -> None:
     def forward(params: Any, X: Any) -> Any:
         return helper_of_theirs(X)
 
     check(forward)
-    assert "IndexError in line" in (text := said())
+    assert "IndexError in line" in (text := message())
     assert "of helper_of_theirs's cell:\n      return X[100]\n" in text
 
 
-def test_an_error_inside_our_code_shows_their_call(said: Any) -> None:
+def test_an_error_inside_our_code_shows_their_call(message: Any) -> None:
     def forward(params: Any, X: Any) -> Any:
         return logistic.forward(params, X[0])
 
     check(forward)
-    text = said()
+    text = message()
     assert "return logistic.forward(params, X[0])" in text and "It says: X has shape (1,)" in text
 
 
@@ -307,15 +307,15 @@ def test_an_error_inside_our_code_shows_their_call(said: Any) -> None:
         (MemoryError("word " * 1000), "word word\n\n    A (1, 1)"),
     ],
 )
-def test_every_exception_becomes_sentences(said: Any, error: BaseException, sentence: str) -> None:
+def test_every_exception_becomes_sentences(message: Any, error: BaseException, sentence: str) -> None:
     def cost(A: Any, Y: Any) -> Any:
         raise error
 
     refused(cost, logistic.cost)
-    assert sentence in said()
+    assert sentence in message()
 
 
-def test_an_interruption_ends_the_check(said: Any) -> None:
+def test_an_interruption_ends_the_check(message: Any) -> None:
     calls = []
 
     def cost(A: Any, Y: Any) -> Any:
@@ -325,15 +325,15 @@ def test_an_interruption_ends_the_check(said: Any) -> None:
         return 0.0
 
     refused(cost, logistic.cost)
-    assert len(calls) == 2 and "A (1, 1)   [[0.3]]" in said()
+    assert len(calls) == 2 and "A (1, 1)   [[0.3]]" in message()
 
 
-def test_other_arguments(said: Any) -> None:
+def test_other_arguments(message: Any) -> None:
     def forward(X):
         return X
 
     refused(forward, logistic.forward)
-    assert said() == (
+    assert message() == (
         "✗ forward: TypeError.\n"
         "  The course calls it as forward(params, X); yours takes (X).\n\n"
         '  The cells below use ours meanwhile. Stuck? hint("forward")\n'
@@ -348,16 +348,16 @@ def recursive() -> Any:
 
 
 @pytest.mark.parametrize("before", [None, logistic.sigmoid])
-def test_recursion_without_end(said: Any, monkeypatch: pytest.MonkeyPatch, before: Any) -> None:
+def test_recursion_without_end(message: Any, monkeypatch: pytest.MonkeyPatch, before: Any) -> None:
     """Also where the name still means ours, from an earlier run of the cell: that would pass, and crash later."""
     monkeypatch.setitem(globals(), "sigmoid", before)
     refused(recursive(), logistic.sigmoid)
-    text = said()
+    text = message()
     assert "✗ sigmoid: RecursionError" in text and "It calls itself without end." in text
     assert globals()["sigmoid"] is before
 
 
-def test_callables_that_are_not_plain_functions(said: Any) -> None:
+def test_callables_that_are_not_plain_functions(message: Any) -> None:
     @np.vectorize
     def sigmoid(z: float) -> float:
         return float(1 / (1 + np.exp(-z)))
@@ -366,17 +366,17 @@ def test_callables_that_are_not_plain_functions(said: Any) -> None:
 
 
 @pytest.mark.parametrize("given", ["sigmoid", 3])
-def test_check_takes_functions(said: Any, given: Any) -> None:
+def test_check_takes_functions(message: Any, given: Any) -> None:
     assert check(given) is given
-    assert said() == "check takes a function: write @check in the line above its def.\n"
+    assert message() == "check takes a function: write @check in the line above its def.\n"
 
 
-def test_a_misspelt_name_gets_the_nearest(said: Any) -> None:
+def test_a_misspelt_name_gets_the_nearest(message: Any) -> None:
     def sigmiod(Z: Any) -> Any:
         return Z
 
     assert check(sigmiod) is sigmiod
-    assert said() == (
+    assert message() == (
         "sigmiod is not an exercise of this notebook. Did you mean sigmoid? Change the name and run the cell again.\n"
     )
 
@@ -389,32 +389,32 @@ def test_a_name_like_no_other_gets_them_all(capsys: Any) -> None:
     assert text.endswith("backward and update.\n") and "\nThat is not" in text
 
 
-def test_hints_come_one_by_one_and_end_at_the_solution(said: Any) -> None:
+def test_hints_come_one_by_one_and_end_at_the_solution(message: Any) -> None:
     _, hint, _ = exercises.of("02_logistic_regression")
     hint("cost")
-    assert said().startswith("Hint 1 of 4 for cost:\n  First the loss")
+    assert message().startswith("Hint 1 of 4 for cost:\n  First the loss")
     hint("sigmoid")
-    assert said().startswith("Hint 1 of 3 for sigmoid:")
+    assert message().startswith("Hint 1 of 3 for sigmoid:")
     for _ in range(3):
         hint(logistic.cost)  # without quotes
-    assert "Hint 4 of 4 for cost:" in said()
+    assert "Hint 4 of 4 for cost:" in message()
     for _ in range(2):
         hint("cost")
-        assert said() == 'That was the last hint. solution("cost") shows how we wrote cost.\n'
+        assert message() == 'That was the last hint. solution("cost") shows how we wrote cost.\n'
 
 
-def test_a_solution_is_the_helper_itself_with_what_it_needs(said: Any) -> None:
+def test_a_solution_is_the_helper_itself_with_what_it_needs(message: Any) -> None:
     solution("cost")
-    text = said()
+    text = message()
     assert text.startswith("# From helpers.logistic. ")
     parts = ["def _inside(A):", "def binary_cross_entropy(A, Y):", "\n\n\n@check\ndef cost(A, Y):"]
     assert sorted(parts, key=text.index) == parts
     assert "@door" not in text and "->" not in text
 
 
-def test_a_solution_stands_on_the_exercises_above_it(said: Any) -> None:
+def test_a_solution_stands_on_the_exercises_above_it(message: Any) -> None:
     solution("predict")
-    text = said()
+    text = message()
     assert "@check\ndef predict" in text and text.count("def ") == 1
 
 
@@ -449,18 +449,19 @@ def test_no_minus_zero() -> None:
     assert show(np.array([-1e-9, 0.5])) == "[0.0 0.5]"
 
 
-def test_whose(said: Any) -> None:
+def test_whose(message: Any) -> None:
     def forward() -> None: ...
     def cost() -> None: ...
 
-    exercises.whose(logistic.forward, logistic.cost, logistic.backward)
+    exercises.show_authors(logistic.forward, logistic.cost, logistic.backward)
     assert (
-        said() == "This network runs on our forward, cost and backward. Each that you write takes the place of ours.\n"
+        message()
+        == "This network runs on our forward, cost and backward. Each that you write takes the place of ours.\n"
     )
-    exercises.whose(forward, logistic.backward, cost)
-    assert said() == "This network runs on your own forward and cost, and on our backward.\n"
-    exercises.whose(forward)
-    assert said() == "This network runs on your own forward.\n"
+    exercises.show_authors(forward, logistic.backward, cost)
+    assert message() == "This network runs on your own forward and cost, and on our backward.\n"
+    exercises.show_authors(forward)
+    assert message() == "This network runs on your own forward.\n"
 
 
 def test_an_unknown_notebook_is_named() -> None:
@@ -501,9 +502,9 @@ def test_later_notebooks_have_their_own_names() -> None:
     def two_layers(params: Any, activations: Any) -> Any:
         return [params[0], (params[1][0] * 2, params[1][1])]
 
-    text = examine(LATER, two_layers).text
+    text = grade(LATER, two_layers).text
     shown = [line.split()[0] for line in text.splitlines() if line.startswith("    ") and line.split()[0][0] in "WbA"]
     assert shown == ["W1", "b1", "W2", "b2", "A1", "A2"] and "dW2 has the right shape, but wrong numbers." in text
-    text = examine(LATER, lambda params, activations: 3).text
+    text = grade(LATER, lambda params, activations: 3).text
     assert "It returns a number; needed is [(dW1, db1), (dW2, db2)], a list with a pair for each layer." in text
-    assert "Return both layers." in examine(LATER, LATER.mistakes[0].wrong).text
+    assert "Return both layers." in grade(LATER, LATER.mistakes[0].wrong).text

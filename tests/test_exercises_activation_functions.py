@@ -10,7 +10,7 @@ import pytest
 from helpers import activations, deep
 from helpers.activations import Activation, sigmoid
 from helpers.exercises import registry
-from helpers.exercises.examine import examine
+from helpers.exercises.grade import grade
 from helpers.gradient_check import gradient_errors, numerical_derivative
 from helpers.training import fit
 
@@ -18,7 +18,7 @@ EXERCISES = {exercise.name: exercise for exercise in registry.load("03_activatio
 
 
 def state(name: str, function: Callable[..., Any]) -> str:
-    finding = examine(EXERCISES[name], function)
+    finding = grade(EXERCISES[name], function)
     return finding.state if finding.state == "done" else finding.text
 
 
@@ -124,10 +124,10 @@ RIGHT: list[tuple[str, Callable[..., Any]]] = [
     ("leaky_relu_derivative", lambda Z, slope: slope + (1 - slope) * (Z >= 0)),
     ("leaky_relu_derivative", lambda Z, slope: np.where(Z > 0, Z, slope * Z) / Z),
     ("leaky_relu_derivative", each(lambda z, slope: 1 if z >= 0 else slope)),
-    ("fold", from_first_layer),
-    ("fold", from_last_layer),
-    ("fold", by_probing),
-    ("fold", lambda layers: tuple(array.astype(np.float32) for array in from_first_layer(layers))),
+    ("compose", from_first_layer),
+    ("compose", from_last_layer),
+    ("compose", by_probing),
+    ("compose", lambda layers: tuple(array.astype(np.float32) for array in from_first_layer(layers))),
     ("softmax", lambda Z: np.exp(Z - Z.max(axis=0)) / np.exp(Z - Z.max(axis=0)).sum(axis=0)),
     ("softmax", lambda Z: np.exp(Z - Z.max(axis=0) - np.log(np.sum(np.exp(Z - Z.max(axis=0)), axis=0)))),
     ("softmax", lambda Z: (np.exp(Z.T - Z.max(axis=0)[:, None]) / np.exp(Z - Z.max(axis=0)).sum(axis=0)[:, None]).T),
@@ -215,9 +215,9 @@ def softmax_of_rows(Z: Any) -> Any:
         ("leaky_relu", lambda Z, slope: Z if Z > 0 else slope * Z, "`if` and Python's own max"),
         ("leaky_relu_derivative", lambda Z, slope: (Z > 0) * 1.0, "as for plain ReLU"),
         ("leaky_relu_derivative", lambda Z, slope: np.where(Z > 0, 1, slope * Z), "the function itself"),
-        ("fold", wrong_order, "in the wrong order"),
-        ("fold", biases_added, "needed"),
-        ("fold", bias_after_matrix, "b meets the whole product"),
+        ("compose", wrong_order, "in the wrong order"),
+        ("compose", biases_added, "needed"),
+        ("compose", bias_after_matrix, "b meets the whole product"),
         ("softmax", lambda Z: np.exp(Z) / np.exp(Z).sum(axis=0), "exp(1000) is inf"),
         ("softmax", softmax_of_rows, "along the rows"),
         ("softmax", softmax_of_all, "run over everything"),
@@ -234,9 +234,9 @@ def test_there_are_enough_mistakes() -> None:
 
 
 def test_the_parts_of_a_folded_layer_have_their_names() -> None:
-    text = state("fold", lambda layers: layers[0])
+    text = state("compose", lambda layers: layers[0])
     assert "needed W" in text and "your W" in text
-    assert "(W, b)" in state("fold", lambda layers: layers[0][0])
+    assert "(W, b)" in state("compose", lambda layers: layers[0][0])
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_a_network_of_accepted_functions_trains_as_ours_does(own: Activation) ->
     X = rng.normal(size=(2, 30))
     Y = (X[:1] ** 2 > X[1:]) * 1.0
     start = deep.initialize([2, 5, 1], seed=3)
-    settings: dict[str, Any] = {"rate": 0.5, "iterations": 30}
+    settings: dict[str, Any] = {"learning_rate": 0.5, "iterations": 30}
     of_theirs, of_ours = fit(theirs, start, X, Y, **settings), fit(ours, start, X, Y, **settings)
     np.testing.assert_allclose(of_theirs.params.vector, of_ours.params.vector, rtol=1e-9)
     assert max(gradient_errors(theirs, of_theirs.params, X, Y).values()) < 1e-7

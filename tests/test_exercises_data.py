@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from helpers.exercises import registry
-from helpers.exercises.examine import examine
+from helpers.exercises.call_result import leaves
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.outcome import leaves
+from helpers.exercises.grade import grade
 from helpers.exercises.source import source
 
 ALL = [(notebook, exercise) for notebook in registry.NOTEBOOKS for exercise in registry.load(notebook)]
@@ -35,12 +35,12 @@ def again(exercise: Exercise) -> Any:
 
 @every_exercise
 def test_the_reference_passes(exercise: Exercise) -> None:
-    assert examine(exercise, again(exercise)).state == "done"
+    assert grade(exercise, again(exercise)).state == "done"
 
 
 @pytest.mark.parametrize("exercise, mistake", MISTAKES)
 def test_each_mistake_is_refused_with_its_own_diagnosis(exercise: Exercise, mistake: Mistake) -> None:
-    finding = examine(exercise, mistake.wrong)
+    finding = grade(exercise, mistake.wrong)
     assert finding.state == "tried"
     others = {each.diagnosis for each in exercise.mistakes} - {mistake.diagnosis}
     text = " ".join(finding.text.split())
@@ -74,7 +74,7 @@ def test_the_solutions_run_where_they_are_pasted(notebook: str) -> None:
         for text in [*helpers, own]:
             assert "\n@" not in f"\n{text}"
             exec(text, cell)
-        assert examine(exercise, cell[exercise.name]).state == "done", exercise.name
+        assert grade(exercise, cell[exercise.name]).state == "done", exercise.name
         above.append(exercise.name)
 
 

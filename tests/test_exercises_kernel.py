@@ -48,7 +48,7 @@ def predict(params, X):
     return predict(params, X)
 """,
     """
-exercises.whose(sigmoid, forward)
+exercises.show_authors(sigmoid, forward)
 exercises.progress()
 """,
 ]

@@ -10,7 +10,7 @@ import pytest
 from helpers import logistic
 from helpers.activations import sigmoid
 from helpers.exercises import registry
-from helpers.exercises.examine import examine
+from helpers.exercises.grade import grade
 from helpers.gradient_check import gradient_errors
 from helpers.training import fit
 
@@ -18,7 +18,7 @@ EXERCISES = {exercise.name: exercise for exercise in registry.load("02_logistic_
 
 
 def state(name: str, function: Callable[..., Any]) -> str:
-    finding = examine(EXERCISES[name], function)
+    finding = grade(EXERCISES[name], function)
     return finding.state if finding.state == "done" else finding.text
 
 
@@ -130,16 +130,18 @@ def test_both_gradients(name: str, right: Any) -> None:
 @pytest.mark.parametrize(
     "right",
     [
-        lambda params, gradients, rate: [
-            (w - rate * dw, b - rate * db) for (w, b), (dw, db) in zip(params, gradients, strict=True)
+        lambda params, gradients, learning_rate: [
+            (w - learning_rate * dw, b - learning_rate * db) for (w, b), (dw, db) in zip(params, gradients, strict=True)
         ],
-        lambda params, gradients, rate: (
+        lambda params, gradients, learning_rate: (
             (
-                np.subtract(params[0][0], np.multiply(rate, gradients[0][0])),
-                params[0][1] + -rate * gradients[0][1],
+                np.subtract(params[0][0], np.multiply(learning_rate, gradients[0][0])),
+                params[0][1] + -learning_rate * gradients[0][1],
             ),
         ),
-        lambda params, gradients, rate: [[p - rate * g for p, g in zip(params[0], gradients[0], strict=True)]],
+        lambda params, gradients, learning_rate: [
+            [p - learning_rate * g for p, g in zip(params[0], gradients[0], strict=True)]
+        ],
     ],
 )
 def test_update(right: Any) -> None:
@@ -198,10 +200,10 @@ def indented(params: Any, A: Any, X: Any, Y: Any) -> Any:
     return [(dw / m, db / m)]
 
 
-def in_place(params: Any, gradients: Any, rate: float) -> Any:
+def in_place(params: Any, gradients: Any, learning_rate: float) -> Any:
     for (w, b), (dw, db) in zip(params, gradients, strict=True):
-        w -= rate * dw
-        b -= rate * db
+        w -= learning_rate * dw
+        b -= learning_rate * db
     return params
 
 
@@ -255,7 +257,7 @@ def test_a_network_of_accepted_functions_trains_as_ours_does() -> None:
         forward=forward_by_loop,
         cost=cost_by_loop,
         backward=one_loop,
-        update=lambda p, g, rate: [[a - rate * d for a, d in zip(p[0], g[0], strict=True)]],
+        update=lambda p, g, learning_rate: [[a - learning_rate * d for a, d in zip(p[0], g[0], strict=True)]],
         predict=lambda params, X: forward_by_loop(params, X) > 0.5,
     )
     names = ("forward", "cost", "backward", "update", "predict")
@@ -263,7 +265,7 @@ def test_a_network_of_accepted_functions_trains_as_ours_does() -> None:
     rng = np.random.default_rng(0)
     X = rng.normal(size=(2, 30))
     Y = (X[:1] > X[1:]) * 1.0
-    settings: dict[str, Any] = {"rate": 0.5, "iterations": 20}
+    settings: dict[str, Any] = {"learning_rate": 0.5, "iterations": 20}
     theirs = fit(own, logistic.initialize(2), X, Y, **settings)
     ours = fit(logistic.model, logistic.initialize(2), X, Y, **settings)
     assert np.allclose(theirs.params.vector, ours.params.vector) and np.isclose(theirs.cost, ours.cost)

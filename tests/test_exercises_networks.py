@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from helpers import datasets, deep, shallow
-from helpers.exercises.examine import examine
+from helpers.exercises.grade import grade
 from helpers.exercises.registry import load
 from helpers.gradient_check import gradient_errors
 from helpers.training import fit
@@ -18,7 +18,7 @@ DEEP = {exercise.name: exercise for exercise in load("05_deep_network")}
 
 def finding(exercises: Any, name: str, function: Any) -> Any:
     function.__name__ = name
-    return examine(exercises[name], function)
+    return grade(exercises[name], function)
 
 
 def initialize(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
@@ -44,14 +44,16 @@ def hidden_gradient(dZ2: Any, W2: Any, A1: Any, X: Any) -> Any:
     return dZ1, dZ1 @ X.T / A1.shape[1], dZ1.mean(axis=1, keepdims=True)
 
 
-def update(params: Any, gradients: Any, rate: float) -> Any:
-    return [tuple(p - rate * g for p, g in zip(*pair, strict=True)) for pair in zip(params, gradients, strict=True)]
+def update(params: Any, gradients: Any, learning_rate: float) -> Any:
+    return [
+        tuple(p - learning_rate * g for p, g in zip(*pair, strict=True)) for pair in zip(params, gradients, strict=True)
+    ]
 
 
-def train(X: Any, Y: Any, n1: int, rate: float, iterations: int, seed: int) -> Any:
+def train(X: Any, Y: Any, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
     params: Any = shallow.initialize(len(X), n1, len(Y), seed=seed)
     while iterations:
-        params = update(params, shallow.backward(params, shallow.forward(params, X), X, Y), rate)
+        params = update(params, shallow.backward(params, shallow.forward(params, X), X, Y), learning_rate)
         iterations -= 1
     return params
 
@@ -166,7 +168,7 @@ WRONG = [
     (
         SHALLOW,
         "train",
-        lambda X, Y, n1, rate, iterations, seed: shallow.train(X, Y, n1, rate, iterations - 1, seed),
+        lambda X, Y, n1, learning_rate, iterations, seed: shallow.train(X, Y, n1, learning_rate, iterations - 1, seed),
         "One step is missing",
     ),
     (DEEP, "forward", returns_in_the_loop, "Every layer gets X"),
@@ -184,7 +186,7 @@ WRONG = [
         lambda dA, caches, gs: deep.backward(dA, caches, gs)[::-1],
         "the last layer's pair stands first",
     ),
-    (DEEP, "update", lambda p, g, rate: update(p, g, -rate), "goes uphill"),
+    (DEEP, "update", lambda p, g, learning_rate: update(p, g, -learning_rate), "goes uphill"),
 ]
 
 
@@ -203,7 +205,7 @@ def test_there_are_many_known_mistakes() -> None:
 
 def test_networks_of_accepted_functions_train_as_ours_do() -> None:
     moons = datasets.load("moons", m=60)
-    settings: dict[str, Any] = {"rate": 0.5, "iterations": 30}
+    settings: dict[str, Any] = {"learning_rate": 0.5, "iterations": 30}
 
     def backward4(params: Any, activations: Any, X: Any, Y: Any) -> Any:
         dZ2, *last = output_gradient(*activations, Y)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from helpers import exercises
-from helpers.exercises import record, registry
+from helpers.exercises import progress_file, registry
 
 NOTEBOOK = "02_logistic_regression"
 check, hint, solution = exercises.of(NOTEBOOK)
@@ -17,14 +17,14 @@ check, hint, solution = exercises.of(NOTEBOOK)
 
 @pytest.fixture(autouse=True)
 def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(record, "_memory", {})
+    monkeypatch.setattr(progress_file, "_memory", {})
 
 
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A progress file, as a learner has it."""
     monkeypatch.delenv("COURSE_TEST", raising=False)
-    monkeypatch.setattr(record, "PATH", tmp_path / ".progress.json")
+    monkeypatch.setattr(progress_file, "PATH", tmp_path / ".progress.json")
     return tmp_path / ".progress.json"
 
 
@@ -51,15 +51,15 @@ def shown(capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_the_file_lies_at_the_top_of_the_course_and_git_ignores_it() -> None:
     top = Path(__file__).parents[1]
-    assert top / ".progress.json" == record.PATH
+    assert top / ".progress.json" == progress_file.PATH
     assert ".progress.json*" in (top / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
 def test_without_a_name_every_notebook_is_shown(capsys: Any) -> None:
     exercises.progress()
-    said = capsys.readouterr().out
+    message = capsys.readouterr().out
     for notebook in registry.NOTEBOOKS:
-        assert f"{registry.title(notebook)}: 0 of {len(registry.load(notebook))} done" in said
+        assert f"{registry.title(notebook)}: 0 of {len(registry.load(notebook))} done" in message
 
 
 def test_every_exercise_has_its_line(file: Path, capsys: Any) -> None:
@@ -112,7 +112,7 @@ def test_a_damaged_file_starts_anew_and_says_so_once(file: Path, capsys: Any, da
 
 
 def test_nothing_can_be_written(file: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(record, "PATH", file / "no such folder" / ".progress.json")
+    monkeypatch.setattr(progress_file, "PATH", file / "no such folder" / ".progress.json")
     check(sigmoid)
     assert capsys.readouterr().out.startswith("✓ sigmoid")
     assert "1 of 7 done" in shown(capsys)  # remembered as long as the session lasts

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from needs import need
 
-from helpers.exercises.examine import examine
+from helpers.exercises.grade import grade
 from helpers.exercises.registry import load
 
 scipy_distance = need("scipy.spatial.distance")
@@ -15,7 +15,7 @@ EXERCISES = {exercise.name: exercise for exercise in load("01_vectorisation_and_
 
 def finding(name: str, function: Any) -> Any:
     function.__name__ = name
-    return examine(EXERCISES[name], function)
+    return grade(EXERCISES[name], function)
 
 
 def flatten_by_loop(images: Any) -> Any:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from helpers import course_map, glossary
-from helpers.course_map import LESSONS, NOTEBOOKS
+from helpers.course import course_map, glossary
+from helpers.course.course_map import LESSONS, NOTEBOOKS
+from helpers.course.glossary import WORDS, Word
 from helpers.exercises import registry
-from helpers.glossary import WORDS, Word
 
 COURSE = Path(__file__).parents[1]
 README = (COURSE / "README.md").read_text(encoding="utf-8")
@@ -28,8 +28,8 @@ def test_a_word_is_introduced_where_the_glossary_says(word: Word) -> None:
     assert word.section in headings(lesson.name)
     assert headings(lesson.name).count(word.section) == 1, "an anchor must be the only one of its name"
     section = text_of(lesson.name, word.section)
-    said = [part.strip() for part in re.split(r",|\(", word.english)]
-    assert any(stem(part) in section.lower() for part in said), f"{word.english} is not in the section"
+    message = [part.strip() for part in re.split(r",|\(", word.english)]
+    assert any(stem(part) in section.lower() for part in message), f"{word.english} is not in the section"
 
 
 def text_of(name: str, section: str) -> str:

@@ -9,8 +9,8 @@ import pytest
 from helpers import deep, logistic, plots
 from helpers.activations import by_name
 from helpers.gradient_check import (
-    examine,
-    gradient_check,
+    check_gradient,
+    compare,
     gradient_errors,
     numerical_derivative,
     numerical_gradient,
@@ -32,9 +32,9 @@ def test_the_derivative_of_a_cube() -> None:
 
 def test_the_gradient_of_a_polynomial_in_every_parameter() -> None:
     params = Parameters([(np.array([[1.0, 2.0]]), 3.0), (np.array([[4.0]]), 5.0)])
-    slow = numerical_gradient(lambda p: float(np.sum(p.vector**2)), params)
-    np.testing.assert_allclose(slow.vector, 2 * params.vector, rtol=1e-9)
-    assert slow[0][0].shape == (1, 2)
+    numerical = numerical_gradient(lambda p: float(np.sum(p.vector**2)), params)
+    np.testing.assert_allclose(numerical.vector, 2 * params.vector, rtol=1e-9)
+    assert numerical[0][0].shape == (1, 2)
 
 
 def test_nudging_puts_every_parameter_back() -> None:
@@ -72,11 +72,11 @@ def test_the_part_that_is_wrong_is_named(capsys: pytest.CaptureFixture[str]) -> 
         [(dw, db)] = logistic.backward(params, A, X, Y)
         return [(dw, 2 * db)]
 
-    gradient_check(replace(logistic.model, backward=backward), PARAMS, X, Y)
-    said = capsys.readouterr().out.splitlines()
-    assert said[0] == "✓ dW1: right, relative error below 1e-7"
-    assert said[1].startswith("✗ db1: wrong, relative error 0.33; most at [0, 0]: backward ")
-    assert said[2].startswith("all 4 derivatives on 7 examples: wrong, ")
+    check_gradient(replace(logistic.model, backward=backward), PARAMS, X, Y)
+    message = capsys.readouterr().out.splitlines()
+    assert message[0] == "✓ dW1: right, relative error below 1e-7"
+    assert message[1].startswith("✗ db1: wrong, relative error 0.33; most at [0, 0]: backward ")
+    assert message[2].startswith("all 4 derivatives on 7 examples: wrong, ")
 
 
 @pytest.mark.parametrize("h", [0, -1e-5, float("nan")])
@@ -95,7 +95,7 @@ def relu_at_its_kink() -> tuple[Any, Any, Any, Any]:
 def test_at_a_kink_either_slope_will_do_and_it_says_so(slope: float) -> None:
     model, *rest = relu_at_its_kink()
     relu = replace(by_name("relu"), derivative_from_output=lambda A: np.where(A > 0, 1.0, slope))
-    found = examine(deep.model([relu, "sigmoid"]), *rest)
+    found = compare(deep.model([relu, "sigmoid"]), *rest)
     dW1, db1, dW2, db2 = found.parts
     assert verdict(found.error) == "right" and verdict(dW1.error) == "right"
     assert dW1.kink.tolist() == [[True], [False]] and db1.kink.sum() == 1
@@ -106,41 +106,41 @@ def test_at_a_kink_either_slope_will_do_and_it_says_so(slope: float) -> None:
 def test_a_bug_beside_a_kink_is_still_found() -> None:
     model, *rest = relu_at_its_kink()
     relu = replace(by_name("relu"), derivative_from_output=lambda A: np.where(A > 0, 1.1, 0.0))
-    dW1, *_ = examine(deep.model([relu, "sigmoid"]), *rest).parts
+    dW1, *_ = compare(deep.model([relu, "sigmoid"]), *rest).parts
     assert verdict(dW1.error) == "wrong" and not dW1.kink[1, 0]
 
 
 @pytest.mark.parametrize("h", [1e-7, 1e-6, 1e-5])
 def test_rounding_is_no_error_of_the_gradient(h: float) -> None:
     """Near the end of training derivatives are tiny, and a small h leaves little but rounding in a difference."""
-    trained = fit(logistic.model, logistic.initialize(3), X, Y, rate=1.0, iterations=3000)
-    found = examine(logistic.model, trained.params, X, Y, h)
+    trained = fit(logistic.model, logistic.initialize(3), X, Y, learning_rate=1.0, iterations=3000)
+    found = compare(logistic.model, trained.params, X, Y, h)
     assert verdict(found.error) == "right"
     assert ("lets rounding into the differences; 1e-5 is about best" in str(found)) is (h < 1e-6)
 
 
 def test_a_step_that_is_too_large_is_blamed_on_the_curve() -> None:
-    assert "h = 0.1 lets the curve's own bend into" in str(examine(logistic.model, PARAMS, X, Y, 0.1))
+    assert "h = 0.1 lets the curve's own bend into" in str(compare(logistic.model, PARAMS, X, Y, 0.1))
 
 
 def test_few_examples_suffice_and_it_says_so() -> None:
-    many = examine(logistic.model, PARAMS, np.tile(X, 2), np.tile(Y, 2))
+    many = compare(logistic.model, PARAMS, np.tile(X, 2), np.tile(Y, 2))
     assert "A few examples would have done" in str(many)
-    assert "few examples" not in str(examine(logistic.model, PARAMS, X, Y))
+    assert "few examples" not in str(compare(logistic.model, PARAMS, X, Y))
 
 
 def test_all_derivatives_wrong_by_one_sign_have_error_one() -> None:
     def uphill(*arguments: Any) -> Any:
         return [(-dw, -db) for dw, db in logistic.backward(*arguments)]
 
-    assert examine(replace(logistic.model, backward=uphill), PARAMS, X, Y).error == pytest.approx(1)
+    assert compare(replace(logistic.model, backward=uphill), PARAMS, X, Y).error == pytest.approx(1)
 
 
 def test_nan_is_wrong() -> None:
     def lost(*arguments: Any) -> Any:
         return [(dw * np.nan, db) for dw, db in logistic.backward(*arguments)]
 
-    found = examine(replace(logistic.model, backward=lost), PARAMS, X, Y)
+    found = compare(replace(logistic.model, backward=lost), PARAMS, X, Y)
     assert [verdict(part.error) for part in found.parts] == ["wrong", "right"] and "✗ dW1: wrong" in str(found)
 
 
@@ -149,18 +149,18 @@ def test_the_picture_shows_where_it_is_wrong() -> None:
         [(dw, db)] = logistic.backward(*arguments)
         return [(dw * np.array([[1.0], [1.2], [1.0]]), db)]
 
-    picture = plots.gradient_check(examine(replace(logistic.model, backward=backward), PARAMS, X, Y))
+    picture = plots.gradient_check(compare(replace(logistic.model, backward=backward), PARAMS, X, Y))
     assert "disagree in dW1." in picture.alt
     dW, db, *_ = picture.figure.axes
     shown = np.asarray(dW.images[0].get_array())
     assert shown[1, 0] > 1e-2 and max(shown[0, 0], shown[2, 0]) < 1e-7
     assert (dW.get_title(loc="left"), db.get_title(loc="left")) == ("✗ dW1", "✓ db1")
-    assert "agree in every cell" in plots.gradient_check(examine(logistic.model, PARAMS, X, Y)).alt
+    assert "agree in every cell" in plots.gradient_check(compare(logistic.model, PARAMS, X, Y)).alt
 
 
 def test_the_picture_marks_kinks() -> None:
     model, *rest = relu_at_its_kink()
-    picture = plots.gradient_check(examine(model, *rest))
+    picture = plots.gradient_check(compare(model, *rest))
     assert [text.get_text() for text in picture.figure.axes[0].texts] == ["kink"]
 
 

@@ -6,7 +6,7 @@ from needs import need
 
 from helpers import deep
 from helpers.activations import by_name
-from helpers.linear_layers import fold
+from helpers.linear_layers import compose
 
 need("hypothesis")
 from hypothesis import given, settings  # noqa: E402
@@ -24,7 +24,7 @@ def test_one_layer_does_what_all_do(sizes, seed):
     layers = stack(sizes, seed)
     X = np.random.default_rng(seed).normal(size=(sizes[0], 7))
     A, _ = deep.forward(layers, X, [by_name("identity")] * len(layers))
-    W, b = fold(layers)
+    W, b = compose(layers)
     assert W.shape == (sizes[-1], sizes[0]) and b.shape == (sizes[-1], 1)
     np.testing.assert_allclose(W @ X + b, A, rtol=1e-9, atol=1e-9 * np.abs(A).max())
 
@@ -32,10 +32,10 @@ def test_one_layer_does_what_all_do(sizes, seed):
 def test_a_single_layer_is_itself_and_the_input_is_left_alone():
     layers = stack([3, 2, 2])
     copies = [(W.copy(), b.copy()) for W, b in layers]
-    fold(layers)
+    compose(layers)
     assert all(np.array_equal(x, y) for a, b in zip(layers, copies, strict=True) for x, y in zip(a, b, strict=True))
-    assert fold(layers[:1]) == layers[0]
-    W, b = fold(deep.initialize([2, 4, 1]))  # Parameters are layers too
+    assert compose(layers[:1]) == layers[0]
+    W, b = compose(deep.initialize([2, 4, 1]))  # Parameters are layers too
     assert W.shape == (1, 2) and b.shape == (1, 1)
 
 
@@ -57,4 +57,4 @@ W, b = np.ones((2, 2)), np.ones((2, 1))
 )
 def test_what_is_no_stack_of_layers_is_refused(wrong, error, sentence):
     with pytest.raises(error, match=sentence):
-        fold(wrong)
+        compose(wrong)

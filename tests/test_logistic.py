@@ -100,7 +100,7 @@ def test_training_ends_at_the_optimum_that_scikit_learn_finds() -> None:
     X = rng.normal(size=(2, 200))
     Y = (X.sum(axis=0, keepdims=True) + 1.5 * rng.normal(size=(1, 200)) > 0.3).astype(float)
     oracle = linear_model.LogisticRegression(C=np.inf, tol=1e-10, max_iter=1000).fit(X.T, Y[0])
-    trained = fit(logistic.model, logistic.initialize(2), X, Y, rate=1.0, iterations=5000)
+    trained = fit(logistic.model, logistic.initialize(2), X, Y, learning_rate=1.0, iterations=5000)
     [(w, b)] = trained.params
     np.testing.assert_allclose(w[:, 0], oracle.coef_[0], rtol=1e-4)
     np.testing.assert_allclose(b[0], oracle.intercept_, rtol=1e-4)

@@ -189,11 +189,11 @@ WITH_EXERCISES = [path for path in SOURCES if path.stem in registry.NOTEBOOKS]
 @pytest.mark.parametrize("path", WITH_EXERCISES, ids=lambda path: path.stem)
 def test_solved_every_exercise_is_right_and_the_rest_runs_on_it(path: Path) -> None:
     done = rerun(path, lambda notebook: solve(notebook, path.stem))
-    said = printed(done)
+    message = printed(done)
     for exercise in registry.load(path.stem):
-        assert f"✓ {exercise.name}: right" in said
-    assert "not written yet" not in said
-    networks = [line for line in said.splitlines() if re.match(r"This \w+ runs on", line)]
+        assert f"✓ {exercise.name}: right" in message
+    assert "not written yet" not in message
+    networks = [line for line in message.splitlines() if re.match(r"This \w+ runs on", line)]
     assert networks and all("your own" in line and " our " not in line for line in networks), networks
 
 
@@ -215,8 +215,8 @@ def test_running_each_cell_twice_changes_nothing(path: Path) -> None:
 
 
 def texts(cell: Any) -> list[str]:
-    said = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
-    return [re.sub(r"(Python|NumPy|Matplotlib) [\d.]+\w*", r"\1", text) for text in said]
+    message = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
+    return [re.sub(r"(Python|NumPy|Matplotlib) [\d.]+\w*", r"\1", text) for text in message]
 
 
 @pytest.mark.parametrize("path", WITH_EXERCISES, ids=lambda path: path.stem)
@@ -227,7 +227,7 @@ def test_wrong_answers_are_named_and_the_notebook_still_runs(path: Path) -> None
                 r"^    return \.\.\.$", "    return 42 * undefined_name", cell.source, flags=re.MULTILINE
             )
 
-    said = printed(rerun(path, spoil))
+    message = printed(rerun(path, spoil))
     for exercise in registry.load(path.stem):
-        assert f"✗ {exercise.name}" in said
-    assert said.count("undefined_name") >= len(registry.load(path.stem))
+        assert f"✗ {exercise.name}" in message
+    assert message.count("undefined_name") >= len(registry.load(path.stem))

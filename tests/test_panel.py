@@ -14,7 +14,7 @@ import pytest
 from nbclient import NotebookClient
 from PIL import Image
 
-from helpers.panel import Frame, Panel, Settings, button, choice, field, slider, toggle
+from helpers.widgets.panel import Frame, Panel, Settings, button, choice, field, slider, toggle
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -94,22 +94,22 @@ class TestControls:
         assert control.declared()["texts"] == ["tanh", "exp"]
 
     def test_numbers_are_shown_short_and_texts_as_they_are(self) -> None:
-        assert slider("r", "rate", [0.1 + 0.2, 1, "auto"], 1).texts == ["0.3", "1", "auto"]
-        assert slider("r", "rate", [1, 2], 1, text=["one", "two"]).texts == ["one", "two"]
+        assert slider("r", "learning_rate", [0.1 + 0.2, 1, "auto"], 1).texts == ["0.3", "1", "auto"]
+        assert slider("r", "learning_rate", [1, 2], 1, text=["one", "two"]).texts == ["one", "two"]
 
     def test_the_start_may_be_off_by_rounding(self) -> None:
         rates = np.arange(1, 5) * 0.1  # the third is 0.30000000000000004
-        assert slider("r", "rate", rates, 0.3).start == 2
+        assert slider("r", "learning_rate", rates, 0.3).start == 2
 
     @pytest.mark.parametrize("start", [0.3, "0.1", None])
     def test_a_start_that_is_no_value_is_refused(self, start: Any) -> None:
         with pytest.raises(ValueError, match=r"rate starts at .*; its values are 0.1, 0.2"):
-            slider("r", "rate", [0.1, 0.2], start)
+            slider("r", "learning_rate", [0.1, 0.2], start)
 
     @pytest.mark.parametrize(("values", "text"), [([], str), ([1, 2], ["one"])])
     def test_each_value_needs_a_text(self, values: list[int], text: Any) -> None:
         with pytest.raises(ValueError, match="each value needs one text"):
-            slider("r", "rate", values, 1, text=text)
+            slider("r", "learning_rate", values, 1, text=text)
 
     def test_names_must_differ(self) -> None:
         with pytest.raises(ValueError, match="same name"):
@@ -214,7 +214,7 @@ class TestDisplay:
 
     def test_a_notebook_keeps_picture_and_words(self) -> None:
         source = (
-            "import numpy as np\nfrom helpers.panel import *\n"
+            "import numpy as np\nfrom helpers.widgets.panel import *\n"
             "Panel('P', [toggle('a', 'A')], lambda s: Frame(np.zeros((8, 6, 4), np.uint8), 'Black'))"
         )
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])

@@ -7,16 +7,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from helpers import computation_graph, logistic, plots, stage
+from helpers import computation_graph, logistic, plots
 from helpers.activations import sigmoid, tanh
 from helpers.parameters import Parameters
-from helpers.plots import boundaries, graphs, landscapes
+from helpers.plots import boundaries, cost_surfaces, graphs, rendering
 from helpers.training import fit
 
 RNG = np.random.default_rng(0)
 X = np.hstack([RNG.normal(-1, 0.5, (2, 20)), RNG.normal(1, 0.5, (2, 20))])
 Y = np.repeat([[0.0, 1.0]], 20, axis=1)
-TRAINED = fit(logistic.model, logistic.initialize(2), X, Y, rate=0.5, iterations=100)
+TRAINED = fit(logistic.model, logistic.initialize(2), X, Y, learning_rate=0.5, iterations=100)
 GRAPH = computation_graph.three_times_sum()
 VALUES = GRAPH.forward(a=5, b=3, c=2)
 
@@ -41,7 +41,7 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
 def test_every_picture_is_drawn_with_ink_and_a_sentence(name: str) -> None:
     picture = PICTURES[name]()
     pixels = np.asarray(Image.open(io.BytesIO(picture.png())).convert("L"))
-    width = picture.figure.get_figwidth() * stage.CSS_DPI * stage.PIXEL_RATIO
+    width = picture.figure.get_figwidth() * rendering.CSS_DPI * rendering.PIXEL_RATIO
     assert abs(pixels.shape[1] - width) <= 1  # how a half pixel is rounded depends on matplotlib
     assert pixels[0, 0] == 255 and (pixels < 128).mean() > 0.001
     assert picture.alt.endswith(".") and picture.alt[0].isupper()
@@ -110,7 +110,7 @@ def test_nodes_do_not_stand_on_each_other() -> None:
 
 
 def test_heights_are_the_cost() -> None:
-    u, v, J = landscapes.heights(lambda a, b: a + 10 * b, (0, 1, 0, 2), 3)
+    u, v, J = cost_surfaces.heights(lambda a, b: a + 10 * b, (0, 1, 0, 2), 3)
     assert J[2, 1] == u[1] + 10 * v[2] == 20.5
 
 

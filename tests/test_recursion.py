@@ -1,7 +1,5 @@
 """The recursion, step by step: every derivative beside a difference, and the pictures of blocks and arrays."""
 
-import time
-
 import numpy as np
 import pytest
 
@@ -37,25 +35,15 @@ def test_the_panel_shows_formula_and_numbers(number: int) -> None:
     assert ("by difference" in frame.status) is STEPS[number].backward
 
 
-def test_a_step_is_drawn_in_time() -> None:
-    panel = explorers.recursion_explorer()
-    times = []
-    for number in range(6):
-        began = time.process_time()
-        panel._draw({"step": number, "entry": 0})
-        times.append(time.process_time() - began)
-    assert min(times) < 0.06
-
-
 def test_the_still_picture_has_all_the_numbers() -> None:
-    picture = explorers.every_array()
+    picture = explorers.recursion_still()
     shown = {ax.get_title(loc="left"): len(ax.texts) for ax in picture.figure.axes}
     assert shown == {step.name: step.value.size for step in STEPS}
 
 
 def test_blocks_carry_the_live_shapes() -> None:
     params, X = deep.initialize([6, 4, 3, 1], 0), np.zeros((6, 9))
-    picture = plots.blocks(params, X, ["relu", "tanh", "sigmoid"])
-    said = {text.get_text() for text in picture.figure.axes[0].texts}
-    assert {"X\n(6, 9)", "A1\n(4, 9)", "A3 = ŷ\n(1, 9)", "dA2\n(3, 9)", "dW2 (3, 4), db2", "layer 2\ntanh"} <= said
+    picture = plots.network_diagram(params, X, ["relu", "tanh", "sigmoid"])
+    message = {text.get_text() for text in picture.figure.axes[0].texts}
+    assert {"X\n(6, 9)", "A1\n(4, 9)", "A3 = ŷ\n(1, 9)", "dA2\n(3, 9)", "dW2 (3, 4), db2", "layer 2\ntanh"} <= message
     assert f"{params.vector.size} derivatives in all" in picture.alt

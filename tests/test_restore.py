@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from needs import need
 
-from helpers import restore
+from helpers.course import restore
 
 jupytext = need("jupytext")
 
@@ -36,8 +36,15 @@ def course(tmp_path: Path) -> Path:
     """What the command needs, in a folder with spaces and letters beyond ASCII."""
     folder = tmp_path / "mein Kürs 신경망"
     (folder / "notebooks" / "source").mkdir(parents=True)
-    (folder / "helpers").mkdir()
-    for name in ("course.py", "helpers/__init__.py", "helpers/restore.py", ".gitattributes", ".gitignore"):
+    (folder / "helpers" / "course").mkdir(parents=True)
+    for name in (
+        "course.py",
+        "helpers/__init__.py",
+        "helpers/course/__init__.py",
+        "helpers/course/restore.py",
+        ".gitattributes",
+        ".gitignore",
+    ):
         shutil.copy(COURSE / name, folder / name)
     shutil.copy(COURSE / "notebooks" / "source" / f"{NAME}.md", folder / "notebooks" / "source")
     shutil.copy(COURSE / "notebooks" / f"{NAME}.ipynb", folder / "notebooks")
@@ -180,16 +187,16 @@ def test_two_in_one_second_keep_both(course: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["07"], f"There is no notebook '07': they are {NAME}."),
         ([], "Say which notebook, such as  python course.py restore 02."),
         (["02", "03"], "Say which notebook, such as  python course.py restore 02."),
     ],
 )
-def test_a_wrong_name_gets_one_sentence(course: Path, arguments: list[str], said: str) -> None:
+def test_a_wrong_name_gets_one_sentence(course: Path, arguments: list[str], message: str) -> None:
     done = run(course, *arguments)
-    assert done.returncode != 0 and done.stderr.strip() == said and kept(course) == []
+    assert done.returncode != 0 and done.stderr.strip() == message and kept(course) == []
 
 
 def test_what_is_kept_is_neither_committed_nor_tested(course: Path) -> None:

@@ -74,7 +74,9 @@ def test_starts_are_small_and_depend_on_the_seed_alone() -> None:
 def test_equal_units_stay_equal_for_ever(scheme: str) -> None:
     """Nothing in the gradient tells them apart: the hidden layer is one unit, four times."""
     flower = datasets.load("flower")
-    trained = fit(shallow.model, deep.initialize([2, 4, 1], 0, scheme), flower.X, flower.Y, rate=1.2, iterations=300)
+    trained = fit(
+        shallow.model, deep.initialize([2, 4, 1], 0, scheme), flower.X, flower.Y, learning_rate=1.2, iterations=300
+    )
     W1 = trained.params[0][0]
     np.testing.assert_array_equal(W1, np.repeat(W1[:1], 4, axis=0))
     one = deep.initialize([2, 1, 1], 0, scheme)
@@ -83,7 +85,9 @@ def test_equal_units_stay_equal_for_ever(scheme: str) -> None:
 
 def test_small_random_weights_break_the_symmetry_and_learn_the_flower() -> None:
     flower = datasets.load("flower")
-    trained = fit(shallow.model, shallow.initialize(2, 4, seed=1), flower.X, flower.Y, rate=1.2, iterations=5000)
+    trained = fit(
+        shallow.model, shallow.initialize(2, 4, seed=1), flower.X, flower.Y, learning_rate=1.2, iterations=5000
+    )
     assert np.linalg.matrix_rank(trained.params[0][0]) == 2
     assert accuracy(shallow.model, trained.params, flower.X, flower.Y) > 0.85
 
@@ -93,8 +97,10 @@ START = Parameters(shallow.initialize(2, 4))
 NET = deep.model(["relu", "sigmoid"])
 
 
-def train(model: Any = shallow.model, start: Any = START, X: Any = X, Y: Any = Y, rate: Any = 1.0, n: Any = 5) -> Any:
-    return fit(model, start, X, Y, rate=rate, iterations=n)
+def train(
+    model: Any = shallow.model, start: Any = START, X: Any = X, Y: Any = Y, learning_rate: Any = 1.0, n: Any = 5
+) -> Any:
+    return fit(model, start, X, Y, learning_rate=learning_rate, iterations=n)
 
 
 BAD: list[tuple[Callable[[], Any], str]] = [
@@ -103,9 +109,9 @@ BAD: list[tuple[Callable[[], Any], str]] = [
     (lambda: train(Y=2 * Y - 1), "Y holds the labels -1, 1; for two classes they are 0 and 1: pass Y == 1"),
     (lambda: train(Y=Y + 1), "Y holds the labels 1, 2; for two classes they are 0 and 1: pass Y == 2"),
     (lambda: train(X=np.where(X > 2, np.nan, X)), "X holds 1 nan or inf, the first at [0, 2]"),
-    (lambda: train(rate=0), "the learning rate is 0; it must be a number above 0, such as 0.1"),
-    (lambda: train(rate=-1.0), "the learning rate is -1.0; it must be a number above 0"),
-    (lambda: train(rate=float("nan")), "the learning rate is nan; it must be a number above 0"),
+    (lambda: train(learning_rate=0), "the learning rate is 0; it must be a number above 0, such as 0.1"),
+    (lambda: train(learning_rate=-1.0), "the learning rate is -1.0; it must be a number above 0"),
+    (lambda: train(learning_rate=float("nan")), "the learning rate is nan; it must be a number above 0"),
     (lambda: train(n=0), "iterations is 0; it must be a whole number, 1 or more"),
     (lambda: shallow.forward(START, X.T), "X has shape (3, 2); examples go in columns, 2 features each: pass X.T"),
     (
@@ -150,11 +156,11 @@ BAD: list[tuple[Callable[[], Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("call", "said"), BAD, ids=[said[:60] for _, said in BAD])
-def test_bad_input_is_told_how_to_be_mended(call: Callable[[], Any], said: str) -> None:
+@pytest.mark.parametrize(("call", "message"), BAD, ids=[message[:60] for _, message in BAD])
+def test_bad_input_is_told_how_to_be_mended(call: Callable[[], Any], message: str) -> None:
     with pytest.raises((ValueError, TypeError)) as caught:
         call()
-    assert said in str(caught.value) and "\n" not in str(caught.value)
+    assert message in str(caught.value) and "\n" not in str(caught.value)
 
 
 def test_it_starts_as_a_deep_network_of_the_same_scale_does() -> None:
@@ -165,5 +171,5 @@ def test_it_starts_as_a_deep_network_of_the_same_scale_does() -> None:
 def test_train_is_the_loop_that_fit_runs() -> None:
     flower = datasets.load("flower", m=60)
     by_hand = shallow.train(flower.X, flower.Y, 4, 1.2, 50, seed=3)
-    fitted = fit(shallow.model, shallow.initialize(2, 4, seed=3), flower.X, flower.Y, rate=1.2, iterations=50)
+    fitted = fit(shallow.model, shallow.initialize(2, 4, seed=3), flower.X, flower.Y, learning_rate=1.2, iterations=50)
     np.testing.assert_allclose(Parameters(by_hand).vector, fitted.params.vector, rtol=1e-9)

@@ -34,16 +34,16 @@ def test_every_shape_is_that_of_the_live_array(sizes: list[int], m: int) -> None
 
 def test_it_prints_a_line_for_each_array(capsys: pytest.CaptureFixture[str]) -> None:
     explain_shapes(deep.initialize([2, 4, 1]), np.ones((2, 400)))
-    said = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in said] == ["X", "W1", "b1", "Z1", "A1", "W2", "b2", "Z2", "A2"]
-    assert said[3] == "Z1   (4, 400)     (4, 2) times (2, 400); b1 is added to every column"
+    message = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in message] == ["X", "W1", "b1", "Z1", "A1", "W2", "b2", "Z2", "A2"]
+    assert message[3] == "Z1   (4, 400)     (4, 2) times (2, 400); b1 is added to every column"
 
 
 GOOD = (np.ones((4, 2)), np.zeros((4, 1))), (np.ones((1, 4)), np.zeros((1, 1)))
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         (lambda a, b, X, Y: ([a, (np.ones((1, 3)), b[1])], X, Y), "A1 has 4 rows, so it must be (1, 4)"),
         (lambda a, b, X, Y: ([a, (b[0].T, b[1])], X, Y), "A1 has 4 rows, so it must be (4, 4): pass W2.T"),
@@ -54,7 +54,7 @@ GOOD = (np.ones((4, 2)), np.zeros((4, 1))), (np.ones((1, 4)), np.zeros((1, 1)))
         (lambda a, b, X, Y: ([a, b], X, Y[0]), "it must be (1, 5)"),
     ],
 )
-def test_what_does_not_fit_is_the_last_row_and_names_its_mend(change: Any, said: str) -> None:
+def test_what_does_not_fit_is_the_last_row_and_names_its_mend(change: Any, message: str) -> None:
     params, X, Y = change(*GOOD, np.ones((2, 5)), np.ones((1, 5)))
     *fine, bad = shapes(params, X, Y)
-    assert bad.why.startswith("✗") and said in bad.why and not any("✗" in row.why for row in fine)
+    assert bad.why.startswith("✗") and message in bad.why and not any("✗" in row.why for row in fine)

@@ -8,8 +8,8 @@ from needs import need
 
 from helpers import logistic
 from helpers.parameters import Parameters
-from helpers.span import Span, pays
 from helpers.training import fit
+from helpers.training.span import Span, worthwhile
 
 hypothesis = need("hypothesis")
 st = hypothesis.strategies
@@ -32,8 +32,11 @@ def test_weights_agree_to_1e_9(m: int, more: int, seed: int, zeros: bool, repeat
     Y = rng.integers(0, 2, (1, m)).astype(float)
     w = np.zeros((m + more, 1)) if zeros else rng.normal(size=(m + more, 1))
     start = Parameters([(w, np.zeros((1, 1)))])
-    rate = 1 / (1 + scale**2 * (m + more))  # stable for weights and bias alike, so that rounding does not grow
-    ways = [fit(logistic.model, start, X, Y, rate=rate, iterations=40, in_span=way) for way in (True, False)]
+    learning_rate = 1 / (1 + scale**2 * (m + more))  # stable for weights and bias alike, so that rounding does not grow
+    ways = [
+        fit(logistic.model, start, X, Y, learning_rate=learning_rate, iterations=40, in_span=way)
+        for way in (True, False)
+    ]
     np.testing.assert_allclose(ways[0].params.vector, ways[1].params.vector, rtol=1e-9, atol=1e-9)
     np.testing.assert_allclose(ways[0].history.costs, ways[1].history.costs, rtol=1e-9, atol=1e-12)
 
@@ -45,7 +48,7 @@ def test_shrink_keeps_the_products_and_lift_undoes_it(axis: int) -> None:
     W = rng.normal(size=(30, 3))
     start: list[Any] = [(W if axis == 0 else W.T, rng.normal(size=(3, 1)))]
     span = Span.of(X, axis)
-    small = span.shrink(start)
+    small = span.project(start)
     V = small[0][0]
     np.testing.assert_allclose((V.T if axis == 0 else V) @ span.R, W.T @ X, atol=1e-12)
     np.testing.assert_allclose(span.lift(small, small, start)[0][0], start[0][0])
@@ -70,4 +73,4 @@ def test_r_has_the_products_of_the_examples() -> None:
     [(12288, 209, 1, 2000, True), (12288, 209, 20, 2500, True), (12288, 209, 1, 10, False), (2, 400, 1, 10**6, False)],
 )
 def test_it_is_used_where_it_pays(n: int, m: int, units: int, steps: int, does: bool) -> None:
-    assert pays(n, m, units, steps) is does
+    assert worthwhile(n, m, units, steps) is does

@@ -19,16 +19,16 @@ ZEROS = logistic.initialize(2)
 
 
 def train(
-    model: Any = logistic.model, params: Any = ZEROS, rate: float = 0.5, iterations: int = 20, **more: Any
+    model: Any = logistic.model, params: Any = ZEROS, learning_rate: float = 0.5, iterations: int = 20, **more: Any
 ) -> Any:
-    return fit(model, params, DATA.X, DATA.Y, rate=rate, iterations=iterations, **more)
+    return fit(model, params, DATA.X, DATA.Y, learning_rate=learning_rate, iterations=iterations, **more)
 
 
-def by_hand(steps: int, rate: float = 0.5) -> Any:
+def by_hand(steps: int, learning_rate: float = 0.5) -> Any:
     params: Any = [(np.zeros((2, 1)), np.zeros((1, 1)))]
     for _ in range(steps):
         params = logistic.update(
-            params, logistic.backward(params, logistic.forward(params, DATA.X), DATA.X, DATA.Y), rate
+            params, logistic.backward(params, logistic.forward(params, DATA.X), DATA.X, DATA.Y), learning_rate
         )
     return flatten(params)
 
@@ -95,8 +95,8 @@ def test_an_interrupt_in_the_span_carries_the_weights_back() -> None:
         return logistic.backward(*arguments)
 
     start = logistic.initialize(50)
-    early = fit(replace(logistic.model, backward=backward), start, X, Y, rate=0.1, iterations=9, in_span=True)
-    three = fit(logistic.model, start, X, Y, rate=0.1, iterations=3, in_span=False)
+    early = fit(replace(logistic.model, backward=backward), start, X, Y, learning_rate=0.1, iterations=9, in_span=True)
+    three = fit(logistic.model, start, X, Y, learning_rate=0.1, iterations=3, in_span=False)
     np.testing.assert_allclose(early.params.vector, three.params.vector, atol=1e-12)
 
 
@@ -114,11 +114,11 @@ def squares() -> Any:
 
 
 def test_divergence_names_the_rate_and_one_that_works(capsys: pytest.CaptureFixture[str]) -> None:
-    result = train(squares(), rate=50.0, iterations=2000)
+    result = train(squares(), learning_rate=50.0, iterations=2000)
     assert np.isfinite(result.params.vector).all() and np.isfinite(result.history.costs).all()
     found = re.search(r"learning rate 50\. It is too large: (\S+) works\.", result.note)
     assert found and capsys.readouterr().out == result.note + "\n"
-    again = train(squares(), rate=float(found[1]), iterations=2000)
+    again = train(squares(), learning_rate=float(found[1]), iterations=2000)
     assert again.note == "" and again.cost < again.history.costs[0]
 
 
@@ -127,7 +127,7 @@ def test_a_wrong_gradient_is_suspected_when_no_rate_works() -> None:
         [(dw, db)] = squares().backward(*arguments)
         return [(-dw, -db)]
 
-    result = train(replace(squares(), backward=uphill), rate=50.0, iterations=2000)
+    result = train(replace(squares(), backward=uphill), learning_rate=50.0, iterations=2000)
     assert "no smaller rate lowers it: look at the gradient" in result.note
 
 
@@ -153,7 +153,7 @@ def test_a_learners_functions_are_the_ones_that_train() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gradients", "said"),
+    ("gradients", "message"),
     [
         (lambda: [(np.zeros((1, 2)), 0.0)], "dW1 has shape (1, 2), but W1 has shape (2, 1)"),
         (lambda: [(np.zeros((2, 1)), np.zeros(2))], "db1 has shape (2,), but b1 has shape (1, 1)"),
@@ -162,8 +162,8 @@ def test_a_learners_functions_are_the_ones_that_train() -> None:
         (lambda: None, "must return a list with a pair for each layer"),
     ],
 )
-def test_gradients_that_do_not_mirror_the_parameters_are_refused(gradients: Any, said: str) -> None:
-    with pytest.raises((TypeError, ValueError), match=re.escape(said)):
+def test_gradients_that_do_not_mirror_the_parameters_are_refused(gradients: Any, message: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=re.escape(message)):
         train(replace(logistic.model, backward=lambda *_: gradients()))
 
 
@@ -176,7 +176,7 @@ def test_a_callback_sees_every_step() -> None:
 
 def test_float32_stays_float32() -> None:
     data32 = DATA.X.astype(np.float32), DATA.Y.astype(np.float32)
-    result = fit(logistic.model, logistic.initialize(2, np.float32), *data32, rate=0.5, iterations=20)
+    result = fit(logistic.model, logistic.initialize(2, np.float32), *data32, learning_rate=0.5, iterations=20)
     assert result.params.vector.dtype == np.float32
     np.testing.assert_allclose(result.params.vector, train().params.vector, rtol=1e-4)
 
@@ -199,7 +199,7 @@ def test_long_work_shows_its_progress_except_under_test(under_test: str, shown: 
         "from helpers.training import fit\n"
         "d = datasets.load('blobs', m=4)\n"
         "slow = replace(logistic.model, forward=lambda p, X: time.sleep(0.02) or logistic.forward(p, X))\n"
-        "fit(slow, logistic.initialize(2), d.X, d.Y, rate=0.1, iterations=150)"
+        "fit(slow, logistic.initialize(2), d.X, d.Y, learning_rate=0.1, iterations=150)"
     )
     environment = {**__import__("os").environ, "COURSE_TEST": under_test}
     done = subprocess.run(

@@ -111,16 +111,16 @@ def test_the_float_type_stays_and_integers_become_float64(function: Callable[[An
 
 @pytest.mark.parametrize("name", ["flatten_images", "standardize", "normalize_columns", "as_column"])
 @pytest.mark.parametrize(
-    ("bad", "said"),
+    ("bad", "message"),
     [("abc", "must hold numbers; given text"), (None, "given None"), ([[1, 2], [3]], "is a ragged list")],
 )
-def test_what_is_no_array_is_refused(name: str, bad: Any, said: str) -> None:
-    with pytest.raises((TypeError, ValueError), match=said):
+def test_what_is_no_array_is_refused(name: str, bad: Any, message: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=message):
         getattr(vectorization, name)(bad)
 
 
 @pytest.mark.parametrize(
-    ("call", "said"),
+    ("call", "message"),
     [
         (lambda: standardize([1, 2]), "X has shape (2,); it must be (features, examples): pass X.reshape(-1, 1)"),
         (lambda: normalize_columns(np.ones((2, 2, 2))), "X has shape (2, 2, 2); it must be (features, examples)"),
@@ -132,7 +132,7 @@ def test_what_is_no_array_is_refused(name: str, bad: Any, said: str) -> None:
         (lambda: as_column(np.ones((2, 3))), "a has shape (2, 3); a column is made of one row of numbers"),
     ],
 )
-def test_what_does_not_fit_is_refused_with_its_mend(call: Callable[[], Any], said: str) -> None:
+def test_what_does_not_fit_is_refused_with_its_mend(call: Callable[[], Any], message: str) -> None:
     with pytest.raises(ValueError) as caught:
         call()
-    assert said in str(caught.value)
+    assert message in str(caught.value)

@@ -7,8 +7,8 @@ An exercise is data (`exercise.Exercise`).  Those of a notebook are the `EXERCIS
 number, and the notebook stands in `registry.NOTEBOOKS`; nothing else knows about it.
 """
 
-from helpers.exercises.guesses import guess, reveal
+from helpers.course.predictions import guess, reveal
+from helpers.exercises.exercise_set import of, show_authors
 from helpers.exercises.progress import progress
-from helpers.exercises.sheet import of, whose
 
-__all__ = ["guess", "of", "progress", "reveal", "whose"]
+__all__ = ["guess", "of", "progress", "reveal", "show_authors"]

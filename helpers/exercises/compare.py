@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.exercises.outcome import Outcome, form, is_sequence, leaves
+from helpers.exercises.call_result import CallResult, form, is_sequence, leaves
 
 CACHE = ("A_prev", "W", "Z", "A")  # of a layer of the deep network
 RELATIVE, ABSOLUTE = 1e-5, 1e-6  # float32 passes, a wrong formula does not
@@ -77,8 +77,8 @@ def difference(given: Any, needed: Any, name: str, loose: bool = False) -> Diffe
         return Difference("It returns None: is the `return` missing?")
     if form(given) != form(needed):
         listed = isinstance(given, list) and isinstance(needed, np.ndarray)
-        mend = " Turn it into one: np.array(...)." if listed else ""
-        return Difference(f"It returns {kind(given)}; needed is {wanted(needed, name)}.{mend}")
+        fix = " Turn it into one: np.array(...)." if listed else ""
+        return Difference(f"It returns {kind(given)}; needed is {wanted(needed, name)}.{fix}")
     parts = zip(names(name, needed), leaves(given), leaves(needed), strict=True)
     found = (_leaf(g, n, part, loose, loose or is_sequence(needed)) for part, g, n in parts)
     return next(filter(None, found), None)
@@ -112,13 +112,13 @@ def _shapes(name: str, given: Any, needed: Any) -> str:
     g, n = np.shape(given), np.shape(needed)
     if not n:
         return f"{name} is {kind(given)}; needed is one number: a sum or a mean over everything."
-    said = f"{name} has shape {g}" if g else f"{name} is a single number"
+    message = f"{name} has shape {g}" if g else f"{name} is a single number"
     if len(g) == 1 and len(n) == 2:
-        mend = f"keep the axis with keepdims=True, or end with .reshape{n}"
-        return f"{said}, neither a row nor a column (the rank-1 trap); needed is {n}: {mend}."
+        fix = f"keep the axis with keepdims=True, or end with .reshape{n}"
+        return f"{message}, neither a row nor a column (the rank-1 trap); needed is {n}: {fix}."
     if g == n[::-1]:
-        return f"{said}; needed is {n}. Rows and columns have changed places: look at every .T."
-    return f"{said}; needed is {n}. Write the shape of each step beside it: where does it part?"
+        return f"{message}; needed is {n}. Rows and columns have changed places: look at every .T."
+    return f"{message}; needed is {n}. Write the shape of each step beside it: where does it part?"
 
 
 def _numbers(name: str, given: Any, wrong: Any, place: tuple[int, ...]) -> str:
@@ -154,7 +154,7 @@ def wanted(needed: Any, name: str) -> str:
     return f"[{pairs}], a list with a pair for each layer"
 
 
-def same(a: Outcome, b: Outcome, name: str) -> bool:
+def same(a: CallResult, b: CallResult, name: str) -> bool:
     """Did two functions do the same with one input?  Exceptions are the same if they are of one type."""
     if a.error or b.error:
         return type(a.error) is type(b.error)

@@ -1,6 +1,6 @@
 """progress(): the exercises, done, tried or open."""
 
-from helpers.exercises import record
+from helpers.exercises import progress_file
 from helpers.exercises.registry import NOTEBOOKS, load, title
 
 MARKS = {"done": "✓", "tried": "◐", "open": "○"}
@@ -8,7 +8,7 @@ MARKS = {"done": "✓", "tried": "◐", "open": "○"}
 
 def progress(notebook: str = "") -> None:
     """Print the exercises of a notebook, such as "02_logistic_regression", or of all: ✓ done, ◐ tried, ○ open."""
-    known, wanted = record.read(), [notebook] if notebook else NOTEBOOKS
+    known, wanted = progress_file.read(), [notebook] if notebook else NOTEBOOKS
     print("\n\n".join(_notebook(each, known.get(each, {})) for each in wanted))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from importlib import import_module
 
-from helpers.course_map import find
+from helpers.course.course_map import find
 from helpers.exercises.exercise import Exercise
 
 NOTEBOOKS = (

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from helpers.exercises.call_result import leaves
 from helpers.exercises.compare import Difference, names
+from helpers.exercises.exception_message import saying, where
 from helpers.exercises.exercise import Exercise
-from helpers.exercises.outcome import leaves
-from helpers.exercises.tables import LARGE, WIDTH, label, show, table
-from helpers.exercises.trace import saying, where
+from helpers.exercises.format_arrays import LARGE, WIDTH, label, show, table
 
 
 def not_written(name: str) -> str:
@@ -38,10 +38,10 @@ def wrong(exercise: Exercise, case: int, difference: Difference, diagnosis: str)
 def raised(exercise: Exercise, case: int, function: Callable[..., Any], error: BaseException, diagnosis: str) -> str:
     """The answer to one that raises: the line of the learner's code, what it says, and the input."""
     place, line = where(error, function)
-    said = [paragraph(text) for text in (saying(error, exercise, function), diagnosis) if text]
+    message = [paragraph(text) for text in (saying(error, exercise, function), diagnosis) if text]
     code = [f"      {line}"] if line else []
     head = f"✗ {exercise.name}: {type(error).__name__}{place}{':' if line else '.'}"
-    return page("\n".join([head, *code, *said]), table(inputs(exercise, case)) if place else "", exercise)
+    return page("\n".join([head, *code, *message]), table(inputs(exercise, case)) if place else "", exercise)
 
 
 def page(head: str, shown: str, exercise: Exercise) -> str:

@@ -4,31 +4,31 @@ Behind every panel stands a plain function of its settings.
 """
 
 from helpers.explorers.activation import activation_explorer
-from helpers.explorers.approximation import any_curve, approximation_explorer
+from helpers.explorers.approximation import approximation_explorer, approximation_still
 from helpers.explorers.broadcast import broadcast_explorer
-from helpers.explorers.depth import depth_explorer
-from helpers.explorers.hidden_units import hidden_layers, hidden_units_explorer
-from helpers.explorers.learning_rate import learning_rate_explorer, learning_rates
-from helpers.explorers.recursion import every_array, recursion_explorer
-from helpers.explorers.symmetry import starts, symmetry_explorer
+from helpers.explorers.gradient_flow import depth_explorer
+from helpers.explorers.hidden_units import hidden_units_explorer, hidden_units_still
+from helpers.explorers.learning_rate import learning_rate_explorer, learning_rate_still
+from helpers.explorers.recursion import recursion_explorer, recursion_still
+from helpers.explorers.symmetry import symmetry_explorer, symmetry_still
 from helpers.explorers.tangent import tangent_explorer
-from helpers.explorers.threshold import threshold_explorer, thresholds
+from helpers.explorers.threshold import threshold_explorer, threshold_still
 
 __all__ = [
     "activation_explorer",
-    "any_curve",
     "approximation_explorer",
+    "approximation_still",
     "broadcast_explorer",
     "depth_explorer",
-    "every_array",
-    "hidden_layers",
     "hidden_units_explorer",
+    "hidden_units_still",
     "learning_rate_explorer",
-    "learning_rates",
+    "learning_rate_still",
     "recursion_explorer",
-    "starts",
+    "recursion_still",
     "symmetry_explorer",
+    "symmetry_still",
     "tangent_explorer",
     "threshold_explorer",
-    "thresholds",
+    "threshold_still",
 ]

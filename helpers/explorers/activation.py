@@ -5,10 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from helpers.panel import Frame, Panel, choice, slider
 from helpers.plots.activations import KINKED, SLOPE, VALUE, Z, by_title, with_gap
+from helpers.plots.rendering import Pixels
 from helpers.plots.style import ACCENT, GREY, house_style, new_figure
-from helpers.stage import Pixels, Stage
+from helpers.widgets.blitting import BlitFigure
+from helpers.widgets.panel import Frame, Panel, choice, slider
 
 TITLES = ("sigmoid", "tanh", "ReLU", "leaky ReLU", "step")
 POINTS = np.round(np.arange(-4, 4.05, 0.1), 1) + 0.0
@@ -17,7 +18,7 @@ LIMITS = {"sigmoid": (-0.3, 1.3), "tanh": (-1.5, 1.5), "step": (-0.3, 1.3)}
 
 
 @dataclass(frozen=True)
-class Touch:
+class TangentPoint:
     """An activation at one z: its value and its slope; slope is None where there is no tangent."""
 
     title: str
@@ -32,11 +33,11 @@ class Touch:
         return f"{at}, slope {self.slope:.3f}." if self.slope is not None else f"{at}, and no tangent: a kink."
 
 
-def touch(title: str, z: float, leak: float = 0.1) -> Touch:
+def touch(title: str, z: float, leak: float = 0.1) -> TangentPoint:
     """The value and the slope of an activation at z; leak: the slope of the leaky ReLU below 0."""
     function, derivative = by_title(title, leak)
     smooth = z != 0 or title not in KINKED or (title == "leaky ReLU" and leak == 1)
-    return Touch(title, z, float(function(z)), float(derivative(z)) if smooth else None)
+    return TangentPoint(title, z, float(function(z)), float(derivative(z)) if smooth else None)
 
 
 class _Scene:
@@ -58,9 +59,9 @@ class _Scene:
         (self.stem,) = right.plot([], [], color=ACCENT, linewidth=1.2, zorder=4)
         (self.dot,) = right.plot([], [], "o", color=ACCENT, zorder=5)
         moving = [self.curve, self.slopes, self.tangent, self.point, self.stem, self.dot]
-        self.stage = Stage(figure, moving)
+        self.stage = BlitFigure(figure, moving)
 
-    def show(self, at: Touch, leak: float) -> Pixels:
+    def show(self, at: TangentPoint, leak: float) -> Pixels:
         function, derivative = by_title(at.title, leak)
         self.curve.set_data(Z, with_gap(function(Z)) if at.title == "step" else function(Z))
         self.slopes.set_data(Z, with_gap(derivative(Z)) if at.title in KINKED else derivative(Z))

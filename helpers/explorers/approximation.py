@@ -5,10 +5,11 @@ from functools import cache
 import numpy as np
 
 from helpers.activations import tanh
-from helpers.doors import Array, Layers, check_count
-from helpers.panel import Frame, Panel, slider
+from helpers.plots.rendering import Pixels
 from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, Picture, house_style, new_figure
-from helpers.stage import Pixels, Stage
+from helpers.validation import Array, Layers, check_count
+from helpers.widgets.blitting import BlitFigure
+from helpers.widgets.panel import Frame, Panel, slider
 
 LOW, HIGH, MOST = -3.0, 3.0, 60
 X_LINE = np.linspace(LOW, HIGH, 601).reshape(1, -1)
@@ -46,15 +47,15 @@ def error(n: int) -> float:
 
 
 @house_style()
-def any_curve(numbers: tuple[int, ...] = (3, 8, 20, 60)) -> Picture:
+def approximation_still(numbers: tuple[int, ...] = (3, 8, 20, 60)) -> Picture:
     """The curve and what a few numbers of units make of it: the explorer's still picture."""
     figure, axes = new_figure(len(numbers), width=10, height=2.7, sharey=True)
     for ax, n in zip(axes, numbers, strict=True):
         ax.plot(X_LINE[0], target(X_LINE)[0], color=GREY, linewidth=3, alpha=0.5)
         ax.plot(X_LINE[0], answer(steps(n), X_LINE)[0], color=CLASS_COLOURS[1])
         ax.set(title=f"{n} units\nup to {error(n):.2f} off", xlabel="x")
-    said = ", ".join(f"{n} units are up to {error(n):.2f} off" for n in numbers)
-    return Picture(figure, f"A wavy curve in grey and a network's answer in orange: {said}.")
+    message = ", ".join(f"{n} units are up to {error(n):.2f} off" for n in numbers)
+    return Picture(figure, f"A wavy curve in grey and a network's answer in orange: {message}.")
 
 
 class _Scene:
@@ -72,7 +73,7 @@ class _Scene:
         right.plot(numbers, [error(int(n)) for n in numbers], color=INK, linewidth=1.2)
         (self.dot,) = right.plot([], [], "o", color=CLASS_COLOURS[1], markersize=8)
         right.set(title="largest distance", xlabel="hidden units", xscale="log", yscale="log")
-        self.stage = Stage(figure, [*self.units, self.line, self.dot])
+        self.stage = BlitFigure(figure, [*self.units, self.line, self.dot])
 
     def show(self, n: int) -> Pixels:
         (W1, b1), (W2, _) = params = steps(n)

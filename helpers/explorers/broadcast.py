@@ -1,10 +1,11 @@
 """Broadcasting explorer: write two shapes, and see what NumPy makes of them."""
 
 from helpers.broadcasting import Broadcast, Shape, read_shape
-from helpers.panel import Frame, Panel, field
 from helpers.plots.broadcast import COLOURS, alt, draw_grid, grids, titles
+from helpers.plots.rendering import Pixels
 from helpers.plots.style import GREY, house_style, new_figure
-from helpers.stage import Pixels, Stage
+from helpers.widgets.blitting import BlitFigure
+from helpers.widgets.panel import Frame, Panel, field
 
 
 def explained(a: Shape, b: Shape) -> tuple[Broadcast, str]:
@@ -13,8 +14,8 @@ def explained(a: Shape, b: Shape) -> tuple[Broadcast, str]:
     if found.result is not None:
         return found, f"The result has shape {found.result}. {found.warning}".strip()
     place, axis = next((place, axis) for place, axis in enumerate(found.axes) if not axis.fits)
-    mends = " or ".join(f"{text}, which gives {shape}" for text, shape in found.mends)
-    return found, f"Axis {place}: {axis.said()}." + (f" What would fit: {mends}." if mends else "")
+    fixes = " or ".join(f"{text}, which gives {shape}" for text, shape in found.fixes)
+    return found, f"Axis {place}: {axis.message()}." + (f" What would fit: {fixes}." if fixes else "")
 
 
 class _Scene:
@@ -25,7 +26,7 @@ class _Scene:
         figure, axes = new_figure(3, width=9, height=3.1)
         self.images = [draw_grid(ax, image) for ax, image in zip(axes, grids(found), strict=True)]
         self.titles = [ax.set_title("a") for ax in axes]
-        self.stage = Stage(figure, [*self.images, *self.titles])
+        self.stage = BlitFigure(figure, [*self.images, *self.titles])
 
     def show(self, found: Broadcast) -> Pixels:
         for image, cells in zip(self.images, grids(found), strict=True):

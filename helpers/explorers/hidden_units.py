@@ -13,13 +13,14 @@ from matplotlib.figure import Figure
 from helpers import datasets, deep
 from helpers.activations import by_name
 from helpers.datasets import Dataset
-from helpers.history import Fit
-from helpers.panel import Frame, Panel, button, choice, slider
 from helpers.plots import Picture, accuracy, decision_boundaries
 from helpers.plots.hidden_units import grid, level_lines
-from helpers.plots.style import CLASS_COLOURS, INK, PROBABILITY, frame, house_style, scatter_classes
-from helpers.stage import CSS_DPI, Pixels, Stage
+from helpers.plots.rendering import CSS_DPI, Pixels
+from helpers.plots.style import CLASS_COLOURS, INK, PROBABILITY, house_style, limits, scatter_classes
 from helpers.training import fit
+from helpers.training.history import FitResult
+from helpers.widgets.blitting import BlitFigure
+from helpers.widgets.panel import Frame, Panel, button, choice, slider
 
 STEPS = 2000
 UNITS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 50)
@@ -41,7 +42,7 @@ def data_set(name: str) -> Dataset:
 class Trained:
     """A network after training, and how often it is right on the examples that it saw and on those it did not."""
 
-    fit: Fit
+    fit: FitResult
     activation: str
     on_train: float
     on_test: float
@@ -59,19 +60,23 @@ class Trained:
         return "It underfits: the boundary is too simple, or training too short." if self.on_train < 0.8 else ""
 
 
-def train(units: int, rate: float, activation: str, data: str, scale: float, seed: int, steps: int = STEPS) -> Trained:
+def train(
+    units: int, learning_rate: float, activation: str, data: str, scale: float, seed: int, steps: int = STEPS
+) -> Trained:
     """Train 2-units-1 from weights of standard deviation `scale`, in float32, which is twice as quick."""
     examples = data_set(data)
     model = deep.model([activation, "sigmoid"])
     start = deep.initialize([2, units, 1], seed, scale, np.float32)
-    result = fit(model, start, examples.X, examples.Y, rate=rate, iterations=steps, record_every=steps // 50)
+    result = fit(
+        model, start, examples.X, examples.Y, learning_rate=learning_rate, iterations=steps, record_every=steps // 50
+    )
     scores = [
         accuracy(model, result.params, X, Y) for X, Y in ((examples.X, examples.Y), (examples.X_test, examples.Y_test))
     ]
     return Trained(result, activation, *scores)
 
 
-def hidden_layers(units: Sequence[int] = (1, 2, 4, 20), data: str = "flower") -> Picture:
+def hidden_units_still(units: Sequence[int] = (1, 2, 4, 20), data: str = "flower") -> Picture:
     """The boundary with a few numbers of hidden units: the explorer's still picture."""
     examples = data_set(data)
     runs = [(f"{n} hidden unit{'s' * (n > 1)}", train(n, 1.0, "tanh", data, 0.3, 1)) for n in units]
@@ -85,11 +90,11 @@ class _Scene:
     @house_style()
     def __init__(self, data: str) -> None:
         self.examples = data_set(data)
-        self.window = frame(self.examples.X)
+        self.window = limits(self.examples.X)
         self.points, self.small = grid(self.window, FINE).astype(np.float32), grid(self.window, TILE).astype(np.float32)
         figure = Figure(figsize=(9, 3.2), dpi=CSS_DPI)
         axes = figure.subplots(1, 3, width_ratios=(3, 2.2, 4))
-        self.stage = Stage(figure, [*self._plane(axes[0]), *self._curve(axes[1]), *self._units(axes[2])])
+        self.stage = BlitFigure(figure, [*self._plane(axes[0]), *self._curve(axes[1]), *self._units(axes[2])])
 
     def _plane(self, ax: Axes) -> list[Any]:
         shape: dict[str, Any] = {"extent": self.window, "origin": "lower", "aspect": "auto"}
@@ -155,7 +160,13 @@ def hidden_units_explorer() -> Panel:
 
     controls = [
         slider("units", "hidden units", UNITS, start=4),
-        slider("rate", "learning rate", RATES.tolist(), start=1.0, text=lambda rate: f"{rate:.2g}"),
+        slider(
+            "learning_rate",
+            "learning rate",
+            RATES.tolist(),
+            start=1.0,
+            text=lambda learning_rate: f"{learning_rate:.2g}",
+        ),
         choice("activation", "activation", ACTIVATIONS, start="tanh"),
         choice("data", "data set", DATA, start="flower"),
         slider("scale", "scale of the first weights", SCALES, start=0.3),

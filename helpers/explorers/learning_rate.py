@@ -6,25 +6,26 @@ from functools import cache
 import numpy as np
 
 from helpers import logistic
-from helpers.doors import Array, check_count, check_rate
 from helpers.losses import binary_cross_entropy_from_scores
-from helpers.panel import Frame, Panel, slider
 from helpers.parameters import Parameters
 from helpers.plots import Picture, descent_paths
 from helpers.plots.boundaries import probability_map
-from helpers.plots.landscapes import draw_contours, draw_path
+from helpers.plots.cost_surfaces import draw_contours, draw_path
+from helpers.plots.rendering import Pixels
 from helpers.plots.style import (
     CLASS_COLOURS,
     GREY,
     INK,
     PROBABILITY,
-    frame,
     house_style,
+    limits,
     new_figure,
     scatter_classes,
 )
-from helpers.stage import Pixels, Stage
 from helpers.training import fit
+from helpers.validation import Array, check_count, check_learning_rate
+from helpers.widgets.blitting import BlitFigure
+from helpers.widgets.panel import Frame, Panel, slider
 
 WINDOW = (-2.0, 6.5, -1.5, 7.0)  # w1 from, to; w2 from, to
 STEPS = 50
@@ -54,7 +55,7 @@ def cost_at(w1: float, w2: float) -> float:
 class Descent:
     """Gradient descent from w = 0: path (2, steps + 1) of the weights and the cost at every point of it."""
 
-    rate: float
+    learning_rate: float
     path: Array
     costs: Array
 
@@ -74,9 +75,9 @@ class Descent:
         return f"Small: the cost falls at every step, but after {steps} of them the bottom is still far."
 
 
-def descend(rate: float, steps: int = STEPS) -> Descent:
+def descend(learning_rate: float, steps: int = STEPS) -> Descent:
     """Gradient descent on the mirrored data from w = 0 and b = 0, with the whole path kept."""
-    check_rate(rate)
+    check_learning_rate(learning_rate)
     check_count(steps, "steps")
     X, Y = mirrored_data()
     path: list[Array] = []
@@ -85,7 +86,7 @@ def descend(rate: float, steps: int = STEPS) -> Descent:
         logistic.initialize(2),
         X,
         Y,
-        rate=rate,
+        learning_rate=learning_rate,
         iterations=steps,
         record_every=steps,
         callback=lambda _, params: path.append(params.vector[:2].copy()),
@@ -93,18 +94,18 @@ def descend(rate: float, steps: int = STEPS) -> Descent:
     weights = np.array([*path, result.params.vector[:2]]).T
     scores = np.dot(weights.T, X)
     costs = binary_cross_entropy_from_scores(scores, np.broadcast_to(Y, scores.shape)).mean(axis=1)
-    return Descent(rate, weights, costs)
+    return Descent(learning_rate, weights, costs)
 
 
-def learning_rates(rates: tuple[float, ...] = (0.03, 1.0, 10.0)) -> Picture:
+def learning_rate_still(rates: tuple[float, ...] = (0.03, 1.0, 10.0)) -> Picture:
     """The descents at a few learning rates over the contours of the cost: the explorer's still picture."""
-    runs = [descend(rate) for rate in rates]
-    said = "; ".join(f"at {run.rate:g} it ends at {run.costs[-1]:.2f}" for run in runs)
+    runs = [descend(learning_rate) for learning_rate in rates]
+    ends = "; ".join(f"at {run.learning_rate:g} it ends at {run.costs[-1]:.2f}" for run in runs)
     return descent_paths(
         cost_at,
-        [(f"learning rate {run.rate:g}", run.path) for run in runs],
+        [(f"learning rate {run.learning_rate:g}", run.path) for run in runs],
         WINDOW,
-        f"{STEPS} steps downhill from the square at w = 0, over lines of equal cost. The cost starts at 0.69: {said}.",
+        f"{STEPS} steps downhill from the square at w = 0, over lines of equal cost. It starts at 0.69: {ends}.",
     )
 
 
@@ -115,7 +116,7 @@ class _Scene:
     def __init__(self) -> None:
         X, Y = mirrored_data()
         figure, (plane, valley, curve) = new_figure(3, width=10, height=3.4)
-        self.window = frame(X)
+        self.window = limits(X)
         self.map = plane.imshow(
             np.full((60, 60), 0.5),
             extent=self.window,
@@ -135,7 +136,7 @@ class _Scene:
         (self.costs,) = curve.plot([], [], color=CLASS_COLOURS[1])
         curve.axhline(BOTTOM, color=GREY, linewidth=0.8, linestyle=":")
         curve.set(title="cost", xlabel="step", xlim=(0, STEPS), yscale="log", ylim=(0.1, 30))
-        self.stage = Stage(figure, [self.map, self.boundary, self.path, self.costs])
+        self.stage = BlitFigure(figure, [self.map, self.boundary, self.path, self.costs])
 
     def show(self, run: Descent) -> Pixels:
         w1, w2 = run.path[:, -1]
@@ -153,10 +154,18 @@ def learning_rate_explorer() -> Panel:
     scene = _Scene()
 
     def draw(settings: dict[str, float]) -> Frame:
-        run = descend(settings["rate"], int(settings["steps"]))
-        status = f"Learning rate {run.rate:.2g}, step {len(run.costs) - 1}: cost {run.costs[-1]:.3f}. {run.verdict}"
+        run = descend(settings["learning_rate"], int(settings["steps"]))
+        status = (
+            f"Learning rate {run.learning_rate:.2g}, step {len(run.costs) - 1}: cost {run.costs[-1]:.3f}. {run.verdict}"
+        )
         return Frame(scene.show(run), f"Boundary, path over the contours, and cost curve. {status}", status)
 
-    rates = slider("rate", "learning rate", RATES.tolist(), start=float(RATES[30]), text=lambda rate: f"{rate:.2g}")
+    rates = slider(
+        "learning_rate",
+        "learning rate",
+        RATES.tolist(),
+        start=float(RATES[30]),
+        text=lambda learning_rate: f"{learning_rate:.2g}",
+    )
     steps = slider("steps", "steps", list(range(1, STEPS + 1)), start=STEPS)
     return Panel("Learning-rate explorer", [rates, steps], draw)

@@ -9,12 +9,13 @@ from matplotlib.axes import Axes
 
 from helpers import deep
 from helpers.activations import by_name
-from helpers.differences import STEP
-from helpers.doors import Array
+from helpers.finite_differences import STEP
 from helpers.losses import binary_cross_entropy, binary_cross_entropy_derivative
-from helpers.panel import Frame, Panel, slider
+from helpers.plots.rendering import Pixels
 from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, LIGHT, PROBABILITY, Picture, house_style, new_figure
-from helpers.stage import Pixels, Stage
+from helpers.validation import Array
+from helpers.widgets.blitting import BlitFigure
+from helpers.widgets.panel import Frame, Panel, slider
 
 NAMES = ("relu", "relu", "sigmoid")
 GS = [by_name(name) for name in NAMES]
@@ -95,7 +96,7 @@ def difference(step: Step, index: tuple[int, ...]) -> float:
     return (loss_with(name, index, STEP) - loss_with(name, index, -STEP)) / (2 * STEP)
 
 
-def said(step: Step, entry: int) -> str:
+def message(step: Step, entry: int) -> str:
     """Formula and shape; for a derivative, one entry of it beside its difference."""
     text = f"{step.name} = {step.formula}, shape {step.value.shape}."
     if not step.backward:
@@ -114,7 +115,7 @@ def _draw_array(ax: Axes, step: Step) -> None:
 
 
 @house_style()
-def every_array() -> Picture:
+def recursion_still() -> Picture:
     """Every array of the recursion with its numbers: the explorer's still picture."""
     figure, axes = new_figure(6, 3, width=10, height=4.2)
     for ax, step in zip(axes.flat, steps(), strict=True):
@@ -143,7 +144,7 @@ class _Scene:
         ax.set(xticks=[], yticks=[])
         self.title = ax.set_title("dW1 (2, 2)")
         (self.mark,) = ax.plot([], [], "s", markersize=44, markerfacecolor="none", markeredgecolor=ACCENT, mew=2)
-        self.stage = Stage(figure, [*self.names, self.formula, self.image, *self.numbers, self.mark, self.title])
+        self.stage = BlitFigure(figure, [*self.names, self.formula, self.image, *self.numbers, self.mark, self.title])
 
     def _name(self, ax: Axes, number: int, step: Step) -> Any:
         row, column = divmod(number, 6)
@@ -183,7 +184,7 @@ def recursion_explorer() -> Panel:
 
     def draw(settings: dict[str, int]) -> Frame:
         number, entry = settings["step"], settings["entry"]
-        status = said(steps()[number], entry)
+        status = message(steps()[number], entry)
         return Frame(scene.show(number, entry), f"The arrays of a network, one shown. {status}", status)
 
     names = [step.name for step in steps()]

@@ -10,14 +10,15 @@ from matplotlib.collections import LineCollection
 
 from helpers import datasets, deep, shallow
 from helpers.datasets import Dataset
-from helpers.doors import Array
-from helpers.panel import Frame, Panel, choice, slider
 from helpers.parameters import Parameters
 from helpers.plots import Picture, accuracy
 from helpers.plots.hidden_units import grid, level_lines
-from helpers.plots.style import CLASS_COLOURS, GREY, INK, PROBABILITY, frame, house_style, new_figure, scatter_classes
-from helpers.stage import Pixels, Stage
+from helpers.plots.rendering import Pixels
+from helpers.plots.style import CLASS_COLOURS, GREY, INK, PROBABILITY, house_style, limits, new_figure, scatter_classes
 from helpers.training import fit
+from helpers.validation import Array
+from helpers.widgets.blitting import BlitFigure
+from helpers.widgets.panel import Frame, Panel, choice, slider
 
 UNITS, STEPS, RATE, FINE = 4, 3000, 1.0, 80
 STARTS = {"zeros": "zeros", "all equal": "constant", "small random": "small", "large random": "large"}
@@ -27,7 +28,7 @@ MARKERS = ("o", "^", "s", "D")
 
 
 @dataclass(frozen=True)
-class Path:
+class Trajectory:
     """A training on the flower, 2-4-1, seen at `MOMENTS`: the parameters, the cost, the share that is right."""
 
     start: str
@@ -59,7 +60,7 @@ def network(vector: Array) -> Parameters:
 
 
 @cache
-def follow(start: str) -> Path:
+def follow(start: str) -> Trajectory:
     """Train from one of `STARTS` and keep what is seen at each moment."""
     flower = flower_examples()
     vectors: list[Array] = []
@@ -69,30 +70,30 @@ def follow(start: str) -> Path:
             vectors.append(params.vector.copy())
 
     first = deep.initialize([2, UNITS, 1], 3, STARTS[start])
-    fit(shallow.model, first, flower.X, flower.Y, rate=RATE, iterations=STEPS + 1, callback=look)
+    fit(shallow.model, first, flower.X, flower.Y, learning_rate=RATE, iterations=STEPS + 1, callback=look)
     networks = [network(vector) for vector in vectors]
     costs = [shallow.cost(shallow.forward(params, flower.X)[1], flower.Y) for params in networks]
     right = [accuracy(shallow.model, params, flower.X, flower.Y) for params in networks]
-    return Path(start, np.array(vectors), np.array(costs), np.array(right))
+    return Trajectory(start, np.array(vectors), np.array(costs), np.array(right))
 
 
-def said(path: Path, moment: int) -> str:
+def message(trajectory: Trajectory, moment: int) -> str:
     """What is to be seen at a moment, in words."""
-    count = path.different(moment)
+    count = trajectory.different(moment)
     units = "all four units are one and the same" if count == 1 else f"{count} different units"
     return (
-        f"Start {path.start}, iteration {MOMENTS[moment]:,}: {units}, cost {path.costs[moment]:.3f}, "
-        f"{path.right[moment]:.0%} right."
+        f"Start {trajectory.start}, iteration {MOMENTS[moment]:,}: {units}, cost {trajectory.costs[moment]:.3f}, "
+        f"{trajectory.right[moment]:.0%} right."
     )
 
 
-def _draw_rows(ax: Axes, path: Path) -> list[Any]:
+def _draw_rows(ax: Axes, trajectory: Trajectory) -> list[Any]:
     artists = []
     for unit, (colour, marker) in enumerate(zip(COLOURS, MARKERS, strict=True)):
         size = 13 - 3 * unit  # so that equal units are all seen, one inside the other
-        (trail,) = ax.plot(*path.rows[:, unit].T, color=colour, linewidth=1.2)
+        (trail,) = ax.plot(*trajectory.rows[:, unit].T, color=colour, linewidth=1.2)
         (end,) = ax.plot(
-            *path.rows[-1:, unit].T, marker, color=colour, markersize=size, markeredgecolor="white", mew=0.7
+            *trajectory.rows[-1:, unit].T, marker, color=colour, markersize=size, markeredgecolor="white", mew=0.7
         )
         artists += [trail, end]
     ax.axhline(0, color=GREY, linewidth=0.6, zorder=0)
@@ -102,14 +103,14 @@ def _draw_rows(ax: Axes, path: Path) -> list[Any]:
 
 
 @house_style()
-def starts() -> Picture:
+def symmetry_still() -> Picture:
     """The rows of W1 on their way, from each start: the explorer's still picture."""
     figure, axes = new_figure(4, width=10, height=3.1)
     for ax, start in zip(axes, STARTS, strict=True):
-        path = follow(start)
-        _draw_rows(ax, path)
-        count = path.different(-1)
-        ax.set_title(f"{start}\n{count} unit{'s' * (count > 1)}, {path.right[-1]:.0%} right", fontsize=11)
+        trajectory = follow(start)
+        _draw_rows(ax, trajectory)
+        count = trajectory.different(-1)
+        ax.set_title(f"{start}\n{count} unit{'s' * (count > 1)}, {trajectory.right[-1]:.0%} right", fontsize=11)
         ax.margins(0.2)
     for ax in axes[1:]:
         ax.set_ylabel("")
@@ -126,11 +127,11 @@ class _Scene:
 
     @house_style()
     def __init__(self, start: str) -> None:
-        self.path, flower = follow(start), flower_examples()
-        self.window = frame(flower.X)
+        self.trajectory, flower = follow(start), flower_examples()
+        self.window = limits(flower.X)
         self.points = grid(self.window, FINE)
         figure, (rows, plane, curve) = new_figure(3, width=10, height=3.4)
-        self.rows = _draw_rows(rows, self.path)
+        self.rows = _draw_rows(rows, self.trajectory)
         rows.margins(0.15)
         rows.set_title("the rows of W1")
         shape: dict[str, Any] = {"extent": self.window, "origin": "lower", "aspect": "auto", "interpolation": "nearest"}
@@ -140,19 +141,21 @@ class _Scene:
         scatter_classes(plane, flower.X, flower.Y)
         plane.set(title="boundary", xlabel="x1", ylabel="x2", xlim=self.window[:2], ylim=self.window[2:])
         (self.costs,) = curve.plot([], [], color=CLASS_COLOURS[1])
-        curve.set(title="cost", xlabel="iteration", xlim=(0, STEPS), ylim=(0, max(0.75, self.path.costs.max() * 1.05)))
-        self.stage = Stage(figure, [*self.rows, self.map, self.boundary, self.costs])
+        curve.set(
+            title="cost", xlabel="iteration", xlim=(0, STEPS), ylim=(0, max(0.75, self.trajectory.costs.max() * 1.05))
+        )
+        self.stage = BlitFigure(figure, [*self.rows, self.map, self.boundary, self.costs])
 
     def show(self, moment: int) -> Pixels:
         for unit, (trail, end) in enumerate(zip(self.rows[::2], self.rows[1::2], strict=True)):
-            way = self.path.rows[: moment + 1, unit]
+            way = self.trajectory.rows[: moment + 1, unit]
             trail.set_data(*way.T)
             end.set_data(*way[-1:].T)
-        _, A2 = shallow.forward(network(self.path.vectors[moment]), self.points)
+        _, A2 = shallow.forward(network(self.trajectory.vectors[moment]), self.points)
         P = A2.reshape(FINE, FINE)
         self.map.set_data(P)
         self.boundary.set_segments(level_lines(P, self.window, 0.5))
-        self.costs.set_data(MOMENTS[: moment + 1], self.path.costs[: moment + 1])
+        self.costs.set_data(MOMENTS[: moment + 1], self.trajectory.costs[: moment + 1])
         return self.stage.render()
 
 
@@ -164,7 +167,7 @@ def symmetry_explorer() -> Panel:
         start, moment = settings["start"], MOMENTS.index(settings["moment"])
         if start not in scenes:
             scenes[start] = _Scene(start)
-        status = said(follow(start), moment)
+        status = message(follow(start), moment)
         return Frame(scenes[start].show(moment), f"Rows of W1, boundary and cost curve. {status}", status)
 
     controls = [

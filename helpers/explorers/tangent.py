@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 
 from helpers.losses import binary_cross_entropy, binary_cross_entropy_derivative
-from helpers.panel import Frame, Panel, choice, slider
 from helpers.plots.curves import draw_loss_over_output, draw_loss_over_score
+from helpers.plots.rendering import Pixels
 from helpers.plots.style import ACCENT, house_style, new_figure
-from helpers.stage import Pixels, Stage
+from helpers.widgets.blitting import BlitFigure
+from helpers.widgets.panel import Frame, Panel, choice, slider
 
 OUTPUTS = np.round(np.arange(0.02, 0.99, 0.01), 2)
 
@@ -45,7 +46,7 @@ class _Scene:
         left.set_title("loss over ŷ")
         right.set_title("the same loss over z")
         self.left, self.right = _Touch(left, 0.28), _Touch(right, 2.4)
-        self.stage = Stage(figure, [*self.left.artists, *self.right.artists])
+        self.stage = BlitFigure(figure, [*self.left.artists, *self.right.artists])
 
     def show(self, at: Tangent) -> Pixels:
         self.left.move(at.output, at.loss, at.slope_over_output)

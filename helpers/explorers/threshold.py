@@ -10,22 +10,23 @@ from matplotlib.text import Text
 
 from helpers import datasets, logistic
 from helpers.datasets import Dataset
-from helpers.doors import Array
-from helpers.panel import Frame, Panel, slider
 from helpers.parameters import Parameters
 from helpers.plots import Picture
 from helpers.plots.boundaries import draw_boundary, probability_map, probability_of
+from helpers.plots.rendering import Pixels
 from helpers.plots.style import (
     CLASS_COLOURS,
     INK,
     PROBABILITY,
-    frame,
     house_style,
+    limits,
     new_figure,
     scatter_classes,
 )
-from helpers.stage import Pixels, Stage
 from helpers.training import fit
+from helpers.validation import Array
+from helpers.widgets.blitting import BlitFigure
+from helpers.widgets.panel import Frame, Panel, slider
 
 THRESHOLDS = np.round(np.arange(0.02, 0.99, 0.02), 2)
 
@@ -34,7 +35,7 @@ THRESHOLDS = np.round(np.arange(0.02, 0.99, 0.02), 2)
 def example() -> tuple[Dataset, Parameters]:
     """Two overlapping blobs and the logistic regression trained on them."""
     data = datasets.load("blobs", m=300, noise=1.4, seed=4)
-    return data, fit(logistic.model, logistic.initialize(2), data.X, data.Y, rate=0.5, iterations=500).params
+    return data, fit(logistic.model, logistic.initialize(2), data.X, data.Y, learning_rate=0.5, iterations=500).params
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,8 @@ class Confusion:
 
 def confusion(predicted: Array, Y: Array) -> Confusion:
     """Count predictions (1, m) against labels (1, m)."""
-    said, true = np.ravel(predicted) == 1, np.ravel(Y) == 1
-    counts = (said & true, said & ~true, ~said & true, ~said & ~true)
+    message, true = np.ravel(predicted) == 1, np.ravel(Y) == 1
+    counts = (message & true, message & ~true, ~message & true, ~message & ~true)
     return Confusion(*(int(np.sum(mask)) for mask in counts))
 
 
@@ -75,18 +76,18 @@ def boundary_line(params: Parameters, threshold: float, x1: Array) -> Array:
 
 
 @house_style()
-def thresholds(values: tuple[float, ...] = (0.1, 0.5, 0.9)) -> Picture:
+def threshold_still(values: tuple[float, ...] = (0.1, 0.5, 0.9)) -> Picture:
     """The boundary and the mistakes at a few thresholds: the explorer's still picture."""
     data, params = example()
     figure, axes = new_figure(len(values), width=9, height=3.3, sharey=True)
-    said = []
+    message = []
     for ax, value in zip(axes, values, strict=True):
         counts = at_threshold(value)[1]
         draw_boundary(ax, probability_of(logistic.model, params), data.X, data.Y, threshold=value)
         ax.set_title(f"threshold {value:g}")
         ax.set_xlabel(f"{counts.false_positives} false alarms, {counts.false_negatives} missed")
-        said.append(f"at {value:g}, {counts.false_positives} false alarms and {counts.false_negatives} missed")
-    return Picture(figure, f"The same probabilities cut at three thresholds: {'; '.join(said)}.")
+        message.append(f"at {value:g}, {counts.false_positives} false alarms and {counts.false_negatives} missed")
+    return Picture(figure, f"The same probabilities cut at three thresholds: {'; '.join(message)}.")
 
 
 class _Scene:
@@ -96,7 +97,7 @@ class _Scene:
     def __init__(self) -> None:
         data, params = example()
         figure, (plane, table) = new_figure(2, width=9, height=3.6, width_ratios=[1.3, 1])
-        self.window = frame(data.X)
+        self.window = limits(data.X)
         P = probability_map(probability_of(logistic.model, params), self.window)
         plane.imshow(P, extent=self.window, origin="lower", cmap=PROBABILITY, vmin=0, vmax=1, aspect="auto")
         scatter_classes(plane, data.X, data.Y)
@@ -105,7 +106,7 @@ class _Scene:
         (self.mistakes,) = plane.plot([], [], "o", **ring)
         plane.set(title="mistakes are ringed", xlabel="x1", ylabel="x2", xlim=self.window[:2], ylim=self.window[2:])
         self.counts = _draw_table(table)
-        self.stage = Stage(figure, [self.boundary, self.mistakes, *self.counts])
+        self.stage = BlitFigure(figure, [self.boundary, self.mistakes, *self.counts])
 
     def show(self, threshold: float, predicted: Array, counts: Confusion) -> Pixels:
         data, params = example()

@@ -2,30 +2,30 @@
 
 from helpers.plots.activations import activations_and_slopes, tangents, tanh_from_sigmoid
 from helpers.plots.arrays import images_to_columns, sums_along_axes, sums_of_a_block
-from helpers.plots.blocks import blocks
 from helpers.plots.boundaries import accuracy, decision_boundaries, decision_boundary
 from helpers.plots.broadcast import broadcast
 from helpers.plots.classes import score_bars, softmax_and_slopes
+from helpers.plots.cost_surfaces import descent_paths, two_surfaces
+from helpers.plots.course_overview import course_overview
 from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step, train_and_test
-from helpers.plots.depth import active_units, gradients_through_layers
+from helpers.plots.gradient_flow import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check, sizes_by_layer, step_sizes
 from helpers.plots.graphs import computation_graph
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
-from helpers.plots.journey import journey
-from helpers.plots.ladders import ladders
-from helpers.plots.landscapes import descent_paths, two_surfaces
+from helpers.plots.network_diagram import network_diagram
 from helpers.plots.style import Picture
+from helpers.plots.timings import timings
 
 __all__ = [
     "Picture",
     "accuracy",
     "activations_and_slopes",
     "active_units",
-    "blocks",
     "broadcast",
     "computation_graph",
     "cost_curve",
+    "course_overview",
     "decision_boundaries",
     "decision_boundary",
     "descent_paths",
@@ -35,10 +35,9 @@ __all__ = [
     "hidden_units",
     "image_grid",
     "images_to_columns",
-    "journey",
-    "ladders",
     "loss_curves",
     "loss_tangents",
+    "network_diagram",
     "score_bars",
     "sigmoid_and_step",
     "sizes_by_layer",
@@ -48,6 +47,7 @@ __all__ = [
     "sums_of_a_block",
     "tangents",
     "tanh_from_sigmoid",
+    "timings",
     "train_and_test",
     "two_surfaces",
     "weights_image",

@@ -8,8 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from helpers import activations
-from helpers.doors import Array
 from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, Picture, house_style, new_figure
+from helpers.validation import Array
 
 Function = Callable[..., Any]
 Z = np.linspace(-5, 5, 2001)  # 0 is among them
@@ -83,8 +83,8 @@ def tangents(title: str, at: Sequence[float], slope: float = 0.01) -> Picture:
     low, high = np.min(function(Z)), np.max(function(Z))
     left.set_ylim(low - 0.15 * (high - low), high + 0.15 * (high - low))
     right.set_ylim(-0.06, 1.2 * np.max(derivative(Z)))
-    said = ", ".join(f"{float(derivative(z)):.2g} at z = {z:g}".replace("-", "−") for z in at)
-    return Picture(figure, f"Left: {title} with tangents. Right: their slopes as dots on the derivative: {said}.")
+    message = ", ".join(f"{float(derivative(z)):.2g} at z = {z:g}".replace("-", "−") for z in at)
+    return Picture(figure, f"Left: {title} with tangents. Right: their slopes as dots on the derivative: {message}.")
 
 
 def _tangent(left: Axes, right: Axes, z: float, value: float, slope: float) -> None:

@@ -7,8 +7,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from helpers.doors import Array
 from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, LIGHT, Picture, house_style, new_figure
+from helpers.validation import Array
 
 FIRST, LAST = CLASS_COLOURS[1], ACCENT  # the frames of the first and of the last row of an image
 

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 
-from helpers.doors import Array, Layers
-from helpers.model import Model
-from helpers.plots.style import INK, PROBABILITY, Picture, frame, house_style, new_figure, scatter_classes
+from helpers.networks.model import Model
+from helpers.plots.style import INK, PROBABILITY, Picture, house_style, limits, new_figure, scatter_classes
+from helpers.validation import Array, Layers
 
 Window = tuple[float, float, float, float]
 
@@ -22,7 +22,7 @@ def probability_map(probability: Callable[[Array], Array], window: Window, steps
 
 def draw_boundary(ax: Axes, probability: Callable[[Array], Array], X: Array, Y: Array, threshold: float = 0.5) -> Any:
     """Probability map, boundary and examples on `ax`; returns the image of the map, for a colour bar."""
-    window = frame(X)
+    window = limits(X)
     P = probability_map(probability, window)
     image = ax.imshow(P, extent=window, origin="lower", cmap=PROBABILITY, vmin=0, vmax=1, aspect="auto")
     if P.min() < threshold < P.max():
@@ -52,13 +52,13 @@ def decision_boundary(model: Model, params: Layers, X: Array, Y: Array, title: s
 def decision_boundaries(rows: Sequence[tuple[str, Model, Layers, Array, Array]]) -> Picture:
     """The same for several (title, model, params, X, Y), side by side."""
     figure, axes = new_figure(len(rows), width=max(5.2, 3 * len(rows)), height=3.4, squeeze=False)
-    said = []
+    message = []
     for ax, (title, model, params, X, Y) in zip(axes[0], rows, strict=True):
         image = draw_boundary(ax, probability_of(model, params), X, Y)
         share = accuracy(model, params, X, Y)
         ax.set_title(f"{title}\n{share:.0%} right" if title else f"{share:.0%} right")
-        said.append(f"{title or 'the model'} gets {share:.0%} right")
+        message.append(f"{title or 'the model'} gets {share:.0%} right")
     for ax in axes[0][1:]:
         ax.set_ylabel("")
     figure.colorbar(image, ax=axes[0].tolist(), label="P(class 1)", ticks=[0, 0.5, 1])
-    return Picture(figure, f"Map of P(class 1), boundary where it is 0.5 (black line): {'; '.join(said)}.")
+    return Picture(figure, f"Map of P(class 1), boundary where it is 0.5 (black line): {'; '.join(message)}.")

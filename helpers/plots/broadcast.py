@@ -8,8 +8,8 @@ from matplotlib.colors import to_rgb
 
 from helpers.broadcasting import Broadcast, Shape
 from helpers.broadcasting import broadcast as broadcast_of
-from helpers.doors import Array
 from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, Picture, house_style, new_figure
+from helpers.validation import Array
 
 MOST = 8  # cells along an axis; of a longer one the first are drawn
 CELL, GAP = 10, 1  # points of the image for each cell and for the line between two
@@ -52,7 +52,7 @@ def titles(found: Broadcast) -> list[str]:
 
 def alt(found: Broadcast) -> str:
     """What is to be seen, in words."""
-    axes = "; ".join(f"axis {place}: {axis.said()}" for place, axis in enumerate(found.axes)) or "two single numbers"
+    axes = "; ".join(f"axis {place}: {axis.message()}" for place, axis in enumerate(found.axes)) or "two single numbers"
     end = "They do not fit." if found.result is None else f"The result has shape {found.result}."
     return f"Shapes {found.a} and {found.b} as cells, copies pale. {axes[0].upper()}{axes[1:]}. {end}"
 

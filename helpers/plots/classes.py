@@ -24,8 +24,8 @@ def score_bars(scores: Sequence[float], classes: Sequence[str]) -> Picture:
         ax.margins(y=0.2)
     left.set(title="scores z")
     right.set(title="softmax(z)", ylim=(0, 1.1))
-    said = ", ".join(f"{name} {a:.2f}" for name, a in zip(classes, probabilities, strict=True))
-    return Picture(figure, f"Left: scores, of any size and sign. Right: the same order, all above 0, sum 1: {said}.")
+    message = ", ".join(f"{name} {a:.2f}" for name, a in zip(classes, probabilities, strict=True))
+    return Picture(figure, f"Left: scores, of any size and sign. Right: the same order, all above 0, sum 1: {message}.")
 
 
 @house_style()

@@ -7,8 +7,8 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from helpers import activations, losses
-from helpers.doors import Array
 from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, Picture, house_style, new_figure
+from helpers.validation import Array
 
 COLOURS = (INK, "#d55e00", "#0072b2", "#009e73", "#cc79a7", "#e69f00")
 
@@ -112,7 +112,7 @@ def cost_curve(history: Any, title: str = "Cost while training") -> Picture:
 def train_and_test(numbers: Any, curves: Mapping[str, tuple[Any, Any]], xlabel: str) -> Picture:
     """Shares that are right on the training examples and on held-out ones, for each name: {name: (train, test)}."""
     figure, axes = new_figure(len(curves), width=4.3 * len(curves), height=3.1, sharey=True, squeeze=False)
-    said = []
+    message = []
     for ax, (name, (train, test)) in zip(axes[0], curves.items(), strict=True):
         ax.plot(numbers, train, "o-", color=CLASS_COLOURS[0], label="examples it saw")
         ax.plot(numbers, test, "^-", color=CLASS_COLOURS[1], label="held out")
@@ -120,9 +120,9 @@ def train_and_test(numbers: Any, curves: Mapping[str, tuple[Any, Any]], xlabel: 
         ax.set_xticks(numbers, [str(number) for number in numbers], minor=False)
         ax.minorticks_off()
         best = int(np.argmax(test))
-        said.append(
+        message.append(
             f"on {name} the held-out examples do best at {numbers[best]} ({test[best]:.0%}), {train[best]:.0%} seen"
         )
     axes[0][0].set_ylabel("share that is right")
     axes[0][-1].legend(loc="lower right")
-    return Picture(figure, f"Share that is right against {xlabel}: {'; '.join(said)}.")
+    return Picture(figure, f"Share that is right against {xlabel}: {'; '.join(message)}.")

@@ -7,10 +7,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, LogNorm
 
-from helpers.doors import Array
 from helpers.gradient_check import RIGHT, WRONG, GradientCheck, Part, verdict
 from helpers.plots.curves import COLOURS
 from helpers.plots.style import CLASS_COLOURS, GREY, LIGHT, Picture, house_style, new_figure
+from helpers.validation import Array
 
 ERRORS = LinearSegmentedColormap.from_list("errors", ["#e3f2ec", "#f5e7b2", CLASS_COLOURS[1]])  # right, doubtful, wrong
 
@@ -20,7 +20,7 @@ def gradient_check(check: GradientCheck) -> Picture:
     """Where a gradient is wrong: |backward - difference| beside the size of the part, for every dW and db."""
     parts = list(check.parts)
     layers = len(parts) // 2
-    widths = [ratio for k in range(layers) for ratio in (parts[2 * k].given.shape[1] + 1, 2)]
+    widths = [ratio for k in range(layers) for ratio in (parts[2 * k].analytic.shape[1] + 1, 2)]
     figure, axes = new_figure(
         2 * layers, width=min(9, 3 + 2 * layers), height=2.9, squeeze=False, width_ratios=np.sqrt(widths)
     )
@@ -37,7 +37,7 @@ def _draw_part(ax: Axes, part: Part) -> Any:
     ok = verdict(part.error) == "right"
     ax.set_title(f"{'✓' if ok else '✗'} {part.name}", color=GREY if ok else CLASS_COLOURS[1])
     ax.set(xticks=[], yticks=[])
-    rows, columns = part.given.shape
+    rows, columns = part.analytic.shape
     for edge in np.arange(0.5, rows - 0.5):
         ax.axhline(edge, color=LIGHT, linewidth=0.6)
     for edge in np.arange(0.5, columns - 0.5):
@@ -49,8 +49,8 @@ def _draw_part(ax: Axes, part: Part) -> Any:
 
 def _apart(part: Part) -> Array:
     """For each cell: how far the two values are apart, over their typical size in the part; what kinks explain is 0."""
-    size = (np.abs(part.given) + np.abs(part.slow)).max()
-    apart = np.where(part.kink, 0, np.abs(part.given - part.slow))
+    size = (np.abs(part.analytic) + np.abs(part.numerical)).max()
+    apart = np.where(part.kink, 0, np.abs(part.analytic - part.numerical))
     apart = np.where(apart <= part.rounding, 0, apart)
     return np.asarray(np.clip(np.nan_to_num(apart / (size or 1), nan=1), RIGHT**1.1, 1))
 
@@ -75,13 +75,13 @@ def step_sizes(steps: Sequence[float], errors: Sequence[float]) -> Picture:
 def sizes_by_layer(moments: Mapping[str, Mapping[str, Sequence[float]]]) -> Picture:
     """The size of dW in each layer, for each activation, at a few moments: {moment: {activation: sizes}}."""
     figure, axes = new_figure(len(moments), width=4.3 * len(moments), height=3.1, sharey=True, squeeze=False)
-    said = []
+    message = []
     for ax, (moment, curves) in zip(axes[0], moments.items(), strict=True):
         for (name, sizes), marker, colour in zip(curves.items(), "o^s", COLOURS, strict=False):
             ax.plot(range(1, len(sizes) + 1), sizes, marker + "-", color=colour, label=name)
         ratios = ", ".join(f"{sizes[0] / sizes[-1]:.1g} ({name})" for name, sizes in curves.items())
-        said.append(f"{moment} the first layer's is, over the last one's, {ratios}")
+        message.append(f"{moment} the first layer's is, over the last one's, {ratios}")
         ax.set(title=moment, xlabel="layer", yscale="log")
     axes[0][0].set_ylabel("size of dW")
     axes[0][0].legend()
-    return Picture(figure, f"Size of the gradient by layer, in powers of ten. {'; '.join(said).capitalize()}.")
+    return Picture(figure, f"Size of the gradient by layer, in powers of ten. {'; '.join(message).capitalize()}.")

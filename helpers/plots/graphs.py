@@ -70,9 +70,9 @@ def _edge(ax: Axes, start: tuple[float, float], end: tuple[float, float], value:
 
 
 def _alt(graph: Graph, values: dict[str, Any], derivatives: dict[str, Any] | None) -> str:
-    said = f"Values, in blue, go forward: {', '.join(f'{k} = {float(v):.4g}' for k, v in values.items())}."
+    message = f"Values, in blue, go forward: {', '.join(f'{k} = {float(v):.4g}' for k, v in values.items())}."
     if derivatives is None:
-        return said
+        return message
     last = graph.nodes[-1].name
     back = ", ".join(f"d{k} = {float(v):.4g}" for k, v in derivatives.items() if k != last)
-    return f"{said} Derivatives of {last}, in orange, come back: {back}."
+    return f"{message} Derivatives of {last}, in orange, come back: {back}."

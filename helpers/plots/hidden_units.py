@@ -8,8 +8,8 @@ from contourpy import contour_generator
 from matplotlib.axes import Axes
 
 from helpers.activations import Activation, by_name
-from helpers.doors import Array, Layers
-from helpers.plots.style import GREY, INK, PROBABILITY, Picture, frame, house_style, new_figure, scatter_classes
+from helpers.plots.style import GREY, INK, PROBABILITY, Picture, house_style, limits, new_figure, scatter_classes
+from helpers.validation import Array, Layers
 
 Window = tuple[float, float, float, float]
 
@@ -46,7 +46,7 @@ def hidden_units(params: Layers, X: Array, Y: Array, activation: str | Activatio
     largest |w2| first; the last picture of the lower row has them all, and the examples.
     """
     (W1, b1), (W2, b2) = params
-    window, steps = frame(X), 100
+    window, steps = limits(X), 100
     A1 = by_name(activation)(np.dot(W1, grid(window, steps)) + b1)
     order = np.argsort(-np.abs(W2[0]), kind="stable")
     shown = order[:most]

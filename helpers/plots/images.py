@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from helpers.doors import Array
 from helpers.plots.style import Picture, house_style, new_figure
+from helpers.validation import Array
 
 
 @house_style()

@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
-from helpers import stage
+from helpers.plots import rendering
 
 CLASS_COLOURS = ("#0072b2", "#d55e00")  # blue and vermilion: told apart by every kind of colour vision
 CLASS_MARKERS = ("o", "^")
@@ -51,7 +51,7 @@ def house_style() -> Iterator[None]:
 
 def new_figure(columns: int = 1, rows: int = 1, *, width: float = 8, height: float = 3.2, **kwargs: Any) -> Any:
     """A figure of `width` x `height` hundred page pixels and its axes: one, or an array of them."""
-    figure = Figure(figsize=(width, height), dpi=stage.CSS_DPI)
+    figure = Figure(figsize=(width, height), dpi=rendering.CSS_DPI)
     return figure, figure.subplots(rows, columns, **kwargs)
 
 
@@ -65,7 +65,7 @@ class Picture:
     def png(self) -> bytes:
         """The figure as PNG, with twice the page's pixels."""
         with house_style():
-            return stage.png(stage.pixels(self.figure))
+            return rendering.png(rendering.pixels(self.figure))
 
     def save(self, path: str | Path) -> None:
         """Write the PNG to `path`."""
@@ -75,7 +75,7 @@ class Picture:
         from IPython.display import display
 
         data = {"image/png": base64.b64encode(self.png()).decode(), "text/plain": self.alt}
-        width = int(self.figure.get_figwidth() * stage.CSS_DPI)
+        width = int(self.figure.get_figwidth() * rendering.CSS_DPI)
         show: Any = display
         show(data, metadata={"image/png": {"alt": self.alt, "width": width}}, raw=True)
         show({"text/markdown": f"*{self.alt}*", "text/plain": self.alt}, raw=True)
@@ -90,7 +90,7 @@ def scatter_classes(ax: Axes, X: Any, Y: Any) -> None:
         )
 
 
-def frame(X: Any, margin: float = 0.12) -> tuple[float, float, float, float]:
+def limits(X: Any, margin: float = 0.12) -> tuple[float, float, float, float]:
     """The window (left, right, bottom, top) that shows all of X (2, m) with a margin."""
     low, high = X.min(axis=1), X.max(axis=1)
     pad = margin * (high - low)

@@ -114,10 +114,11 @@ def build(source: Path) -> None:
 
 def draw_readme_picture() -> None:
     """The picture at the top of the README: the learning-rate explorer as it starts."""
-    from helpers import explorers, stage
+    from helpers import explorers
+    from helpers.plots import rendering
 
     picture = explorers.learning_rate_explorer().frame.picture
-    (SOURCE / "readme.png").write_bytes(stage.png(picture))
+    (SOURCE / "readme.png").write_bytes(rendering.png(picture))
 
 
 def main(arguments: list[str]) -> int:

@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 
-from helpers.panel import Frame, Panel, Settings, button, choice, field, slider, toggle
+from helpers.widgets.panel import Frame, Panel, Settings, button, choice, field, slider, toggle
 
 
 def draw(settings: Settings) -> Frame:

@@ -12,7 +12,7 @@ from front_end import READY, Server, open_notebook
 from needs import need
 
 import course
-from helpers.glossary import WORDS
+from helpers.course.glossary import WORDS
 
 SECTIONS = ("Why not squared error?", "A real classifier", "Trust, but check")  # far from each other and from the top
 

@@ -57,27 +57,27 @@ def use(panel: Any) -> None:
     for box in panel.get_by_role("combobox").all():
         for index in range(box.locator("option").count()):
             box.select_option(index=index)
-            said(panel)
+            message(panel)
     for kind in ("checkbox", "button"):
         for control in panel.get_by_role(kind).all():
             control.press("Space")
-            said(panel)
+            message(panel)
 
 
 def slide(panel: Any, slider: Any) -> None:
     """One step by arrow key, then to the farther end: the picture and the status line follow."""
-    before, status = pixels(panel), said(panel)
+    before, status = pixels(panel), message(panel)
     position, last = int(slider.input_value()), int(slider.get_attribute("max"))
     slider.focus()
     step = -1 if position == last else 1
     panel.page.keyboard.press("ArrowLeft" if step < 0 else "ArrowRight")
     assert int(slider.input_value()) == position + step
     panel.page.keyboard.press("Home" if position > last / 2 else "End")
-    assert said(panel) != status
+    assert message(panel) != status
     assert pixels(panel) != before
 
 
-def said(panel: Any) -> str:
+def message(panel: Any) -> str:
     """The status line once it has settled; it must not tell of an exception."""
     settled(panel)
     status: str = panel.get_by_role("status").inner_text()

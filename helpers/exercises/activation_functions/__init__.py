@@ -1,6 +1,6 @@
 """The eleven exercises of notebook 03: activation functions, their derivatives, linear layers folded, softmax."""
 
-from helpers.exercises.activation_functions.fold import FOLD
+from helpers.exercises.activation_functions.compose import FOLD
 from helpers.exercises.activation_functions.from_output import RELU_DERIVATIVE_FROM_OUTPUT, TANH_DERIVATIVE_FROM_OUTPUT
 from helpers.exercises.activation_functions.leaky_relu import LEAKY_RELU, LEAKY_RELU_DERIVATIVE
 from helpers.exercises.activation_functions.relu import RELU, RELU_DERIVATIVE

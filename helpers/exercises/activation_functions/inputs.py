@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.doors import Array, Layers
+from helpers.validation import Array, Layers
 
 _rng = np.random.default_rng(3)
 

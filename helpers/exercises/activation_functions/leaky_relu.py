@@ -3,9 +3,9 @@
 import numpy as np
 
 from helpers.activations import leaky_relu, leaky_relu_derivative, relu, relu_derivative
-from helpers.doors import Array
 from helpers.exercises.activation_functions.inputs import SCORES_AND_SLOPES
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.validation import Array
 
 
 def _in_place(Z: Array, slope: float) -> Array:

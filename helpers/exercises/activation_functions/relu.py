@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 
 from helpers.activations import leaky_relu, leaky_relu_derivative, relu, relu_derivative, sigmoid, step
-from helpers.doors import Array
 from helpers.exercises.activation_functions.inputs import SCORES, SCORES_AND_ZERO
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.validation import Array
 
 
 def _max_of_all(Z: Array) -> Any:

@@ -3,10 +3,10 @@
 import numpy as np
 
 from helpers.activations import sigmoid
-from helpers.doors import Array
 from helpers.exercises.activation_functions.inputs import CLASS_SCORES
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.softmax import softmax
+from helpers.validation import Array
 
 
 def _without_shift(Z: Array) -> Array:

@@ -5,9 +5,9 @@ from typing import Any
 
 from helpers import deep
 from helpers.activations import Activation
-from helpers.doors import Array
 from helpers.exercises.deep_network.inputs import RECURSIONS
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.validation import Array
 
 
 def _recursion(dA: Array, caches: Sequence[Any], gs: Sequence[Activation], **change: bool) -> Any:

@@ -6,9 +6,9 @@ import numpy as np
 
 from helpers import deep
 from helpers.activations import Activation, sigmoid_derivative
-from helpers.doors import Array
 from helpers.exercises.deep_network.inputs import BACK_BLOCKS, BACK_LINEAR
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.validation import Array
 
 
 def _three(dZ: Array, cache: Any, *, m: Any = None, dA: Any = None, dW: Any = None, db: Any = None) -> Any:

@@ -5,9 +5,9 @@ from typing import Any
 
 from helpers import deep
 from helpers.activations import Activation
-from helpers.doors import Array, Layers
 from helpers.exercises.deep_network.inputs import NETWORKS
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.validation import Array, Layers
 
 
 def _loop(params: Layers, X: Array, gs: Sequence[Activation], skip: int = 0) -> Any:

@@ -6,9 +6,9 @@ import numpy as np
 
 from helpers import deep
 from helpers.activations import Activation, sigmoid
-from helpers.doors import Array
 from helpers.exercises.deep_network.inputs import BLOCKS, LAYERS
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.validation import Array
 
 LINEAR_FORWARD = Exercise(
     reference=deep.linear_forward,

@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers import deep
 from helpers.activations import by_name
-from helpers.doors import Array, Layers
+from helpers.validation import Array, Layers
 
 _rng = np.random.default_rng(9)
 RELU, SIGMOID, TANH = (by_name(name) for name in ("relu", "sigmoid", "tanh"))
@@ -46,6 +46,6 @@ RECURSIONS = [
     for (A, caches), (_, _, gs) in zip(_FORWARDED, NETWORKS, strict=True)
 ]
 STEPS = [
-    (params, deep.backward(*recursion), rate)
-    for (params, *_), recursion, rate in zip(NETWORKS, RECURSIONS, (0.5, 0.1, 1.0, 2.0, 0.3, 0.7), strict=True)
+    (params, deep.backward(*recursion), learning_rate)
+    for (params, *_), recursion, learning_rate in zip(NETWORKS, RECURSIONS, (0.5, 0.1, 1.0, 2.0, 0.3, 0.7), strict=True)
 ]

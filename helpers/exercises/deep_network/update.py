@@ -4,24 +4,24 @@ from collections.abc import Callable
 from typing import Any
 
 from helpers import deep
-from helpers.doors import Layers
 from helpers.exercises.deep_network.inputs import STEPS
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.validation import Layers
 
 
 def _each(move: Callable[..., Any]) -> Callable[..., Any]:
     """Every layer moved in the same wrong way: move(W, b, dW, db, rate)."""
 
-    def wrong(params: Layers, gradients: Layers, rate: float) -> Any:
-        return [move(W, b, dW, db, rate) for (W, b), (dW, db) in zip(params, gradients, strict=True)]
+    def wrong(params: Layers, gradients: Layers, learning_rate: float) -> Any:
+        return [move(W, b, dW, db, learning_rate) for (W, b), (dW, db) in zip(params, gradients, strict=True)]
 
     return wrong
 
 
-def _in_place(params: Layers, gradients: Layers, rate: float) -> Any:
+def _in_place(params: Layers, gradients: Layers, learning_rate: float) -> Any:
     for (W, b), (dW, db) in zip(params, gradients, strict=True):
-        W -= rate * dW
-        b -= rate * db
+        W -= learning_rate * dW
+        b -= learning_rate * db
     return params
 
 
@@ -41,39 +41,39 @@ UPDATE = Exercise(
             "The numbers are right, but -= writes into the caller's own arrays. Make new ones: W - rate * dW.",
         ),
         Mistake(
-            _each(lambda W, b, dW, db, rate: (W + rate * dW, b + rate * db)),
+            _each(lambda W, b, dW, db, learning_rate: (W + learning_rate * dW, b + learning_rate * db)),
             "This step goes uphill: the gradient is added. Subtract it.",
         ),
         Mistake(
-            _each(lambda W, b, dW, db, rate: (W - dW, b - db)),
+            _each(lambda W, b, dW, db, learning_rate: (W - dW, b - db)),
             "The learning rate is missing. Multiply each derivative by rate.",
         ),
         Mistake(
-            _each(lambda W, b, dW, db, rate: (W - rate * dW, b)),
+            _each(lambda W, b, dW, db, learning_rate: (W - learning_rate * dW, b)),
             "The biases have not moved. Each has its own derivative: b - rate * db.",
         ),
         Mistake(
-            lambda p, g, rate: [*deep.update(p[:-1], g[:-1], rate), *p[-1:]],
+            lambda p, g, learning_rate: [*deep.update(p[:-1], g[:-1], learning_rate), *p[-1:]],
             "The last layer has not moved: the loop ends one layer too soon. Go through all layers.",
         ),
         Mistake(
-            lambda p, g, rate: deep.update(p[:-1], g[:-1], rate),
+            lambda p, g, learning_rate: deep.update(p[:-1], g[:-1], learning_rate),
             "The last layer is missing in what comes back. Go through all layers: zip(params, gradients).",
         ),
         Mistake(
-            lambda p, g, rate: deep.update(p[:1], g[:1], rate),
+            lambda p, g, learning_rate: deep.update(p[:1], g[:1], learning_rate),
             "Only the first layer is there: the return stands inside the loop. Indent it less.",
         ),
         Mistake(
-            lambda p, g, rate: deep.update(p, g[::-1], rate),
+            lambda p, g, learning_rate: deep.update(p, g[::-1], learning_rate),
             "The gradients are taken from the last layer to the first. They stand in the order of the layers.",
         ),
         Mistake(
-            lambda p, g, rate: [part for layer in deep.update(p, g, rate) for part in layer],
+            lambda p, g, learning_rate: [part for layer in deep.update(p, g, learning_rate) for part in layer],
             "The numbers are right, but in one flat list. Put each layer into a pair: (W, b).",
         ),
         Mistake(
-            lambda p, g, rate: p,
+            lambda p, g, learning_rate: p,
             "Nothing has moved: these are the old parameters. Return the new ones.",
         ),
     ),

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 
 from helpers import logistic
-from helpers.doors import Array, Layers
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.logistic_regression.gradients import SHARED, Backward, gradient, of_parts
 from helpers.exercises.logistic_regression.inputs import EXAMPLES
+from helpers.validation import Array, Layers
 
 
 def _of_examples(which: slice) -> Backward:

@@ -3,9 +3,9 @@
 import numpy as np
 
 from helpers import logistic
-from helpers.doors import Array
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.logistic_regression.inputs import ANSWERS
+from helpers.validation import Array
 
 
 def _loss(A: Array, Y: Array) -> Array:

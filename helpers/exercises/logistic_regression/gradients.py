@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from helpers.doors import Array, Layers
 from helpers.exercises.exercise import Mistake
+from helpers.validation import Array, Layers
 
 Gradient = list[tuple[Array, Array]]
 Backward = Callable[[Layers, Array, Array, Array], Gradient]

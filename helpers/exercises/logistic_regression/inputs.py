@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.doors import Array, Layers
+from helpers.validation import Array, Layers
 
 
 def _layer(*numbers: float) -> Layers:

@@ -3,15 +3,15 @@
 from typing import Any
 
 from helpers import logistic
-from helpers.doors import Layers
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.logistic_regression.inputs import STEPS
+from helpers.validation import Layers
 
 
-def _in_place(params: Layers, gradients: Layers, rate: float) -> Any:
+def _in_place(params: Layers, gradients: Layers, learning_rate: float) -> Any:
     [(w, b)], [(dw, db)] = params, gradients
-    w -= rate * dw
-    b -= rate * db
+    w -= learning_rate * dw
+    b -= learning_rate * db
     return [(w, b)]
 
 
@@ -33,48 +33,50 @@ UPDATE = Exercise(
             "lost. Make new arrays: w - rate * dw.",
         ),
         Mistake(
-            lambda p, g, rate: [(p[0][0] + rate * g[0][0], p[0][1] + rate * g[0][1])],
+            lambda p, g, learning_rate: [(p[0][0] + learning_rate * g[0][0], p[0][1] + learning_rate * g[0][1])],
             "This step goes uphill: the gradient is added. Subtract it.",
         ),
         Mistake(
-            lambda p, g, rate: [(p[0][0] - g[0][0], p[0][1] - g[0][1])],
+            lambda p, g, learning_rate: [(p[0][0] - g[0][0], p[0][1] - g[0][1])],
             "The learning rate is missing. Multiply dw and db by rate before you subtract them.",
         ),
         Mistake(
-            lambda p, g, rate: [(p[0][0] - rate * g[0][0], p[0][1] - g[0][1])],
+            lambda p, g, learning_rate: [(p[0][0] - learning_rate * g[0][0], p[0][1] - g[0][1])],
             "w is right, but b moved by the whole db. The learning rate belongs to both: b - rate * db.",
         ),
         Mistake(
-            lambda p, g, rate: [(p[0][0] - rate * g[0][0], p[0][1])],
+            lambda p, g, learning_rate: [(p[0][0] - learning_rate * g[0][0], p[0][1])],
             "w moved and b stayed where it was. b has a derivative of its own: b - rate * db.",
         ),
         Mistake(
-            lambda p, g, rate: [p[0][0] - rate * g[0][0]],
+            lambda p, g, learning_rate: [p[0][0] - learning_rate * g[0][0]],
             "The new w alone is there. A layer is a pair: return [(w, b)], both of them moved.",
         ),
         Mistake(
-            lambda p, g, rate: (p[0][0] - rate * g[0][0], p[0][1] - rate * g[0][1]),
+            lambda p, g, learning_rate: (p[0][0] - learning_rate * g[0][0], p[0][1] - learning_rate * g[0][1]),
             "The numbers are right, but a network is a list of layers, even if it has one. Return [(w, b)], "
             "with the square brackets.",
         ),
         Mistake(
-            lambda p, g, rate: [(p[0][0] - rate * g[0][1], p[0][1] - rate * g[0][0])],
+            lambda p, g, learning_rate: [(p[0][0] - learning_rate * g[0][1], p[0][1] - learning_rate * g[0][0])],
             "dw and db have changed places. w goes with dw and b with db.",
         ),
         Mistake(
-            lambda p, g, rate: [(p[0][0] - rate * rate * g[0][0], p[0][1] - rate * rate * g[0][1])],
+            lambda p, g, learning_rate: [
+                (p[0][0] - learning_rate * learning_rate * g[0][0], p[0][1] - learning_rate * learning_rate * g[0][1])
+            ],
             "The rate is applied twice. Multiply dw and db by it once.",
         ),
         Mistake(
-            lambda p, g, rate: [(p[0][0] - g[0][0] / rate, p[0][1] - g[0][1] / rate)],
+            lambda p, g, learning_rate: [(p[0][0] - g[0][0] / learning_rate, p[0][1] - g[0][1] / learning_rate)],
             "Dividing by a small rate makes huge steps. Multiply by it: rate * dw.",
         ),
         Mistake(
-            lambda p, g, rate: [(-rate * g[0][0], -rate * g[0][1])],
+            lambda p, g, learning_rate: [(-learning_rate * g[0][0], -learning_rate * g[0][1])],
             "This is the step itself, not where it leads. Add it to the old parameters: w - rate * dw.",
         ),
         Mistake(
-            lambda p, g, rate: p,
+            lambda p, g, learning_rate: p,
             "Nothing has moved: these are the old parameters. Return the new ones, [(w - rate * dw, b - rate * db)].",
         ),
     ),

@@ -6,9 +6,9 @@ import numpy as np
 
 from helpers import shallow
 from helpers.activations import relu, sigmoid, tanh
-from helpers.doors import Array, Layers
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.shallow_network.inputs import NETWORKS
+from helpers.validation import Array, Layers
 
 
 def _forward(params: Layers, X: Array, *, one: Any = tanh, two: Any = sigmoid, b1: float = 1, b2: float = 1) -> Any:

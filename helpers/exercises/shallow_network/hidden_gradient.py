@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 
 from helpers import shallow
-from helpers.doors import Array
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.shallow_network.groups import group, sums
 from helpers.exercises.shallow_network.inputs import HIDDEN
+from helpers.exercises.shallow_network.shared import group, sums
+from helpers.validation import Array
 
 
 def _slope(A1: Array) -> Array:

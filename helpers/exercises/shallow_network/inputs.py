@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from helpers import shallow
-from helpers.doors import Array, Layers
+from helpers.validation import Array, Layers
 
 _rng = np.random.default_rng(8)
 
@@ -27,13 +27,13 @@ LABELS = [_labels(len(A2), A2.shape[1]) for *_, A2 in _ANSWERS]
 OUTPUTS = [(A1, A2, Y) for (*_, A1, A2), Y in zip(_ANSWERS, LABELS, strict=True)]
 HIDDEN = [(A2 - Y, params[1][0], A1, X) for (params, X, A1, A2), Y in zip(_ANSWERS, LABELS, strict=True)]
 STEPS = [
-    (params, shallow.backward(params, (A1, A2), X, Y), rate)
-    for (params, X, A1, A2), Y, rate in zip(_ANSWERS, LABELS, (0.5, 0.1, 1.0, 2.0, 0.3, 0.7), strict=True)
+    (params, shallow.backward(params, (A1, A2), X, Y), learning_rate)
+    for (params, X, A1, A2), Y, learning_rate in zip(_ANSWERS, LABELS, (0.5, 0.1, 1.0, 2.0, 0.3, 0.7), strict=True)
 ]
 EXAMPLES = [(X, Y, len(params[0][0])) for (params, X, *_), Y in zip(_ANSWERS, LABELS, strict=True)]
 TRAININGS = [
-    (X, Y, n1, rate, iterations, seed)
-    for (X, Y, n1), rate, iterations, seed in zip(
+    (X, Y, n1, learning_rate, iterations, seed)
+    for (X, Y, n1), learning_rate, iterations, seed in zip(
         EXAMPLES, (0.5, 1.0, 0.3, 2.0, 1.0, 0.5), (2, 1, 3, 5, 4, 20), (0, 1, 2, 3, 4, 5), strict=True
     )
 ]

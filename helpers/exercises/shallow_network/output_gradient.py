@@ -6,8 +6,8 @@ import numpy as np
 
 from helpers import shallow
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.shallow_network.groups import group, sums
 from helpers.exercises.shallow_network.inputs import OUTPUTS
+from helpers.exercises.shallow_network.shared import group, sums
 
 
 def _output(change: Any) -> Any:

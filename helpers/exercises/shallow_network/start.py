@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 
 from helpers import shallow
-from helpers.doors import Array
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.shallow_network.inputs import EXAMPLES
+from helpers.validation import Array
 
 LAYER_SIZES = Exercise(
     reference=shallow.layer_sizes,

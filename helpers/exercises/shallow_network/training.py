@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 
 from helpers import shallow
-from helpers.doors import Array, Layers
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.shallow_network.inputs import STEPS, TRAININGS
+from helpers.validation import Array, Layers
 
 
 def _step(params: Layers, gradients: Layers, *rates: float) -> Any:
@@ -18,21 +18,21 @@ def _step(params: Layers, gradients: Layers, *rates: float) -> Any:
     return [(p1 - W1 * d1, q1 - b1 * e1), (p2 - W2 * d2, q2 - b2 * e2)]
 
 
-def _in_place(params: Layers, gradients: Layers, rate: float) -> Any:
+def _in_place(params: Layers, gradients: Layers, learning_rate: float) -> Any:
     for (W, b), (dW, db) in zip(params, gradients, strict=True):
-        W -= rate * dW
-        b -= rate * db
+        W -= learning_rate * dW
+        b -= learning_rate * db
     return params
 
 
-def _swapped(params: Layers, gradients: Layers, rate: float) -> Any:
+def _swapped(params: Layers, gradients: Layers, learning_rate: float) -> Any:
     (W1, b1), (W2, b2) = params
     (dW1, db1), (dW2, db2) = gradients
-    return [(W1 - rate * dW2, b1 - rate * db2), (W2 - rate * dW1, b2 - rate * db1)]
+    return [(W1 - learning_rate * dW2, b1 - learning_rate * db2), (W2 - learning_rate * dW1, b2 - learning_rate * db1)]
 
 
-def _bias_first(params: Layers, gradients: Layers, rate: float) -> Any:
-    return [(b, W) for W, b in shallow.update(params, gradients, rate)]
+def _bias_first(params: Layers, gradients: Layers, learning_rate: float) -> Any:
+    return [(b, W) for W, b in shallow.update(params, gradients, learning_rate)]
 
 
 UPDATE = Exercise(
@@ -51,31 +51,31 @@ UPDATE = Exercise(
             "The numbers are right, but -= writes into the caller's own arrays. Make new ones: W1 - rate * dW1.",
         ),
         Mistake(
-            lambda p, g, rate: _step(p, g, -rate, -rate, -rate, -rate),
+            lambda p, g, learning_rate: _step(p, g, -learning_rate, -learning_rate, -learning_rate, -learning_rate),
             "This step goes uphill: the gradient is added. Subtract it.",
         ),
         Mistake(
-            lambda p, g, rate: _step(p, g, 1, 1, 1, 1),
+            lambda p, g, learning_rate: _step(p, g, 1, 1, 1, 1),
             "The learning rate is missing. Multiply each derivative by rate.",
         ),
         Mistake(
-            lambda p, g, rate: _step(p, g, rate, rate, 0, 0),
+            lambda p, g, learning_rate: _step(p, g, learning_rate, learning_rate, 0, 0),
             "Only the first layer has moved. The second has derivatives too: dW2 and db2.",
         ),
         Mistake(
-            lambda p, g, rate: _step(p, g, 0, 0, rate, rate),
+            lambda p, g, learning_rate: _step(p, g, 0, 0, learning_rate, learning_rate),
             "Only the second layer has moved. The first has derivatives too: dW1 and db1.",
         ),
         Mistake(
-            lambda p, g, rate: _step(p, g, rate, 0, rate, 0),
+            lambda p, g, learning_rate: _step(p, g, learning_rate, 0, learning_rate, 0),
             "The biases have not moved. Each has its own derivative: b1 - rate * db1, b2 - rate * db2.",
         ),
         Mistake(
-            lambda p, g, rate: _step(p, g, 0, rate, 0, rate),
+            lambda p, g, learning_rate: _step(p, g, 0, learning_rate, 0, learning_rate),
             "The weights have not moved. W1 - rate * dW1, W2 - rate * dW2.",
         ),
         Mistake(
-            lambda p, g, rate: _step(p, g, rate, 1, rate, 1),
+            lambda p, g, learning_rate: _step(p, g, learning_rate, 1, learning_rate, 1),
             "The biases move by their whole derivative. The rate belongs to them too: b1 - rate * db1.",
         ),
         Mistake(
@@ -87,11 +87,11 @@ UPDATE = Exercise(
             "W and b have changed places in the pairs. Return [(W1, b1), (W2, b2)].",
         ),
         Mistake(
-            lambda p, g, rate: p,
+            lambda p, g, learning_rate: p,
             "Nothing has moved: these are the old parameters. Return the new ones.",
         ),
         Mistake(
-            lambda p, g, rate: [(-rate * dW, -rate * db) for dW, db in g],
+            lambda p, g, learning_rate: [(-learning_rate * dW, -learning_rate * db) for dW, db in g],
             "These are the steps, not where they lead. Add each to its old value: W1 - rate * dW1.",
         ),
     ),
@@ -99,42 +99,42 @@ UPDATE = Exercise(
 
 
 def _loop(
-    X: Array, Y: Array, n1: int, rate: float, iterations: int, seed: int, *, more: int = 0, sign: float = 1.0
+    X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int, *, more: int = 0, sign: float = 1.0
 ) -> Any:
     """Training with another number of steps, or another direction."""
     params: Any = shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed)
     for _ in range(iterations + more):
         gradients = shallow.backward(params, shallow.forward(params, X), X, Y)
-        params = shallow.update(params, gradients, sign * rate)
+        params = shallow.update(params, gradients, sign * learning_rate)
     return params
 
 
-def _fixed_gradient(X: Array, Y: Array, n1: int, rate: float, iterations: int, seed: int) -> Any:
+def _fixed_gradient(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
     params: Any = shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed)
     gradients = shallow.backward(params, shallow.forward(params, X), X, Y)
     for _ in range(iterations):
-        params = shallow.update(params, gradients, rate)
+        params = shallow.update(params, gradients, learning_rate)
     return params
 
 
-def _stale_activations(X: Array, Y: Array, n1: int, rate: float, iterations: int, seed: int) -> Any:
+def _stale_activations(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
     params: Any = shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed)
     activations = shallow.forward(params, X)
     for _ in range(iterations):
-        params = shallow.update(params, shallow.backward(params, activations, X, Y), rate)
+        params = shallow.update(params, shallow.backward(params, activations, X, Y), learning_rate)
     return params
 
 
-def _from_zeros(X: Array, Y: Array, n1: int, rate: float, iterations: int, seed: int) -> Any:
+def _from_zeros(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
     n0, _, n2 = shallow.layer_sizes(X, Y, n1)
     params: Any = [(np.zeros((n1, n0)), np.zeros((n1, 1))), (np.zeros((n2, n1)), np.zeros((n2, 1)))]
     for _ in range(iterations):
-        params = shallow.update(params, shallow.backward(params, shallow.forward(params, X), X, Y), rate)
+        params = shallow.update(params, shallow.backward(params, shallow.forward(params, X), X, Y), learning_rate)
     return params
 
 
-def _without_seed(X: Array, Y: Array, n1: int, rate: float, iterations: int, seed: int) -> Any:
-    return _loop(X, Y, n1, rate, iterations, 0)
+def _without_seed(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
+    return _loop(X, Y, n1, learning_rate, iterations, 0)
 
 
 def _with_activations(*given: Any) -> Any:
@@ -155,11 +155,11 @@ TRAIN = Exercise(
     ),
     mistakes=(
         Mistake(
-            lambda X, Y, n1, rate, iterations, seed: shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed),
+            lambda X, Y, n1, learning_rate, iterations, seed: shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed),
             "These are the parameters of the start: update returns new ones, which must be kept. params = update(...).",
         ),
         Mistake(
-            lambda X, Y, n1, rate, iterations, seed: _loop(X, Y, n1, rate, 1, seed),
+            lambda X, Y, n1, learning_rate, iterations, seed: _loop(X, Y, n1, learning_rate, 1, seed),
             "Only one step counts: the return stands inside the loop, or initialize does. Take it out of there.",
         ),
         Mistake(

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from helpers.doors import Array
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.validation import Array
 from helpers.vectorization import pairwise_distances
 
 _rng = np.random.default_rng(7)

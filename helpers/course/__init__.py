@@ -1,0 +1,1 @@
+"""What runs the course: its map, its glossary, the set-up check, predictions.  Standard library only here."""

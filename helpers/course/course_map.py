@@ -1,0 +1,80 @@
+"""The map of the course: its notebooks in order, what each is about, and what it earns.  Notebook 00, "The map"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A notebook: its file's name, its title, the reader's minutes, and what the reader will do."""
+
+    name: str
+    title: str
+    minutes: int
+    you_will: str
+
+    @property
+    def number(self) -> str:
+        """Such as "02"."""
+        return self.name[:2]
+
+    @property
+    def there(self) -> bool:
+        """Is it written yet?"""
+        return (NOTEBOOKS / f"{self.name}.ipynb").exists()
+
+
+LESSONS = (
+    Lesson("00_start_here", "Start here", 15, "check your machine, and see a network learn"),
+    Lesson(
+        "01_vectorisation_and_broadcasting",
+        "Vectorisation and broadcasting",
+        75,
+        "turn loops into array operations, and know every shape",
+    ),
+    Lesson(
+        "02_logistic_regression",
+        "Logistic regression",
+        90,
+        "train one unit, from its formula to a classifier of images",
+    ),
+    Lesson("03_activation_functions", "Activation functions", 90, "bend the line: four curves and their slopes"),
+    Lesson(
+        "04_shallow_network", "The shallow network", 90, "put a hidden layer before that unit, and derive its gradient"
+    ),
+    Lesson("05_deep_network", "The deep network", 90, "go through any number of layers, forward and back"),
+    Lesson("06_training", "Training in practice", 90, "train on small batches, with momentum and dropout"),
+    Lesson("07_hyperparameters", "Hyperparameters", 60, "choose what training does not learn"),
+)
+
+
+def find(number: str) -> Lesson:
+    """The notebook with this number, such as "02"."""
+    for lesson in LESSONS:
+        if lesson.number == number:
+            return lesson
+    raise ValueError(f"there is no notebook {number!r}; they are {', '.join(lesson.number for lesson in LESSONS)}")
+
+
+def rows(folder: str = "") -> Iterator[str]:
+    """The map as lines of a Markdown table; notebooks that are not written yet have no link."""
+    for lesson in LESSONS:
+        title = f"[{lesson.title}]({folder}{lesson.name}.ipynb)" if lesson.there else f"{lesson.title} (to come)"
+        yield f"| {lesson.number} | {title} | {lesson.you_will} | {lesson.minutes} min |"
+
+
+def show() -> None:
+    """Display the map, each notebook a link."""
+    display_markdown("\n".join(["| | notebook | you will | |", "|---|---|---|---|", *rows()]))
+
+
+def display_markdown(text: str) -> None:
+    """Markdown where there is a page for it, plain text elsewhere."""
+    from IPython.display import display
+
+    output: Any = display
+    output({"text/markdown": text, "text/plain": text}, raw=True)

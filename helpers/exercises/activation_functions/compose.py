@@ -1,0 +1,98 @@
+"""fold: any number of linear layers as one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from helpers.exercises.activation_functions.inputs import STACKS
+from helpers.exercises.exercise import Exercise, Mistake
+from helpers.linear_layers import compose
+from helpers.validation import Array, Layers
+
+Step = Callable[[Array, Array, Array, Array], tuple[Any, Any]]
+
+
+def stepwise(step: Step) -> Callable[[Layers], tuple[Any, Any]]:
+    """What comes out if each layer (W2, b2) is added to (W, b) by step(W, b, W2, b2)."""
+
+    def wrong(layers: Layers) -> tuple[Any, Any]:
+        W, b = layers[0]
+        for W_next, b_next in layers[1:]:
+            W, b = step(W, b, W_next, b_next)
+        return W, b
+
+    return wrong
+
+
+FOLD = Exercise(
+    reference=compose,
+    section="Why not linear?",
+    returns="layer",
+    cases=STACKS,
+    hints=(
+        "Two layers first: W2 (W1 x + b1) + b2. Multiply out: what stands before x, and what is left over?",
+        "W2 W1 stands before x, and W2 b1 + b2 is left over. That is a layer again; fold the third one onto it.",
+        "Start with W, b = layers[0]. Then a loop: for W_next, b_next in layers[1:].",
+        "In the loop, both at once, so that b still meets the old W: W, b = W_next @ W, W_next @ b + b_next.",
+    ),
+    mistakes=(
+        Mistake(
+            stepwise(lambda W, b, W2, b2: (W @ W2, W2 @ b + b2)),
+            "The matrices stand in the wrong order. W1 meets x first, so it stands next to x, on the right: W2 @ W1.",
+        ),
+        Mistake(
+            stepwise(lambda W, b, W2, b2: (W2 @ W, b + b2)),
+            "W is right, but b1 passes through the second layer as well. It comes out as W2 @ b1, then b2 is added.",
+        ),
+        Mistake(
+            stepwise(lambda W, b, W2, b2: (W2 @ W, b2)),
+            "W is right, but the earlier biases are lost. b1 passes through W2: W2 @ b1 + b2.",
+        ),
+        Mistake(
+            stepwise(lambda W, b, W2, b2: (W2 @ W, W2 @ b)),
+            "W is right, but each layer's own bias is missing. After W2 @ b1 add b2.",
+        ),
+        Mistake(
+            stepwise(lambda W, b, W2, b2: (W2 @ W, W2 @ W @ b + b2)),
+            "W is right, but b meets the whole product. It passes through the new layer only: W_next @ b + b_next, "
+            "with both computed before W changes.",
+        ),
+        Mistake(
+            stepwise(lambda W, b, W2, b2: (W2 @ W, W @ b + b2)),
+            "W is right, but b is multiplied by its own layer's matrix. b1 is added after W1, and passes through W2: "
+            "W2 @ b1 + b2.",
+        ),
+        Mistake(
+            stepwise(lambda W, b, W2, b2: (W2 + W, b2 + b)),
+            "The layers are added here, but each is applied to what the last one gave. That multiplies matrices: W2 @ "
+            "W1.",
+        ),
+        Mistake(
+            stepwise(lambda W, b, W2, b2: (W2 * W, W2 @ b + b2)),
+            "* multiplies element by element. Layers in a row are a product of matrices: W2 @ W1.",
+        ),
+        Mistake(
+            lambda layers: compose(layers[:2]),
+            "The first two layers are folded, and any further ones are left out. Go on with a loop over layers[1:].",
+        ),
+        Mistake(
+            lambda layers: [compose(layers)],
+            "The numbers are right, but they stand in a list. fold gives one layer: return W, b.",
+        ),
+        Mistake(
+            lambda layers: (compose(layers)[0].T, compose(layers)[1]),
+            "W lies on its side: this is W1' W2', the transpose of W2 W1. Multiply without .T: W2 @ W1.",
+        ),
+        Mistake(
+            lambda layers: layers[-1],
+            "This is the last layer alone. All layers before it belong into W and b: keep what the loop has so far.",
+        ),
+        Mistake(
+            lambda layers: compose(layers)[0],
+            "W is right, but b is missing. A layer is a pair: return W, b.",
+        ),
+        Mistake(
+            lambda layers: compose(layers[::-1]),
+            "The layers are folded from the last to the first. x meets layers[0] first: start there.",
+        ),
+    ),
+)

@@ -1,0 +1,60 @@
+"""Derivatives by differences: nudge a number both ways and watch what changes.
+
+The two-sided difference (f(x + h) - f(x - h)) / 2h errs by about h^2 from the curve and 1e-16 / h from rounding;
+h = 1e-5 balances the two in float64, where 1e-7 is too small.
+Notebook 02, "Trust, but check"; Goodfellow et al., Deep Learning (2016), section 11.5.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from helpers.parameters import Parameters
+from helpers.validation import Layers, check_learning_rate
+
+STEP = 1e-5
+
+
+def numerical_derivative(f: Callable[[Any], Any], z: Any, h: float = STEP) -> Any:
+    """df/dz of an element-wise function at every entry of z: same shape as z."""
+    check_learning_rate(h)
+    z = np.asarray(z, dtype=float)
+    return (f(z + h) - f(z - h)) / (2 * h)
+
+
+def one_sided(cost: Callable[[Parameters], float], params: Layers, h: float = STEP) -> tuple[Parameters, Parameters]:
+    """(J - J(-h))/h and (J(+h) - J)/h in every single weight and bias: equal but for O(h), except at a kink."""
+    check_learning_rate(h)
+    nudged = Parameters(params, np.float64)
+    left, right = nudged.copy(), nudged.copy()
+    here = cost(nudged)
+    for i, value in enumerate(nudged.vector.copy()):
+        nudged.vector[i] = value + h
+        right.vector[i] = (cost(nudged) - here) / h
+        nudged.vector[i] = value - h
+        left.vector[i] = (here - cost(nudged)) / h
+        nudged.vector[i] = value
+    return left, right
+
+
+def numerical_gradient(cost: Callable[[Parameters], float], params: Layers, h: float = STEP) -> Parameters:
+    """The derivative of cost(params) in every single weight and bias, two costs for each: slow and trustworthy.
+
+    The mean of the two sides is the two-sided difference: what they err by in h cancels.
+    """
+    return two_sided(*one_sided(cost, params, h))
+
+
+def two_sided(left: Parameters, right: Parameters) -> Parameters:
+    """The two-sided difference, from both sides."""
+    mean = left.copy()
+    mean.vector[:] = (left.vector + right.vector) / 2
+    return mean
+
+
+def relative_error(given: Any, expected: Any) -> float:
+    """|given - expected| / (|given| + |expected|), lengths of whole arrays: 0 is equal, 1 has nothing in common."""
+    given, expected = np.ravel(given).astype(float), np.ravel(expected).astype(float)
+    size = float(np.linalg.norm(given) + np.linalg.norm(expected))
+    return float(np.linalg.norm(given - expected)) / size if size else 0.0

@@ -1,0 +1,62 @@
+"""Is it an array of numbers, of the right shape, without nan?"""
+
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from helpers.validation.annotations import Array
+
+
+def numbers(value: ArrayLike, name: str) -> Array:
+    """`value` as an array of floats: float32 and float64 stay as they are, integers become float64."""
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        raise ValueError(f"{name} is a ragged list: its rows must all be equally long") from None
+    if array.dtype.kind in "biu":
+        return array.astype(np.float64)
+    if array.dtype.kind != "f":
+        raise TypeError(f"{name} must hold numbers; given {_kind(value, array)}")
+    return array
+
+
+def _kind(value: object, array: Array) -> str:
+    if value is None:
+        return "None: is a `return` missing in the function that made it?"
+    if array.dtype.kind in "US":
+        return f"text ({str(array.flat[0])!r:.40}): convert it first, as in np.array(values, dtype=float)"
+    return f"an array of type {array.dtype}" if array.ndim else f"a {type(value).__name__}"
+
+
+def check_examples(X: Any, n: int, name: str = "X") -> None:
+    """X must be (n, m): n features in rows, one example a column."""
+    if not isinstance(X, np.ndarray):
+        raise TypeError(f"{name} is a {type(X).__name__}; pass an array of shape ({n}, m): np.array({name})")
+    if X.ndim == 1:
+        fix = f"{name}.reshape({n}, 1)" if X.size == n else f"{name}.reshape({n}, -1)"
+        raise ValueError(f"{name} has shape {X.shape}; examples go in columns of a ({n}, m) array: pass {fix}")
+    if X.ndim != 2:
+        raise ValueError(f"{name} has shape {X.shape}; flatten each example into a column: shape ({n}, m)")
+    if X.shape[0] != n:
+        turned = f": pass {name}.T" if X.shape[1] == n else ""
+        raise ValueError(f"{name} has shape {X.shape}; examples go in columns, {n} features each{turned}")
+    numbers(X, name)
+
+
+def check_finite(values: Array, name: str) -> None:
+    """No nan and no inf in `values`."""
+    bad = np.argwhere(~np.isfinite(values))
+    if len(bad):
+        where = ", ".join(map(str, bad[0]))
+        raise ValueError(f"{name} holds {len(bad)} nan or inf, the first at [{where}]: mend or drop those examples")
+
+
+def check_same_shape(A: Any, Y: Any, names: tuple[str, str] = ("A", "Y")) -> None:
+    """A and Y, element for element: (1, m) against (m,) would broadcast to (m, m) without a word."""
+    a, y = np.shape(A), np.shape(Y)
+    if a != y:
+        fix = f": pass {names[1]}.reshape{a}" if math.prod(a) == math.prod(y) else ""
+        fix = f": pass {names[1]}.T" if len(a) == 2 and a == y[::-1] else fix
+        raise ValueError(f"{names[0]} has shape {a} and {names[1]} has shape {y}; they must be equal{fix}")

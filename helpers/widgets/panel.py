@@ -1,0 +1,144 @@
+"""One small widget for every interactive panel: named native controls, one picture, a status line.
+
+A panel is a plain function of its settings that returns a `Frame`; `panel.js`, the same for all, shows it.
+The page has at most one question under way and the kernel answers the newest, so nothing queues, however fast
+a slider is dragged.  Answers are worked out on the kernel's own loop, between cells, never beside one.
+"""
+
+import asyncio
+import base64
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, ClassVar, TypeAlias
+
+import anywidget
+import traitlets
+
+from helpers.plots.rendering import PIXEL_RATIO, Pixels, jpeg, png
+from helpers.widgets.controls import Control, button, choice, field, slider, toggle
+
+__all__ = ["Frame", "Panel", "button", "choice", "field", "slider", "toggle"]
+
+Settings: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a panel shows.
+
+    picture: (height, width, 4) bytes, from `Stage.render`.
+    alt: what is to be seen, for those who can't see it.
+    status: the line below the picture, such as the cost that was reached.
+    """
+
+    picture: Pixels
+    alt: str
+    status: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.alt:
+            raise ValueError("alt is empty; say in a sentence what is to be seen in the picture")
+
+
+class Panel(anywidget.AnyWidget):
+    """A group of controls called `title` over the picture that `draw(settings)` returns.
+
+    `settings` maps the name of each control to its value.  Running a cell again closes the panel of the same
+    title that it made before.  Where there is no kernel (GitHub, nbconvert) the picture is shown, as PNG.
+    """
+
+    _esm = Path(__file__).with_name("panel.js").read_text(encoding="utf-8")
+    _css = Path(__file__).with_name("panel.css").read_text(encoding="utf-8")
+    _ipython_display_ = None  # ipywidgets 7 has one, which leaves the picture out
+    _open: ClassVar[dict[str, "Panel"]] = {}
+
+    title = traitlets.Unicode().tag(sync=True)
+    controls: "traitlets.List[Any]" = traitlets.List().tag(sync=True)
+    shown: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, title: str, controls: Sequence[Control], draw: Callable[[Settings], Frame]) -> None:
+        """draw: called with {name: value} at each change; if it raises, the status line says so."""
+        self._controls = {control.name: control for control in controls}
+        if len(self._controls) < len(controls):
+            raise ValueError(f"two controls of {title!r} have the same name; each needs its own")
+        self._positions = {control.name: control.start for control in controls}
+        self._draw, self._loop, self._questions = draw, _running_loop(), deque[Any](maxlen=1)
+        self.frame = self._drawn()
+        super().__init__(title=title, controls=[c.declared() for c in controls], shown=self._answered(0))
+        self.on_msg(self._receive)
+        if title in Panel._open:
+            Panel._open[title].close()
+        Panel._open[title] = self
+
+    @property
+    def settings(self) -> Settings:
+        """The value of each control, by name."""
+        return {name: control.value(self._positions[name]) for name, control in self._controls.items()}
+
+    def _drawn(self) -> Frame:
+        frame = self._draw(self.settings)
+        if not isinstance(frame, Frame):
+            raise TypeError(f"draw returned {frame!r:.40}; it must return a Frame")
+        return frame
+
+    def _receive(self, _panel: Any, question: Any, _buffers: Any) -> None:
+        """From the page, on any thread: keep the newest question; it is answered as soon as no cell runs."""
+        match question:
+            case {"asked": int(), "positions": dict()}:
+                self._questions.append(question)
+        if self._loop is None:
+            self._answer()
+        else:
+            self._loop.call_soon_threadsafe(self._answer)
+
+    def _answer(self) -> None:
+        if not self._questions:  # it gave way to a newer one
+            return
+        question = self._questions.pop()
+        try:
+            self._positions = self._checked(question["positions"])
+            self.frame = self._drawn()
+        except Exception as error:  # whatever it is, the learner sees it and the panel goes on
+            self.frame = replace(self.frame, status=_sentence(error))
+        self.shown = self._answered(question["asked"])
+
+    def _checked(self, positions: dict[str, Any]) -> dict[str, int | str]:
+        if positions.keys() != self._controls.keys():
+            raise ValueError(f"the page sent {list(positions)}; the controls are {list(self._controls)}")
+        return {name: control.checked(positions[name]) for name, control in self._controls.items()}
+
+    def _answered(self, asked: int) -> dict[str, Any]:
+        """The state of the page after the question that it asked as number `asked`."""
+        height, width = (side // PIXEL_RATIO for side in self.frame.picture.shape[:2])
+        return {
+            "answered": asked,
+            "positions": self._positions,
+            "picture": jpeg(self.frame.picture),
+            "width": width,
+            "height": height,
+            "alt": self.frame.alt,
+            "status": self.frame.status,
+        }
+
+    def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The live widget, the same picture as PNG for where there is none, and its alt text."""
+        bundle: Any = super()._repr_mimebundle_(**options)
+        data, metadata = bundle
+        still = base64.b64encode(png(self.frame.picture)).decode()
+        about = {key: self.shown[key] for key in ("alt", "width", "height")}
+        return data | {"image/png": still, "text/plain": self.frame.alt}, metadata | {"image/png": about}
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    """The loop that the kernel runs its cells on; None in plain Python."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
+def _sentence(error: Exception) -> str:
+    message = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {message[0]}" if message else type(error).__name__
