@@ -13,7 +13,7 @@ import numpy as np
 from ratios import Job, compare
 from threadpoolctl import threadpool_limits
 
-from helpers import datasets, logistic, plots
+from helpers import datasets, logistic, networks, plots
 from helpers.training import fit
 
 
@@ -21,7 +21,7 @@ def ours(X: Any, Y: Any, learning_rate: float, steps: int, in_span: bool | None 
     start = logistic.initialize(len(X))
     return lambda: (
         fit(
-            logistic.model,
+            networks.logistic_regression(),
             start,
             X,
             Y,
@@ -97,7 +97,7 @@ def lecture_figures(folder: str) -> None:
     """The lectures' own photographs, from zeros, rate 0.005, 2,000 iterations."""
     cats = datasets.load("cats", path=folder)
     trained = fit(
-        logistic.model,
+        networks.logistic_regression(),
         logistic.initialize(len(cats.X)),
         cats.X,
         cats.Y,
@@ -105,8 +105,8 @@ def lecture_figures(folder: str) -> None:
         iterations=2000,
         record_every=100,
     )
-    on_train = plots.accuracy(logistic.model, trained.params, cats.X, cats.Y)
-    on_test = plots.accuracy(logistic.model, trained.params, cats.X_test, cats.Y_test)
+    on_train = plots.accuracy(networks.logistic_regression(), trained.params, cats.X, cats.Y)
+    on_test = plots.accuracy(networks.logistic_regression(), trained.params, cats.X_test, cats.Y_test)
     print(f"cost at iteration 1,900: {dict(trained.history.points)[1900]:.6f}   (published 0.140872)")
     print(f"right on train {on_train:.2%}, on test {on_test:.0%}   (published 99.04 % and 70 %)")
 

@@ -13,7 +13,7 @@ from network_peers import JAX, bare, course_code, jax_jit, scikit_learn, torch_e
 from ratios import Job, compare
 from threadpoolctl import threadpool_limits
 
-from helpers import datasets, deep, plots, shallow
+from helpers import datasets, deep, networks, plots, shallow
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
 from helpers.training import fit
@@ -40,8 +40,8 @@ def planar(units: int, steps: int, rounds: int) -> None:
     compare(
         f"Flower: 2-{units}-1, 400 examples, {steps:,} steps, full batch",
         {
-            "ours, shallow": ours(shallow.model, *job),
-            "ours, deep": ours(deep.model(names), *job),
+            "ours, shallow": ours(networks.shallow_network(), *job),
+            "ours, deep": ours(networks.deep_network(names), *job),
             "usual course code": course_code(names, *job),
             "scikit-learn MLPClassifier": scikit_learn(names, *job),
             "PyTorch, eager": torch_eager(names, *job),
@@ -59,12 +59,12 @@ def images(steps: int, rounds: int) -> None:
     part = max(steps // 50, 1)
     job = start, cats.X, cats.Y, 0.0075
     peers = {
-        "ours, directly": ours(deep.model(names), *job, part, False),
+        "ours, directly": ours(networks.deep_network(names), *job, part, False),
         "usual course code": course_code(names, *job, part),
         "scikit-learn MLPClassifier": scikit_learn(names, *job, part),
         "PyTorch, eager": torch_eager(names, *job, part),
     }
-    span = ours(deep.model(names), *job, steps, True)
+    span = ours(networks.deep_network(names), *job, steps, True)
     seconds: dict[str, list[float]] = {name: [] for name in ("span", *peers)}
     for _ in range(rounds):
         for name, run in {"span": span, **peers}.items():
@@ -91,7 +91,7 @@ def lecture_figures(folder: str) -> None:
     cats = datasets.load("cats", path=folder)
     shallow_sizes, deep_sizes = [12288, 7, 1], [12288, 20, 7, 5, 1]
     for sizes, scale, published in ((shallow_sizes, 0.01, 72), (shallow_sizes, None, 72), (deep_sizes, None, 80)):
-        model = deep.model(["relu"] * (len(sizes) - 2) + ["sigmoid"])
+        model = networks.deep_network(["relu"] * (len(sizes) - 2) + ["sigmoid"])
         trained = fit(model, lecture_start(sizes, scale), cats.X, cats.Y, learning_rate=0.0075, iterations=2500)
         train = plots.accuracy(model, trained.params, cats.X, cats.Y)
         test = plots.accuracy(model, trained.params, cats.X_test, cats.Y_test)

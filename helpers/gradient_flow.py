@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.activations import Activation, by_name
+from helpers.activations import Activation, as_activation
 from helpers.initialization import check_scheme
 from helpers.validation import Array, check_count
 
@@ -42,7 +42,7 @@ def gradients_by_depth(
     """
     check_count(layers, "layers")
     check_scheme(scale)
-    g, rng = by_name(activation), np.random.default_rng(seed)
+    g, rng = as_activation(activation), np.random.default_rng(seed)
     weights = scale / np.sqrt(UNITS) * rng.standard_normal((layers, UNITS, UNITS))
     outputs = _forward(g, weights, bias, rng.standard_normal((UNITS, EXAMPLES)))
     return _backward(g, weights, outputs, rng.standard_normal((UNITS, EXAMPLES)))

@@ -6,54 +6,67 @@ Notebook 02, "How wrong is one answer?"; Goodfellow et al., Deep Learning (2016)
 
 import numpy as np
 
-from helpers.validation import Array, pairwise
+from helpers.validation import Array, same_shape, validated
 
 
 def _inside(A: Array) -> Array:
-    """A moved off 0 and 1 by one rounding step, where a logarithm or a division would be infinite."""
+    """A no nearer to 0 and 1 than one rounding step (2e-16), where a logarithm or a division would be infinite."""
     eps = np.finfo(A.dtype).eps
     return np.clip(A, eps, 1 - eps)
 
 
-@pairwise
+@same_shape
 def binary_cross_entropy(A: Array, Y: Array) -> Array:
     """-(y log a + (1 - y) log(1 - a)), element by element: (1, m) gives (1, m)."""
     A = _inside(A)
     return -(Y * np.log(A) + (1 - Y) * np.log(1 - A))
 
 
-@pairwise
+@same_shape
 def binary_cross_entropy_derivative(A: Array, Y: Array) -> Array:
     """dL/da = -y/a + (1 - y)/(1 - a), element by element."""
     A = _inside(A)
     return -Y / A + (1 - Y) / (1 - A)
 
 
-@pairwise
+@same_shape
 def binary_cross_entropy_from_scores(Z: Array, Y: Array) -> Array:
-    """The same loss from z, where a = sigma(z): log(1 + exp(z)) - y z.  Exact for every z, however large."""
-    return np.logaddexp(0, Z) - Y * Z
+    """The same loss from z, where a = sigma(z): log(1 + exp(z)) - y z, (1, m) from (1, m).
+
+    Written so that nothing cancels: right to rounding for every z, however large.
+    """
+    return np.maximum(Z, 0) - Y * Z + np.log1p(np.exp(-np.abs(Z)))  # (1, m)
 
 
-@pairwise
+@validated(A="(n, m) of probabilities", Y="(n, m) of 0 and 1")
+def cost(A: Array, Y: Array) -> float:
+    """J = -(1/m) sum of y log a + (1 - y) log(1 - a): the mean over m examples of the loss of their answers.
+
+    A, Y: (n, m).  Returns a number.  Notebook 02, "The cost".
+    """
+    m = Y.shape[1]
+    return float(np.sum(binary_cross_entropy(A, Y)) / m)
+
+
+@same_shape
 def cross_entropy(A: Array, Y: Array) -> Array:
     """-sum of y_k log a_k down each column: (C, m) of probabilities and one-hot labels give (1, m)."""
     return -np.sum(Y * np.log(_inside(A)), axis=0, keepdims=True)
 
 
-@pairwise
+@same_shape
 def cross_entropy_derivative(A: Array, Y: Array) -> Array:
     """dL/da_k = -y_k / a_k, (C, m)."""
     return -Y / _inside(A)
 
 
-@pairwise
+@same_shape
 def squared_error(A: Array, Y: Array) -> Array:
     """Sum of (a_k - y_k)^2 down each column: (C, m) gives (1, m)."""
     return np.sum((A - Y) ** 2, axis=0, keepdims=True)
 
 
-@pairwise
+@same_shape
 def squared_error_derivative(A: Array, Y: Array) -> Array:
     """dL/da_k = 2 (a_k - y_k), (C, m)."""
     return 2 * (A - Y)

@@ -1,4 +1,4 @@
-"""All the weights and biases of a network as windows onto one flat vector.
+"""All the weights and biases of a network as views of one flat vector.
 
 Moving the vector moves every weight: an update is one line, and a gradient check is one loop.
 Notebook 04, "One vector"; the same trick is in most optimisers.
@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.validation import Array, Layers
+from helpers.validation import Array, Layers, pairs
 
 
 class Parameters(Sequence[tuple[Array, Array]]):
@@ -48,21 +48,11 @@ class Parameters(Sequence[tuple[Array, Array]]):
         return f"Parameters({shapes}: {self.vector.size} numbers)"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Parameters, (self.layers, self.vector.dtype)  # copied or pickled, the arrays are windows again
+        return Parameters, (self.layers, self.vector.dtype)  # copied or pickled, the arrays are views again
 
     def copy(self) -> "Parameters":
         """The same numbers in a vector of their own."""
         return Parameters(self.layers, self.vector.dtype)
-
-
-def pairs(layers: Any, what: str) -> Layers:
-    """`layers` if it is a list of pairs, such as [(W1, b1), (W2, b2)]; else a TypeError that says so."""
-    if isinstance(layers, Parameters):
-        return layers
-    is_list = isinstance(layers, (list, tuple)) and len(layers) > 0
-    if not is_list or any(not isinstance(layer, (list, tuple)) or len(layer) != 2 for layer in layers):
-        raise TypeError(f"{what} must be a list with a pair for each layer, such as [(W1, b1), (W2, b2)]")
-    return layers
 
 
 def flatten(layers: Layers) -> Array:
@@ -70,18 +60,3 @@ def flatten(layers: Layers) -> Array:
     if isinstance(layers, Parameters):
         return layers.vector
     return np.concatenate([np.ravel(array) for layer in layers for array in layer])
-
-
-def check_gradients(gradients: Any, params: Parameters) -> None:
-    """`gradients` must mirror `params`: a pair (dW, db) for each layer, of the same shapes."""
-    try:
-        given = [np.shape(array) for layer in pairs(gradients, "a gradient") for array in layer]
-    except TypeError:
-        wanted = ", ".join(["(dW, db)"] * len(params))
-        raise TypeError(f"backward must return a list with a pair for each layer: [{wanted}]") from None
-    if len(given) != len(params.shapes):
-        raise ValueError(f"backward returned {len(given) // 2} pairs (dW, db) for {len(params)} layers")
-    for i, (shape, wanted_shape) in enumerate(zip(given, params.shapes, strict=True)):
-        name = f"{'db' if i % 2 else 'dW'}{i // 2 + 1}"
-        if shape != wanted_shape and not (np.prod(shape) == np.prod(wanted_shape) == 1):
-            raise ValueError(f"{name} has shape {shape}, but {name[1:]} has shape {wanted_shape}: they must be equal")

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from helpers.parameters import pairs
-from helpers.validation import Array, Layers
+from helpers.validation import Array, Layers, pairs
 
 
 class Row(NamedTuple):

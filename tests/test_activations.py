@@ -22,11 +22,9 @@ FORMULAS = {
     "relu": lambda z: z * (z > 0),
     "leaky_relu": lambda z: z * (z > 0) + 0.01 * z * (z <= 0),
     "identity": lambda z: 1.0 * z,
-    "step": lambda z: 0.0 * z + (z > 0),
 }
 ALL = sorted(FORMULAS)
-WITH_OUTPUT = [name for name in ALL if name != "step"]
-Z = np.linspace(-6, 6, 50).reshape(5, 10)  # never 0: there ReLU and the step have a kink
+Z = np.linspace(-6, 6, 50).reshape(5, 10)  # never 0: there ReLU has a kink
 wide = arrays(np.float64, array_shapes(max_dims=3, max_side=4), elements=st.floats(-1e4, 1e4))
 
 
@@ -51,7 +49,7 @@ def test_derivative_equals_autograd(name):
     np.testing.assert_allclose(function(f"{name}_derivative")(Z), exact, rtol=1e-10, atol=1e-15)
 
 
-@pytest.mark.parametrize("name", WITH_OUTPUT)
+@pytest.mark.parametrize("name", ALL)
 @given(z=wide)
 @settings(deadline=None, max_examples=25)
 def test_derivative_from_the_output_equals_that_from_z(name, z):
@@ -88,7 +86,7 @@ def test_step_agrees_with_the_sigmoid_above_one_half(z):
 
 def test_slopes_at_zero():
     at_zero = {name: function(f"{name}_derivative")(0.0) for name in ALL}
-    assert at_zero == {"sigmoid": 0.25, "tanh": 1, "relu": 0, "leaky_relu": 0.01, "identity": 1, "step": 0}
+    assert at_zero == {"sigmoid": 0.25, "tanh": 1, "relu": 0, "leaky_relu": 0.01, "identity": 1}
 
 
 @pytest.mark.parametrize("name", [*ALL, *(f"{name}_derivative" for name in ALL)])
@@ -128,7 +126,7 @@ def test_input_is_left_as_it_was():
         np.testing.assert_array_equal(z, Z, err_msg=name)
 
 
-@pytest.mark.parametrize("name", [*ALL, *(f"{name}_derivative_from_output" for name in WITH_OUTPUT), "softmax"])
+@pytest.mark.parametrize("name", [*ALL, *(f"{name}_derivative_from_output" for name in ALL), "softmax"])
 @pytest.mark.parametrize(
     ("bad", "error", "sentence"),
     [

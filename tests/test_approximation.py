@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from helpers import deep, explorers
+from helpers import explorers, networks
 from helpers.explorers import approximation
 
 
 def test_it_is_a_network_as_any_other() -> None:
-    model = deep.model(["tanh", "identity"], loss="squared_error")
+    model = networks.deep_network(["tanh", "identity"], loss="squared_error")
     params = approximation.steps(7)
     np.testing.assert_allclose(
         model.predict(params, approximation.X_LINE), approximation.answer(params, approximation.X_LINE), atol=1e-12

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from needs import need
 
-from helpers import datasets, logistic, plots
+from helpers import datasets, logistic, networks, plots
 from helpers.datasets import files, planar
 from helpers.training import fit
 
@@ -25,7 +25,7 @@ REAL_DATA = files.DATA
 
 def trained_accuracy(data: datasets.Dataset, learning_rate: float = 0.5, iterations: int = 500) -> tuple[float, float]:
     params = fit(
-        logistic.model,
+        networks.logistic_regression(),
         logistic.initialize(len(data.X)),
         data.X,
         data.Y,
@@ -33,8 +33,8 @@ def trained_accuracy(data: datasets.Dataset, learning_rate: float = 0.5, iterati
         iterations=iterations,
     ).params
     return (
-        plots.accuracy(logistic.model, params, data.X, data.Y),
-        plots.accuracy(logistic.model, params, data.X_test, data.Y_test),
+        plots.accuracy(networks.logistic_regression(), params, data.X, data.Y),
+        plots.accuracy(networks.logistic_regression(), params, data.X_test, data.Y_test),
     )
 
 

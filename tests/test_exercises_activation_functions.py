@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from helpers import activations, deep
+from helpers import activations, deep, networks
 from helpers.activations import Activation, sigmoid
 from helpers.exercises import registry
 from helpers.exercises.grade import grade
@@ -242,15 +242,15 @@ def test_the_parts_of_a_folded_layer_have_their_names() -> None:
 @pytest.mark.parametrize(
     "own",
     [
-        Activation("tanh", lambda Z: 2 * sigmoid(2 * Z) - 1, lambda Z: 1 / np.cosh(Z) ** 2, lambda A: 1 - A * A),
-        Activation("ReLU", lambda Z: Z * (Z > 0), lambda Z: Z > 0, lambda A: A != 0),
-        Activation("leaky_ReLU", lambda Z: np.maximum(0.01 * Z, Z), *[lambda Z: np.where(Z < 0, 0.01, 1)] * 2),
+        Activation(lambda Z: 2 * sigmoid(2 * Z) - 1, lambda Z: 1 / np.cosh(Z) ** 2, lambda A: 1 - A * A, "tanh"),
+        Activation(lambda Z: Z * (Z > 0), lambda Z: Z > 0, lambda A: A != 0, "ReLU"),
+        Activation(lambda Z: np.maximum(0.01 * Z, Z), *[lambda Z: np.where(Z < 0, 0.01, 1)] * 2, "leaky_ReLU"),
     ],
     ids=lambda own: own.name,
 )
 def test_a_network_of_accepted_functions_trains_as_ours_does(own: Activation) -> None:
     name = own.name.lower()
-    theirs, ours = deep.model([own, "sigmoid"]), deep.model([name, "sigmoid"])
+    theirs, ours = networks.deep_network([own, "sigmoid"]), networks.deep_network([name, "sigmoid"])
     rng = np.random.default_rng(0)
     X = rng.normal(size=(2, 30))
     Y = (X[:1] ** 2 > X[1:]) * 1.0
@@ -259,4 +259,4 @@ def test_a_network_of_accepted_functions_trains_as_ours_does(own: Activation) ->
     of_theirs, of_ours = fit(theirs, start, X, Y, **settings), fit(ours, start, X, Y, **settings)
     np.testing.assert_allclose(of_theirs.params.vector, of_ours.params.vector, rtol=1e-9)
     assert max(gradient_errors(theirs, of_theirs.params, X, Y).values()) < 1e-7
-    assert activations.by_name(name).name == name
+    assert activations.BY_NAME[name].name == name

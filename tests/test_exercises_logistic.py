@@ -1,13 +1,12 @@
 """Notebook 02: right answers written in other ways pass, mistakes as learners write them get their diagnosis."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from helpers import logistic
+from helpers import logistic, networks
 from helpers.activations import sigmoid
 from helpers.exercises import registry
 from helpers.exercises.grade import grade
@@ -252,8 +251,7 @@ def test_mistakes_as_learners_write_them(name: str, wrong: Any, words: str) -> N
 
 
 def test_a_network_of_accepted_functions_trains_as_ours_does() -> None:
-    own = replace(
-        logistic.model,
+    own = networks.logistic_regression(
         forward=forward_by_loop,
         cost=cost_by_loop,
         backward=one_loop,
@@ -267,6 +265,6 @@ def test_a_network_of_accepted_functions_trains_as_ours_does() -> None:
     Y = (X[:1] > X[1:]) * 1.0
     settings: dict[str, Any] = {"learning_rate": 0.5, "iterations": 20}
     theirs = fit(own, logistic.initialize(2), X, Y, **settings)
-    ours = fit(logistic.model, logistic.initialize(2), X, Y, **settings)
+    ours = fit(networks.logistic_regression(), logistic.initialize(2), X, Y, **settings)
     assert np.allclose(theirs.params.vector, ours.params.vector) and np.isclose(theirs.cost, ours.cost)
     assert max(gradient_errors(own, theirs.params, X, Y).values()) < 1e-7

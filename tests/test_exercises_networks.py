@@ -1,12 +1,11 @@
 """The exercises of notebooks 04 and 05: right answers in other words, mistakes as learners write them, training."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from helpers import datasets, deep, shallow
+from helpers import datasets, deep, networks, shallow
 from helpers.exercises.grade import grade
 from helpers.exercises.registry import load
 from helpers.gradient_check import gradient_errors
@@ -212,16 +211,16 @@ def test_networks_of_accepted_functions_train_as_ours_do() -> None:
         _, *first = hidden_gradient(dZ2, params[1][0], activations[0], X)
         return [first, last]
 
-    own = replace(shallow.model, forward=forward4, backward=backward4, update=update)
+    own = networks.shallow_network(forward=forward4, backward=backward4, update=update)
     start = initialize(2, 4, 1, 3, 0.5)
-    ours = fit(shallow.model, start, moons.X, moons.Y, **settings)
+    ours = fit(networks.shallow_network(), start, moons.X, moons.Y, **settings)
     np.testing.assert_allclose(
         fit(own, start, moons.X, moons.Y, **settings).params.vector, ours.params.vector, rtol=1e-8
     )
     names = ["relu", "tanh", "sigmoid"]
     deeper = deep.initialize([2, 4, 3, 1], 1)
-    mine = deep.model(names, forward=forward5, backward=backward5, update=update)
-    theirs = fit(deep.model(names), deeper, moons.X, moons.Y, **settings)
+    mine = networks.deep_network(names, forward=forward5, backward=backward5, update=update)
+    theirs = fit(networks.deep_network(names), deeper, moons.X, moons.Y, **settings)
     np.testing.assert_allclose(
         fit(mine, deeper, moons.X, moons.Y, **settings).params.vector, theirs.params.vector, rtol=1e-8
     )

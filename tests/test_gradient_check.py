@@ -6,8 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from helpers import deep, logistic, plots
-from helpers.activations import by_name
+from helpers import activations, logistic, networks, plots
 from helpers.gradient_check import (
     check_gradient,
     compare,
@@ -62,7 +61,7 @@ def test_verdicts(error: float, word: str) -> None:
 
 
 def test_a_right_gradient_is_right() -> None:
-    errors = gradient_errors(logistic.model, PARAMS, X, Y)
+    errors = gradient_errors(networks.logistic_regression(), PARAMS, X, Y)
     assert list(errors) == ["dW1", "db1"]
     assert all(verdict(error) == "right" for error in errors.values())
 
@@ -72,7 +71,7 @@ def test_the_part_that_is_wrong_is_named(capsys: pytest.CaptureFixture[str]) -> 
         [(dw, db)] = logistic.backward(params, A, X, Y)
         return [(dw, 2 * db)]
 
-    check_gradient(replace(logistic.model, backward=backward), PARAMS, X, Y)
+    check_gradient(networks.logistic_regression(backward=backward), PARAMS, X, Y)
     message = capsys.readouterr().out.splitlines()
     assert message[0] == "✓ dW1: right, relative error below 1e-7"
     assert message[1].startswith("✗ db1: wrong, relative error 0.33; most at [0, 0]: backward ")
@@ -88,14 +87,14 @@ def test_a_step_that_is_none_is_refused(h: float) -> None:
 def relu_at_its_kink() -> tuple[Any, Any, Any, Any]:
     """Two ReLU units; the first one's score is exactly 0 for the first example."""
     params = Parameters([(np.array([[1.0], [1.0]]), np.array([[-1.0], [0.5]])), (np.ones((1, 2)), np.zeros((1, 1)))])
-    return deep.model(["relu", "sigmoid"]), params, np.array([[1.0, 2.0]]), np.array([[0.0, 1.0]])
+    return networks.deep_network(["relu", "sigmoid"]), params, np.array([[1.0, 2.0]]), np.array([[0.0, 1.0]])
 
 
 @pytest.mark.parametrize("slope", [0.0, 1.0])
 def test_at_a_kink_either_slope_will_do_and_it_says_so(slope: float) -> None:
     model, *rest = relu_at_its_kink()
-    relu = replace(by_name("relu"), derivative_from_output=lambda A: np.where(A > 0, 1.0, slope))
-    found = compare(deep.model([relu, "sigmoid"]), *rest)
+    relu = replace(activations.relu, derivative_from_output=lambda A: np.where(A > 0, 1.0, slope))
+    found = compare(networks.deep_network([relu, "sigmoid"]), *rest)
     dW1, db1, dW2, db2 = found.parts
     assert verdict(found.error) == "right" and verdict(dW1.error) == "right"
     assert dW1.kink.tolist() == [[True], [False]] and db1.kink.sum() == 1
@@ -105,42 +104,42 @@ def test_at_a_kink_either_slope_will_do_and_it_says_so(slope: float) -> None:
 
 def test_a_bug_beside_a_kink_is_still_found() -> None:
     model, *rest = relu_at_its_kink()
-    relu = replace(by_name("relu"), derivative_from_output=lambda A: np.where(A > 0, 1.1, 0.0))
-    dW1, *_ = compare(deep.model([relu, "sigmoid"]), *rest).parts
+    relu = replace(activations.relu, derivative_from_output=lambda A: np.where(A > 0, 1.1, 0.0))
+    dW1, *_ = compare(networks.deep_network([relu, "sigmoid"]), *rest).parts
     assert verdict(dW1.error) == "wrong" and not dW1.kink[1, 0]
 
 
 @pytest.mark.parametrize("h", [1e-7, 1e-6, 1e-5])
 def test_rounding_is_no_error_of_the_gradient(h: float) -> None:
     """Near the end of training derivatives are tiny, and a small h leaves little but rounding in a difference."""
-    trained = fit(logistic.model, logistic.initialize(3), X, Y, learning_rate=1.0, iterations=3000)
-    found = compare(logistic.model, trained.params, X, Y, h)
+    trained = fit(networks.logistic_regression(), logistic.initialize(3), X, Y, learning_rate=1.0, iterations=3000)
+    found = compare(networks.logistic_regression(), trained.params, X, Y, h)
     assert verdict(found.error) == "right"
     assert ("lets rounding into the differences; 1e-5 is about best" in str(found)) is (h < 1e-6)
 
 
 def test_a_step_that_is_too_large_is_blamed_on_the_curve() -> None:
-    assert "h = 0.1 lets the curve's own bend into" in str(compare(logistic.model, PARAMS, X, Y, 0.1))
+    assert "h = 0.1 lets the curve's own bend into" in str(compare(networks.logistic_regression(), PARAMS, X, Y, 0.1))
 
 
 def test_few_examples_suffice_and_it_says_so() -> None:
-    many = compare(logistic.model, PARAMS, np.tile(X, 2), np.tile(Y, 2))
+    many = compare(networks.logistic_regression(), PARAMS, np.tile(X, 2), np.tile(Y, 2))
     assert "A few examples would have done" in str(many)
-    assert "few examples" not in str(compare(logistic.model, PARAMS, X, Y))
+    assert "few examples" not in str(compare(networks.logistic_regression(), PARAMS, X, Y))
 
 
 def test_all_derivatives_wrong_by_one_sign_have_error_one() -> None:
     def uphill(*arguments: Any) -> Any:
         return [(-dw, -db) for dw, db in logistic.backward(*arguments)]
 
-    assert compare(replace(logistic.model, backward=uphill), PARAMS, X, Y).error == pytest.approx(1)
+    assert compare(networks.logistic_regression(backward=uphill), PARAMS, X, Y).error == pytest.approx(1)
 
 
 def test_nan_is_wrong() -> None:
     def lost(*arguments: Any) -> Any:
         return [(dw * np.nan, db) for dw, db in logistic.backward(*arguments)]
 
-    found = compare(replace(logistic.model, backward=lost), PARAMS, X, Y)
+    found = compare(networks.logistic_regression(backward=lost), PARAMS, X, Y)
     assert [verdict(part.error) for part in found.parts] == ["wrong", "right"] and "✗ dW1: wrong" in str(found)
 
 
@@ -149,13 +148,13 @@ def test_the_picture_shows_where_it_is_wrong() -> None:
         [(dw, db)] = logistic.backward(*arguments)
         return [(dw * np.array([[1.0], [1.2], [1.0]]), db)]
 
-    picture = plots.gradient_check(compare(replace(logistic.model, backward=backward), PARAMS, X, Y))
+    picture = plots.gradient_check(compare(networks.logistic_regression(backward=backward), PARAMS, X, Y))
     assert "disagree in dW1." in picture.alt
     dW, db, *_ = picture.figure.axes
     shown = np.asarray(dW.images[0].get_array())
     assert shown[1, 0] > 1e-2 and max(shown[0, 0], shown[2, 0]) < 1e-7
     assert (dW.get_title(loc="left"), db.get_title(loc="left")) == ("✗ dW1", "✓ db1")
-    assert "agree in every cell" in plots.gradient_check(compare(logistic.model, PARAMS, X, Y)).alt
+    assert "agree in every cell" in plots.gradient_check(compare(networks.logistic_regression(), PARAMS, X, Y)).alt
 
 
 def test_the_picture_marks_kinks() -> None:

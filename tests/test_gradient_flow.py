@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from helpers import deep
+from helpers import deep, networks
 from helpers.activations import BY_NAME
 from helpers.gradient_check import numerical_derivative
 from helpers.gradient_flow import EXAMPLES, UNITS, dead_units, gradients_by_depth, rms
@@ -75,7 +75,7 @@ def test_dead_is_zero_for_every_example() -> None:
 def test_no_gradient_reaches_a_dead_unit() -> None:
     rng = np.random.default_rng(0)
     X, Y = rng.normal(size=(2, 30)), (rng.uniform(size=(1, 30)) > 0.5) * 1.0
-    network, params = deep.model(["relu", "sigmoid"]), deep.initialize([2, 6, 1], seed=0)
+    network, params = networks.deep_network(["relu", "sigmoid"]), deep.initialize([2, 6, 1], seed=0)
     params[0][1][:3] = -100
     forwarded = network.forward(params, X)
     (dW1, db1), _ = network.gradients(params, forwarded, X, Y)

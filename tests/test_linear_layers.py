@@ -5,7 +5,7 @@ import pytest
 from needs import need
 
 from helpers import deep
-from helpers.activations import by_name
+from helpers.activations import identity
 from helpers.linear_layers import compose
 
 need("hypothesis")
@@ -23,7 +23,7 @@ def stack(sizes, seed=0):
 def test_one_layer_does_what_all_do(sizes, seed):
     layers = stack(sizes, seed)
     X = np.random.default_rng(seed).normal(size=(sizes[0], 7))
-    A, _ = deep.forward(layers, X, [by_name("identity")] * len(layers))
+    A, _ = deep.forward(layers, X, [identity] * len(layers))
     W, b = compose(layers)
     assert W.shape == (sizes[-1], sizes[0]) and b.shape == (sizes[-1], 1)
     np.testing.assert_allclose(W @ X + b, A, rtol=1e-9, atol=1e-9 * np.abs(A).max())
@@ -48,8 +48,8 @@ W, b = np.ones((2, 2)), np.ones((2, 1))
         (None, TypeError, r"\[\(W1, b1\), \(W2, b2\)\]"),
         ([], TypeError, "a pair for each layer"),
         ([W, b], TypeError, "a pair for each layer"),
-        ([([[1.0]], b)], ValueError, "W1 must be an array"),
-        ([(W, b), (np.ones(2), b)], ValueError, r"W2 must be an array of shape \(n2, n1\)"),
+        ([([[1.0]], b)], TypeError, "W1 is a list; pass an array"),
+        ([(W, b), (np.ones(2), b)], ValueError, r"W2 has shape \(2,\); it must be \(units, inputs\)"),
         ([(W, np.ones(2))], ValueError, r"b1 has shape \(2,\)"),
         ([(W, b), (np.ones((1, 3)), np.ones((1, 1)))], ValueError, "W2 has shape .* layer 1 gives 2 numbers"),
         ([(W.astype(str), b)], TypeError, "W1 must hold numbers"),

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from needs import need
 
-from helpers import logistic
+from helpers import logistic, networks
 from helpers.gradient_check import numerical_gradient, relative_error
 from helpers.parameters import Parameters, flatten
 from helpers.training import fit
@@ -19,7 +19,7 @@ autograd_np = need("autograd.numpy")
 metrics = need("sklearn.metrics")
 linear_model = need("sklearn.linear_model")
 
-BACKWARDS = [logistic.backward, logistic.backward_one_loop, logistic.backward_loops]
+BACKWARDS = [logistic.backward, logistic.backward_loops]
 
 
 def draw(n: int, m: int, seed: int) -> tuple[Parameters, Any, Any]:
@@ -100,7 +100,7 @@ def test_training_ends_at_the_optimum_that_scikit_learn_finds() -> None:
     X = rng.normal(size=(2, 200))
     Y = (X.sum(axis=0, keepdims=True) + 1.5 * rng.normal(size=(1, 200)) > 0.3).astype(float)
     oracle = linear_model.LogisticRegression(C=np.inf, tol=1e-10, max_iter=1000).fit(X.T, Y[0])
-    trained = fit(logistic.model, logistic.initialize(2), X, Y, learning_rate=1.0, iterations=5000)
+    trained = fit(networks.logistic_regression(), logistic.initialize(2), X, Y, learning_rate=1.0, iterations=5000)
     [(w, b)] = trained.params
     np.testing.assert_allclose(w[:, 0], oracle.coef_[0], rtol=1e-4)
     np.testing.assert_allclose(b[0], oracle.intercept_, rtol=1e-4)

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from helpers import deep, explorers, plots, shallow
+from helpers import deep, explorers, networks, plots, shallow
 from helpers.explorers import hidden_units, symmetry
 from helpers.plots.style import limits
 from helpers.training import fit
@@ -16,9 +16,9 @@ class TestHiddenUnits:
         run = hidden_units.train(4, 1.0, "tanh", "moons", 0.3, 5, steps=200)
         moons = hidden_units.data_set("moons")
         start = deep.initialize([2, 4, 1], 5, 0.3, np.float32)
-        again = fit(shallow.model, start, moons.X, moons.Y, learning_rate=1.0, iterations=200)
+        again = fit(networks.shallow_network(), start, moons.X, moons.Y, learning_rate=1.0, iterations=200)
         np.testing.assert_allclose(run.fit.params.vector, again.params.vector, rtol=1e-4, atol=1e-5)
-        assert run.on_test == plots.accuracy(shallow.model, again.params, moons.X_test, moons.Y_test)
+        assert run.on_test == plots.accuracy(networks.shallow_network(), again.params, moons.X_test, moons.Y_test)
 
     @pytest.mark.parametrize("units", [hidden_units.UNITS[0], hidden_units.UNITS[-1]])
     @pytest.mark.parametrize("learning_rate", [float(hidden_units.RATES[0]), float(hidden_units.RATES[-1])])

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from helpers import parameters
-from helpers.parameters import Parameters, check_gradients, flatten
+from helpers.parameters import Parameters, flatten
+from helpers.validation import check_gradients
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from helpers import computation_graph, logistic, plots
+from helpers import computation_graph, logistic, networks, plots
 from helpers.activations import sigmoid, tanh
 from helpers.parameters import Parameters
 from helpers.plots import boundaries, cost_surfaces, graphs, rendering
@@ -16,7 +16,7 @@ from helpers.training import fit
 RNG = np.random.default_rng(0)
 X = np.hstack([RNG.normal(-1, 0.5, (2, 20)), RNG.normal(1, 0.5, (2, 20))])
 Y = np.repeat([[0.0, 1.0]], 20, axis=1)
-TRAINED = fit(logistic.model, logistic.initialize(2), X, Y, learning_rate=0.5, iterations=100)
+TRAINED = fit(networks.logistic_regression(), logistic.initialize(2), X, Y, learning_rate=0.5, iterations=100)
 GRAPH = computation_graph.three_times_sum()
 VALUES = GRAPH.forward(a=5, b=3, c=2)
 
@@ -26,7 +26,7 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "loss_tangents": plots.loss_tangents,
     "functions": lambda: plots.functions({"sigmoid": sigmoid, "tanh": tanh}, "Two curves."),
     "cost_curve": lambda: plots.cost_curve(TRAINED.history),
-    "decision_boundary": lambda: plots.decision_boundary(logistic.model, TRAINED.params, X, Y),
+    "decision_boundary": lambda: plots.decision_boundary(networks.logistic_regression(), TRAINED.params, X, Y),
     "computation_graph": lambda: plots.computation_graph(GRAPH, VALUES, GRAPH.backward(VALUES)),
     "image_grid": lambda: plots.image_grid([RNG.random((8, 8, 3))] * 7, ["a"] * 7, "Seven images."),
     "weights_image": lambda: plots.weights_image(RNG.normal(size=(48, 1)), (4, 4, 3)),
@@ -76,16 +76,16 @@ def test_the_map_has_its_rows_from_the_bottom() -> None:
 
 def test_the_boundary_is_drawn_only_where_there_is_one() -> None:
     sure = Parameters([(np.zeros((2, 1)), np.full((1, 1), 9.0))])
-    picture = plots.decision_boundary(logistic.model, sure, X, Y)
+    picture = plots.decision_boundary(networks.logistic_regression(), sure, X, Y)
     lines = [a for a in picture.figure.axes[0].collections if a.get_label().startswith("_")]
-    drawn = plots.decision_boundary(logistic.model, TRAINED.params, X, Y)
+    drawn = plots.decision_boundary(networks.logistic_regression(), TRAINED.params, X, Y)
     more = [a for a in drawn.figure.axes[0].collections if a.get_label().startswith("_")]
     assert len(more) == len(lines) + 1
 
 
 def test_the_alt_text_tells_the_accuracy() -> None:
-    assert plots.accuracy(logistic.model, TRAINED.params, X, Y) == 1
-    assert "gets 100% right" in plots.decision_boundary(logistic.model, TRAINED.params, X, Y).alt
+    assert plots.accuracy(networks.logistic_regression(), TRAINED.params, X, Y) == 1
+    assert "gets 100% right" in plots.decision_boundary(networks.logistic_regression(), TRAINED.params, X, Y).alt
 
 
 def test_the_alt_text_of_a_graph_has_both_numbers() -> None:

@@ -20,7 +20,7 @@ def test_its_arrays_are_those_of_the_deep_network() -> None:
     values = {step.name: step.value for step in STEPS}
     A, caches = deep.forward(recursion.PARAMS, recursion.X, recursion.GS)
     np.testing.assert_array_equal(values["A3"], A)
-    gradients = deep.backward(values["dA3"], caches, recursion.GS)
+    gradients = deep.backward(values["dZ3"], caches, recursion.GS)
     for layer, (dW, db) in enumerate(gradients, 1):
         np.testing.assert_allclose(values[f"dW{layer}"], dW)
         np.testing.assert_allclose(values[f"db{layer}"], db)

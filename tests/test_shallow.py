@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from needs import need
 
-from helpers import datasets, deep, shallow
+from helpers import datasets, deep, networks, shallow
+from helpers.activations import relu
 from helpers.gradient_check import numerical_gradient, relative_error
 from helpers.parameters import Parameters, flatten
 from helpers.plots import accuracy
@@ -75,7 +76,12 @@ def test_equal_units_stay_equal_for_ever(scheme: str) -> None:
     """Nothing in the gradient tells them apart: the hidden layer is one unit, four times."""
     flower = datasets.load("flower")
     trained = fit(
-        shallow.model, deep.initialize([2, 4, 1], 0, scheme), flower.X, flower.Y, learning_rate=1.2, iterations=300
+        networks.shallow_network(),
+        deep.initialize([2, 4, 1], 0, scheme),
+        flower.X,
+        flower.Y,
+        learning_rate=1.2,
+        iterations=300,
     )
     W1 = trained.params[0][0]
     np.testing.assert_array_equal(W1, np.repeat(W1[:1], 4, axis=0))
@@ -86,19 +92,30 @@ def test_equal_units_stay_equal_for_ever(scheme: str) -> None:
 def test_small_random_weights_break_the_symmetry_and_learn_the_flower() -> None:
     flower = datasets.load("flower")
     trained = fit(
-        shallow.model, shallow.initialize(2, 4, seed=1), flower.X, flower.Y, learning_rate=1.2, iterations=5000
+        networks.shallow_network(),
+        shallow.initialize(2, 4, seed=1),
+        flower.X,
+        flower.Y,
+        learning_rate=1.2,
+        iterations=5000,
     )
     assert np.linalg.matrix_rank(trained.params[0][0]) == 2
-    assert accuracy(shallow.model, trained.params, flower.X, flower.Y) > 0.85
+    assert accuracy(networks.shallow_network(), trained.params, flower.X, flower.Y) > 0.85
 
 
 X, Y = np.array([[1.0, 2.0, 3.0], [0.0, 1.0, 0.0]]), np.array([[0.0, 1.0, 1.0]])
 START = Parameters(shallow.initialize(2, 4))
-NET = deep.model(["relu", "sigmoid"])
+SHALLOW = networks.shallow_network()
+NET = networks.deep_network(["relu", "sigmoid"])
 
 
 def train(
-    model: Any = shallow.model, start: Any = START, X: Any = X, Y: Any = Y, learning_rate: Any = 1.0, n: Any = 5
+    model: Any = SHALLOW,
+    start: Any = START,
+    X: Any = X,
+    Y: Any = Y,
+    learning_rate: Any = 1.0,
+    n: Any = 5,
 ) -> Any:
     return fit(model, start, X, Y, learning_rate=learning_rate, iterations=n)
 
@@ -116,24 +133,33 @@ BAD: list[tuple[Callable[[], Any], str]] = [
     (lambda: shallow.forward(START, X.T), "X has shape (3, 2); examples go in columns, 2 features each: pass X.T"),
     (
         lambda: shallow.cost(Y, Y[0]),
-        "A has shape (1, 3) and Y has shape (3,); they must be equal: pass Y.reshape(1, 3)",
+        "Y has shape (3,); beside A it must be (1, 3): pass Y.reshape(1, 3)",
     ),
     (lambda: deep.initialize([2]), "the layer sizes are [2]; pass a list from the features to the output"),
     (lambda: deep.initialize("2-4-1"), "the layer sizes are '2-4-1'; pass a list"),
     (lambda: deep.initialize([2, 0, 1]), "the size of layer 1 is 0; it must be a whole number, 1 or more"),
     (lambda: deep.initialize([2, 4, 1], scheme="tiny"), "the scheme is 'tiny'; it is one of zeros, constant, small"),
     (lambda: deep.initialize([2, 4, 1], scheme=-1.0), "the scheme is -1.0; it is one of"),
-    (lambda: deep.model(["relu", "sigmoyd"]), "'sigmoyd' is not an activation; there are sigmoid, tanh, relu"),
-    (lambda: deep.model([]), "there are no activations; each layer needs one"),
-    (lambda: deep.model(["softmax", "sigmoid"]), "softmax stands in a hidden layer"),
     (
-        lambda: deep.model(["tanh"]),
+        lambda: networks.deep_network(["relu", "sigmoyd"]),
+        "'sigmoyd' is not an activation; there are sigmoid, tanh, relu",
+    ),
+    (lambda: networks.deep_network([]), "each layer needs an activation: pass a list such as [tanh, sigmoid]"),
+    (lambda: networks.deep_network(["softmax", "sigmoid"]), "softmax stands in a hidden layer"),
+    (
+        lambda: networks.deep_network(["tanh"]),
         "the output is tanh; cross-entropy needs probabilities: end with sigmoid or softmax",
     ),
-    (lambda: deep.model(["sigmoid"], loss="hinge"), "'hinge' is not a loss; there are cross_entropy and squared_error"),
-    (lambda: deep.model(["sigmoid"], l2=-1), "l2 is -1; it must be 0 or a number above it"),
-    (lambda: deep.model(["sigmoid"], forwards=print), "forwards can't be replaced; forward, cost, backward and update"),
-    (lambda: train(NET, deep.initialize([2, 4, 3, 1])), "there are 3 layers and 2 activations; each layer needs one"),
+    (
+        lambda: networks.deep_network(["sigmoid"], loss="hinge"),
+        "'hinge' is not a loss; there are cross_entropy and squared_error",
+    ),
+    (lambda: networks.deep_network(["sigmoid"], l2=-1), "l2 is -1; it must be 0 or a number above it"),
+    (
+        lambda: networks.deep_network(["sigmoid"], forwards=print),
+        "unexpected keyword argument 'forwards'",
+    ),
+    (lambda: train(NET, deep.initialize([2, 4, 3, 1])), "params has 3 layers; needed is [(W1, b1), (W2, b2)]"),
     (
         lambda: train(NET, [(np.ones((4, 2)), np.zeros((4, 1))), (np.ones((1, 3)), np.zeros((1, 1)))]),
         "W2 has shape (1, 3), but layer 1 gives 4 numbers: W2 must be (1, 4)",
@@ -141,17 +167,17 @@ BAD: list[tuple[Callable[[], Any], str]] = [
     (lambda: train(NET, X=X.T), "X has shape (3, 2); examples go in columns, 2 features each: pass X.T"),
     (lambda: NET.forward(deep.initialize([2, 4, 1]), X.T), "examples go in columns, 2 features each: pass X.T"),
     (
-        lambda: train(deep.model(["softmax"]), deep.initialize([2, 3])),
+        lambda: train(networks.deep_network(["softmax"]), deep.initialize([2, 3])),
         "Y has shape (1, 3); the network has 3 outputs, so Y must be (3, 3), one-hot: pass np.eye(3)[Y.ravel()].T",
     ),
     (
-        lambda: train(deep.model(["softmax"]), deep.initialize([2, 3]), Y=np.ones((3, 3))),
+        lambda: train(networks.deep_network(["softmax"]), deep.initialize([2, 3]), Y=np.ones((3, 3))),
         "column 0 of Y holds 3 ones; a one-hot label has one, in the row of its class",
     ),
-    (lambda: deep.layer_forward(X.T, np.ones((4, 2)), np.zeros((4, 1)), deep.by_name("relu")), "pass A_prev.T"),
+    (lambda: deep.layer_forward(X.T, np.ones((4, 2)), np.zeros((4, 1)), relu), "pass A_prev.T"),
     (
         lambda: deep.linear_forward(X, np.ones((4, 2)), np.zeros(4)),
-        "b has shape (4,); W has shape (4, 2), so b must be (4, 1)",
+        "b has shape (4,); beside W it must be (4, 1): pass b.reshape(4, 1)",
     ),
 ]
 
@@ -171,5 +197,12 @@ def test_it_starts_as_a_deep_network_of_the_same_scale_does() -> None:
 def test_train_is_the_loop_that_fit_runs() -> None:
     flower = datasets.load("flower", m=60)
     by_hand = shallow.train(flower.X, flower.Y, 4, 1.2, 50, seed=3)
-    fitted = fit(shallow.model, shallow.initialize(2, 4, seed=3), flower.X, flower.Y, learning_rate=1.2, iterations=50)
+    fitted = fit(
+        networks.shallow_network(),
+        shallow.initialize(2, 4, seed=3),
+        flower.X,
+        flower.Y,
+        learning_rate=1.2,
+        iterations=50,
+    )
     np.testing.assert_allclose(Parameters(by_hand).vector, fitted.params.vector, rtol=1e-9)

@@ -7,7 +7,7 @@ import pytest
 from needs import need
 
 from helpers import deep
-from helpers.activations import by_name
+from helpers.activations import tanh
 from helpers.shapes import explain_shapes, shapes
 
 hypothesis = need("hypothesis")
@@ -19,7 +19,7 @@ st = hypothesis.strategies
 def test_every_shape_is_that_of_the_live_array(sizes: list[int], m: int) -> None:
     params = deep.initialize(sizes, 0)
     X, Y = np.ones((sizes[0], m)), np.zeros((sizes[-1], m))
-    gs = [by_name("tanh")] * len(params)
+    gs = [tanh] * len(params)
     A, caches = deep.forward(params, X, gs)
     live = {"X": X, "Y": Y}
     for layer, (cache, (W, b), (dW, db)) in enumerate(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from needs import need
 
-from helpers import logistic
+from helpers import networks
 from helpers.parameters import Parameters
 from helpers.training import fit
 from helpers.training.span import Span, worthwhile
@@ -34,7 +34,7 @@ def test_weights_agree_to_1e_9(m: int, more: int, seed: int, zeros: bool, repeat
     start = Parameters([(w, np.zeros((1, 1)))])
     learning_rate = 1 / (1 + scale**2 * (m + more))  # stable for weights and bias alike, so that rounding does not grow
     ways = [
-        fit(logistic.model, start, X, Y, learning_rate=learning_rate, iterations=40, in_span=way)
+        fit(networks.logistic_regression(), start, X, Y, learning_rate=learning_rate, iterations=40, in_span=way)
         for way in (True, False)
     ]
     np.testing.assert_allclose(ways[0].params.vector, ways[1].params.vector, rtol=1e-9, atol=1e-9)

@@ -10,16 +10,21 @@ import numpy as np
 import pytest
 import threadpoolctl
 
-from helpers import datasets, logistic
+from helpers import datasets, logistic, networks
 from helpers.parameters import Parameters, flatten
 from helpers.training import fit
 
 DATA = datasets.load("blobs", m=40)
 ZEROS = logistic.initialize(2)
+LOGISTIC = networks.logistic_regression()
 
 
 def train(
-    model: Any = logistic.model, params: Any = ZEROS, learning_rate: float = 0.5, iterations: int = 20, **more: Any
+    model: Any = LOGISTIC,
+    params: Any = ZEROS,
+    learning_rate: float = 0.5,
+    iterations: int = 20,
+    **more: Any,
 ) -> Any:
     return fit(model, params, DATA.X, DATA.Y, learning_rate=learning_rate, iterations=iterations, **more)
 
@@ -77,7 +82,9 @@ def test_an_interrupt_returns_what_was_learned(where: str, capsys: pytest.Captur
     if where == "callback":
         result = train(callback=interrupting(lambda *_: None))
     else:
-        result = train(replace(logistic.model, **{where: interrupting(getattr(logistic.model, where))}))
+        result = train(
+            networks.logistic_regression(**{where: interrupting(getattr(networks.logistic_regression(), where))})
+        )
     np.testing.assert_allclose(result.params.vector, by_hand(7), rtol=1e-12)
     assert result.note == "Stopped after 7 of 20 iterations: here is what was learned so far."
     assert capsys.readouterr().out == result.note + "\n"
@@ -95,8 +102,10 @@ def test_an_interrupt_in_the_span_carries_the_weights_back() -> None:
         return logistic.backward(*arguments)
 
     start = logistic.initialize(50)
-    early = fit(replace(logistic.model, backward=backward), start, X, Y, learning_rate=0.1, iterations=9, in_span=True)
-    three = fit(logistic.model, start, X, Y, learning_rate=0.1, iterations=3, in_span=False)
+    early = fit(
+        networks.logistic_regression(backward=backward), start, X, Y, learning_rate=0.1, iterations=9, in_span=True
+    )
+    three = fit(networks.logistic_regression(), start, X, Y, learning_rate=0.1, iterations=3, in_span=False)
     np.testing.assert_allclose(early.params.vector, three.params.vector, atol=1e-12)
 
 
@@ -110,7 +119,9 @@ def squares() -> Any:
     def forward(params: Any, X: Any) -> Any:
         return params[0][0].T @ X + params[0][1]
 
-    return replace(logistic.model, forward=forward, backward=backward, cost=lambda A, Y: float(np.mean((A - Y) ** 2)))
+    return networks.logistic_regression(
+        forward=forward, backward=backward, cost=lambda A, Y: float(np.mean((A - Y) ** 2))
+    )
 
 
 def test_divergence_names_the_rate_and_one_that_works(capsys: pytest.CaptureFixture[str]) -> None:
@@ -132,7 +143,7 @@ def test_a_wrong_gradient_is_suspected_when_no_rate_works() -> None:
 
 
 def test_nan_from_the_first_cost_is_said_too() -> None:
-    result = train(replace(logistic.model, cost=lambda A, Y: float("nan")))
+    result = train(networks.logistic_regression(cost=lambda A, Y: float("nan")))
     assert "no longer a number" in result.note and result.history.points == []
 
 
@@ -147,7 +158,7 @@ def test_a_learners_functions_are_the_ones_that_train() -> None:
         return wrapped
 
     parts = {name: getattr(logistic, name) for name in ("forward", "backward", "cost", "update")}
-    result = train(replace(logistic.model, **{name: mine(name, part) for name, part in parts.items()}))
+    result = train(networks.logistic_regression(**{name: mine(name, part) for name, part in parts.items()}))
     assert used == set(parts)
     np.testing.assert_allclose(result.params.vector, train().params.vector, rtol=1e-12)
 
@@ -158,13 +169,13 @@ def test_a_learners_functions_are_the_ones_that_train() -> None:
         (lambda: [(np.zeros((1, 2)), 0.0)], "dW1 has shape (1, 2), but W1 has shape (2, 1)"),
         (lambda: [(np.zeros((2, 1)), np.zeros(2))], "db1 has shape (2,), but b1 has shape (1, 1)"),
         (lambda: [(np.zeros((2, 1)), 0.0)] * 2, "2 pairs (dW, db) for 1 layers"),
-        (lambda: np.zeros(3), "must return a list with a pair for each layer: [(dW, db)]"),
-        (lambda: None, "must return a list with a pair for each layer"),
+        (lambda: np.zeros(3), "what backward returns must be a list with a pair for each layer: [(dW, db)]"),
+        (lambda: None, "what backward returns must be a list"),
     ],
 )
 def test_gradients_that_do_not_mirror_the_parameters_are_refused(gradients: Any, message: str) -> None:
     with pytest.raises((TypeError, ValueError), match=re.escape(message)):
-        train(replace(logistic.model, backward=lambda *_: gradients()))
+        train(networks.logistic_regression(backward=lambda *_: gradients()))
 
 
 def test_a_callback_sees_every_step() -> None:
@@ -176,7 +187,9 @@ def test_a_callback_sees_every_step() -> None:
 
 def test_float32_stays_float32() -> None:
     data32 = DATA.X.astype(np.float32), DATA.Y.astype(np.float32)
-    result = fit(logistic.model, logistic.initialize(2, np.float32), *data32, learning_rate=0.5, iterations=20)
+    result = fit(
+        networks.logistic_regression(), logistic.initialize(2, np.float32), *data32, learning_rate=0.5, iterations=20
+    )
     assert result.params.vector.dtype == np.float32
     np.testing.assert_allclose(result.params.vector, train().params.vector, rtol=1e-4)
 
@@ -195,10 +208,10 @@ def test_one_blas_thread_inside_and_as_many_as_before_after() -> None:
 @pytest.mark.parametrize(("under_test", "shown"), [("0", True), ("1", False)])
 def test_long_work_shows_its_progress_except_under_test(under_test: str, shown: bool) -> None:
     code = (
-        "import time; from dataclasses import replace; from helpers import datasets, logistic\n"
+        "import time; from dataclasses import replace; from helpers import datasets, logistic, networks\n"
         "from helpers.training import fit\n"
         "d = datasets.load('blobs', m=4)\n"
-        "slow = replace(logistic.model, forward=lambda p, X: time.sleep(0.02) or logistic.forward(p, X))\n"
+        "slow = networks.logistic_regression(forward=lambda p, X: time.sleep(0.02) or logistic.forward(p, X))\n"
         "fit(slow, logistic.initialize(2), d.X, d.Y, learning_rate=0.1, iterations=150)"
     )
     environment = {**__import__("os").environ, "COURSE_TEST": under_test}

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from helpers import logistic, validation
+from helpers import logistic, networks, validation
 from helpers.training import fit
 
 X = np.array([[1.0, 2.0, 3.0], [0.0, 1.0, 0.0]])
@@ -15,7 +15,7 @@ ZEROS = logistic.initialize(2)
 
 
 def train(X: Any = X, Y: Any = Y, learning_rate: Any = 0.1, iterations: Any = 5, **more: Any) -> Any:
-    return fit(logistic.model, ZEROS, X, Y, learning_rate=learning_rate, iterations=iterations, **more)
+    return fit(networks.logistic_regression(), ZEROS, X, Y, learning_rate=learning_rate, iterations=iterations, **more)
 
 
 BAD: list[tuple[Callable[[], Any], str]] = [
@@ -49,9 +49,12 @@ BAD: list[tuple[Callable[[], Any], str]] = [
     (lambda: logistic.initialize(0), "n is 0; it must be a whole number, 1 or more"),
     (lambda: logistic.forward(ZEROS, X.T), "pass X.T"),
     (lambda: logistic.predict(ZEROS, X[0]), "X has shape (3,)"),
-    (lambda: logistic.cost(Y[0], Y), "A has shape (3,) and Y has shape (1, 3); they must be equal: pass Y.reshape(3,)"),
-    (lambda: logistic.cost(Y, Y[:, :2]), "A has shape (1, 3) and Y has shape (1, 2); they must be equal"),
-    (lambda: logistic.backward(ZEROS, Y, X, Y[0]), "A has shape (1, 3) and Y has shape (3,)"),
+    (lambda: logistic.cost(Y[0], Y), "A has shape (3,); it must be (n, m): pass A.reshape(1, -1)"),
+    (lambda: logistic.cost(Y, Y[:, :2]), "Y has shape (1, 2); beside A it must be (1, 3)"),
+    (
+        lambda: logistic.backward(ZEROS, Y, X, Y[0]),
+        "Y has shape (3,); beside A and X it must be (1, 3): pass Y.reshape(1, 3)",
+    ),
     (lambda: validation.numbers([[1], [1, 2]], "Z"), "Z is a ragged list: its rows must all be equally long"),
     (lambda: validation.numbers(None, "Z"), "Z must hold numbers; given None: is a `return` missing"),
     (lambda: validation.numbers("abc", "Z"), "Z must hold numbers; given text ('abc')"),

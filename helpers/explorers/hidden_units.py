@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
-from helpers import datasets, deep
-from helpers.activations import by_name
+from helpers import datasets, deep, networks
+from helpers.activations import as_activation
 from helpers.datasets import Dataset
 from helpers.plots import Picture, accuracy, decision_boundaries
 from helpers.plots.hidden_units import grid, level_lines
@@ -65,7 +65,7 @@ def train(
 ) -> Trained:
     """Train 2-units-1 from weights of standard deviation `scale`, in float32, which is twice as quick."""
     examples = data_set(data)
-    model = deep.model([activation, "sigmoid"])
+    model = networks.deep_network([activation, "sigmoid"])
     start = deep.initialize([2, units, 1], seed, scale, np.float32)
     result = fit(
         model, start, examples.X, examples.Y, learning_rate=learning_rate, iterations=steps, record_every=steps // 50
@@ -80,7 +80,7 @@ def hidden_units_still(units: Sequence[int] = (1, 2, 4, 20), data: str = "flower
     """The boundary with a few numbers of hidden units: the explorer's still picture."""
     examples = data_set(data)
     runs = [(f"{n} hidden unit{'s' * (n > 1)}", train(n, 1.0, "tanh", data, 0.3, 1)) for n in units]
-    model = deep.model(["tanh", "sigmoid"])
+    model = networks.deep_network(["tanh", "sigmoid"])
     return decision_boundaries([(title, model, run.fit.params, examples.X, examples.Y) for title, run in runs])
 
 
@@ -118,8 +118,8 @@ class _Scene:
         return [self.tiles]
 
     def show(self, run: Trained) -> Pixels:
-        model = deep.model([run.activation, "sigmoid"])
-        P = model.output(model.forward(run.fit.params, self.points)).reshape(FINE, FINE)
+        model = networks.deep_network([run.activation, "sigmoid"])
+        P = model.answer(model.forward(run.fit.params, self.points)).reshape(FINE, FINE)
         self.map.set_data(P)
         self.boundary.set_segments(level_lines(P, self.window, 0.5))
         self.costs.set_data(run.fit.history.iterations, np.minimum(run.fit.history.costs, 2))
@@ -130,7 +130,7 @@ class _Scene:
         """The units with the largest weights first; blue is negative, orange positive."""
         (W1, b1), (W2, _) = run.fit.params
         order = np.argsort(-np.abs(W2[0]), kind="stable")[: ROWS * COLUMNS]
-        A1 = by_name(run.activation)(np.dot(W1[order], self.small) + b1[order])
+        A1 = as_activation(run.activation)(np.dot(W1[order], self.small) + b1[order])
         self.mosaic[:] = np.nan
         largest = np.abs(W2[0]).max() or 1
         for place, (unit, a) in enumerate(zip(order, A1, strict=True)):

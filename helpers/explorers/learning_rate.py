@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from helpers import logistic
+from helpers import logistic, networks
 from helpers.losses import binary_cross_entropy_from_scores
 from helpers.parameters import Parameters
 from helpers.plots import Picture, descent_paths
@@ -82,7 +82,7 @@ def descend(learning_rate: float, steps: int = STEPS) -> Descent:
     X, Y = mirrored_data()
     path: list[Array] = []
     result = fit(
-        logistic.model,
+        networks.logistic_regression(),
         logistic.initialize(2),
         X,
         Y,

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from helpers import deep
-from helpers.activations import by_name
+from helpers.activations import relu, sigmoid
 from helpers.finite_differences import STEP
 from helpers.losses import binary_cross_entropy, binary_cross_entropy_derivative
 from helpers.plots.rendering import Pixels
@@ -17,8 +17,8 @@ from helpers.validation import Array
 from helpers.widgets.blitting import BlitFigure
 from helpers.widgets.panel import Frame, Panel, slider
 
-NAMES = ("relu", "relu", "sigmoid")
-GS = [by_name(name) for name in NAMES]
+GS = [relu, relu, sigmoid]
+NAMES = [g.name for g in GS]
 X = np.array([[1.0, -0.5, 2.0], [0.5, 1.5, -1.0]])
 Y = np.array([[1.0, 0.0, 1.0]])
 PARAMS: list[tuple[Array, Array]] = [
@@ -59,7 +59,7 @@ def _back(caches: list[deep.Cache]) -> list[Step]:
     dA, formula, found = binary_cross_entropy_derivative(caches[-1][3], Y), "−Y/A3 + (1−Y)/(1−A3)", []
     for layer in (3, 2, 1):
         below = f"A{layer - 1}" if layer > 1 else "X"
-        dZ = GS[layer - 1].error(dA, caches[layer - 1][3])
+        dZ = GS[layer - 1].backward(dA, caches[layer - 1][3])
         found.append(Step(f"dA{layer}", formula, dA))
         found.append(Step(f"dZ{layer}", f"dA{layer} * {NAMES[layer - 1]}'(Z{layer})", dZ))
         dA, dW, db = deep.linear_backward(dZ, caches[layer - 1])

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 
-from helpers import datasets, deep, shallow
+from helpers import datasets, deep, networks, shallow
 from helpers.datasets import Dataset
 from helpers.parameters import Parameters
 from helpers.plots import Picture, accuracy
@@ -70,10 +70,10 @@ def follow(start: str) -> Trajectory:
             vectors.append(params.vector.copy())
 
     first = deep.initialize([2, UNITS, 1], 3, STARTS[start])
-    fit(shallow.model, first, flower.X, flower.Y, learning_rate=RATE, iterations=STEPS + 1, callback=look)
-    networks = [network(vector) for vector in vectors]
-    costs = [shallow.cost(shallow.forward(params, flower.X)[1], flower.Y) for params in networks]
-    right = [accuracy(shallow.model, params, flower.X, flower.Y) for params in networks]
+    fit(networks.shallow_network(), first, flower.X, flower.Y, learning_rate=RATE, iterations=STEPS + 1, callback=look)
+    moments = [network(vector) for vector in vectors]
+    costs = [shallow.cost(shallow.forward(params, flower.X)[1], flower.Y) for params in moments]
+    right = [accuracy(networks.shallow_network(), params, flower.X, flower.Y) for params in moments]
     return Trajectory(start, np.array(vectors), np.array(costs), np.array(right))
 
 

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from helpers import datasets, logistic
+from helpers import datasets, logistic, networks
 from helpers.datasets import Dataset
 from helpers.parameters import Parameters
 from helpers.plots import Picture
@@ -35,7 +35,9 @@ THRESHOLDS = np.round(np.arange(0.02, 0.99, 0.02), 2)
 def example() -> tuple[Dataset, Parameters]:
     """Two overlapping blobs and the logistic regression trained on them."""
     data = datasets.load("blobs", m=300, noise=1.4, seed=4)
-    return data, fit(logistic.model, logistic.initialize(2), data.X, data.Y, learning_rate=0.5, iterations=500).params
+    return data, fit(
+        networks.logistic_regression(), logistic.initialize(2), data.X, data.Y, learning_rate=0.5, iterations=500
+    ).params
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def threshold_still(values: tuple[float, ...] = (0.1, 0.5, 0.9)) -> Picture:
     message = []
     for ax, value in zip(axes, values, strict=True):
         counts = at_threshold(value)[1]
-        draw_boundary(ax, probability_of(logistic.model, params), data.X, data.Y, threshold=value)
+        draw_boundary(ax, probability_of(networks.logistic_regression(), params), data.X, data.Y, threshold=value)
         ax.set_title(f"threshold {value:g}")
         ax.set_xlabel(f"{counts.false_positives} false alarms, {counts.false_negatives} missed")
         message.append(f"at {value:g}, {counts.false_positives} false alarms and {counts.false_negatives} missed")
@@ -98,7 +100,7 @@ class _Scene:
         data, params = example()
         figure, (plane, table) = new_figure(2, width=9, height=3.6, width_ratios=[1.3, 1])
         self.window = limits(data.X)
-        P = probability_map(probability_of(logistic.model, params), self.window)
+        P = probability_map(probability_of(networks.logistic_regression(), params), self.window)
         plane.imshow(P, extent=self.window, origin="lower", cmap=PROBABILITY, vmin=0, vmax=1, aspect="auto")
         scatter_classes(plane, data.X, data.Y)
         (self.boundary,) = plane.plot([], [], color=INK, zorder=5)

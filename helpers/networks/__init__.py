@@ -1,1 +1,18 @@
-"""Networks made ready for training."""
+"""Networks ready for training: networks.deep_network([relu, sigmoid]), shallow_network(), logistic_regression().
+
+A function of one's own takes the place of ours: networks.shallow_network(forward=forward, backward=backward).
+"""
+
+from helpers.networks.model import FastPath, Model
+from helpers.networks.output_layers import OutputLayer, output_layer
+from helpers.networks.ready import deep_network, logistic_regression, shallow_network
+
+__all__ = [
+    "FastPath",
+    "Model",
+    "OutputLayer",
+    "deep_network",
+    "logistic_regression",
+    "output_layer",
+    "shallow_network",
+]

@@ -1,57 +1,77 @@
-"""What `training.fit` needs to know of a network: the functions that the lecture names, bundled."""
+"""What training needs to know of a network: the functions that the lecture names, bundled."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from helpers.validation import Array, Layers, check_binary_labels
+from helpers.activations import BY_NAME, Activation
+from helpers.networks.output_layers import OutputLayer
+from helpers.validation import Array, Function, Layers, check_layers
 
 
-def last_activation(forwarded: Any) -> Array:
-    """The answer of a network whose `forward` returns A1, ..., AL, or one array if there is one layer."""
-    last: Array = forwarded[-1] if isinstance(forwarded, (tuple, list)) else forwarded
-    return last
+@dataclass(frozen=True)
+class FastPath:
+    """A network that can be trained in place, and the functions that it stands for."""
 
+    activations: Sequence[Activation]
+    output_layer: OutputLayer
+    functions: tuple[Function, ...]  # forward, backward, cost
 
-def any_layers(params: Layers) -> None:
-    """No demands on the layers."""
+    def serves(self, model: "Model") -> bool:
+        """Is every function of the model still the one that this path stands for?"""
+        ours = all(BY_NAME.get(g.name) == g for g in self.activations)
+        return ours and self.functions == (model.forward, model.backward, model.cost) and model.update is None
 
 
 @dataclass(frozen=True)
 class Model:
-    """The functions of a network.  Put your own in place of ours with `dataclasses.replace(model, backward=backward)`.
+    """The functions of a network, ours or a learner's; `helpers.networks` makes models.
 
-    forward(params, X)                  -> what backward needs: the activations A1, ..., AL (one array for one layer)
-    backward(params, forwarded, X, Y)   -> [(dW1, db1), ...], the gradient of the cost
-    cost(A, Y)                          -> a number, from the last activation
-    predict(params, X)                  -> the class of each example
-    update(params, gradients, rate)     -> new params; None: gradient descent on the flat vector
-    output(forwarded)                   -> the last activation, the network's answer
-    check_labels(Y, m, outputs)         -> raises a sentence if Y does not fit the output
-    check_layers(params)                -> raises a sentence if the layers do not fit the model
-    features_axis: the axis of the first layer's weights that runs over the features of X
-    fast_path: the same network over kept arrays (training.in_place), used while all functions are ours
+    forward(params, X)                       -> what backward needs, the answer A[L] (n_L, m) among it
+    backward(params, forwarded, X, Y)        -> [(dW1, db1), ...], the gradient of the cost
+    cost(A, Y)                               -> a number, from the answer
+    update(params, gradients, learning_rate) -> new params; None: gradient descent on the flat vector
+    answer(forwarded)                        -> A[L]
+    layers: the form of params, such as "[(W1, b1), (W2, b2)]"
     l2: strength of the L2 penalty, l2/(2m) times the sum of all squared weights, which is added to the cost
+    fast_path: the same network over kept arrays (training.in_place), used while all functions are ours
+    activations: one a layer, where they are known
     """
 
     name: str
-    forward: Callable[..., Any]
-    backward: Callable[..., Any]
-    cost: Callable[..., float]
-    predict: Callable[..., Array]
-    update: Callable[..., Any] | None = None
-    output: Callable[[Any], Array] = last_activation
-    check_labels: Callable[..., None] = check_binary_labels
-    check_layers: Callable[[Layers], None] = any_layers
-    features_axis: int = 1
-    fast_path: Any = None
+    forward: Function
+    backward: Function
+    cost: Function
+    update: Function | None
+    answer: Function
+    output_layer: OutputLayer
+    layers: str
     l2: float = 0.0
+    fast_path: FastPath | None = field(default=None, repr=False)
+    activations: Sequence[Activation] = ()
+
+    def predict(self, params: Layers, X: Array) -> Array:
+        """What is said of each example: 0 or 1, a one-hot column, or the answer itself.  (n_L, m)."""
+        return self.output_layer.to_labels(self.answer(self.forward(params, X)))
+
+    def check_layers(self, params: Layers) -> None:
+        """A sentence if the layers are not those of this model."""
+        check_layers(params, "params", self.layers)
+
+    def check_labels(self, Y: Any, m: int, outputs: int) -> None:
+        """A sentence if Y does not fit the output."""
+        self.output_layer.check_labels(Y, m, outputs)
+
+    @property
+    def features_axis(self) -> int:
+        """The axis of the first layer's weights that runs over the features: w (n, 1) is a column, W1 (n1, n0) not."""
+        return 0 if "(w, b)" in self.layers else 1
 
     def total_cost(self, params: Layers, forwarded: Any, Y: Array) -> float:
         """What training lowers: the cost of the answers, and the penalty."""
-        cost = float(self.cost(self.output(forwarded), Y))
+        cost = float(self.cost(self.answer(forwarded), Y))
         if not self.l2:
             return cost
         return cost + self.l2 / (2 * Y.shape[1]) * sum(float(np.sum(W**2)) for W, _ in params)

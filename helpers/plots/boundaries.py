@@ -35,7 +35,7 @@ def draw_boundary(ax: Axes, probability: Callable[[Array], Array], X: Array, Y: 
 
 def probability_of(model: Model, params: Layers) -> Callable[[Array], Array]:
     """The function X -> P(y = 1 | x) that a trained model stands for."""
-    return lambda X: model.output(model.forward(params, X))
+    return lambda X: model.answer(model.forward(params, X))
 
 
 def accuracy(model: Model, params: Layers, X: Array, Y: Array) -> float:

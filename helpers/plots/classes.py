@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.axes import Axes
 
+from helpers.activations import softmax, softmax_derivative
 from helpers.plots.style import GREY, Picture, house_style, new_figure
-from helpers.softmax import softmax, softmax_derivative
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73")
 STYLES = ("-", "--", ":")

@@ -6,7 +6,7 @@ from textwrap import fill
 import numpy as np
 from matplotlib.axes import Axes
 
-from helpers import activations, datasets, deep
+from helpers import activations, datasets, deep, networks
 from helpers.course.course_map import LESSONS, find
 from helpers.plots.boundaries import probability_map, probability_of
 from helpers.plots.hidden_units import level_lines
@@ -42,7 +42,7 @@ def _trained(ax: Axes, data: str, sizes: list[int], names: list[str], iterations
     """A small network on a data set, with its boundary."""
     examples = datasets.load(data, m=100)
     start = deep.initialize(sizes, 1, 0.5)
-    network = deep.model(names)
+    network = networks.deep_network(names)
     trained = fit(network, start, examples.X, examples.Y, learning_rate=1.0, iterations=iterations)
     window = limits(examples.X)
     P = probability_map(probability_of(network, trained.params), window)

@@ -31,8 +31,9 @@ def sigmoid_and_step() -> Picture:
     """The sigmoid with the perceptron's step beside it."""
     figure, axes = new_figure(2, width=8, height=2.8, sharey=True)
     z = np.linspace(-6, 6, 601)
-    for ax, f, title in zip(axes, (activations.sigmoid, activations.step), ("sigmoid", "step"), strict=True):
-        ax.plot(z, f(z), color=CLASS_COLOURS[1])
+    curves = {"sigmoid": activations.sigmoid(z), "step": activations.step(z)}
+    for ax, (title, values) in zip(axes, curves.items(), strict=True):
+        ax.plot(z, values, color=CLASS_COLOURS[1])
         ax.axhline(0.5, color=GREY, linewidth=0.8, linestyle=":")
         ax.axvline(0, color=GREY, linewidth=0.8)
         ax.set(title=title, xlabel="z", ylim=(-0.05, 1.05))

@@ -7,7 +7,7 @@ import numpy as np
 from contourpy import contour_generator
 from matplotlib.axes import Axes
 
-from helpers.activations import Activation, by_name
+from helpers.activations import Activation, as_activation
 from helpers.plots.style import GREY, INK, PROBABILITY, Picture, house_style, limits, new_figure, scatter_classes
 from helpers.validation import Array, Layers
 
@@ -47,7 +47,7 @@ def hidden_units(params: Layers, X: Array, Y: Array, activation: str | Activatio
     """
     (W1, b1), (W2, b2) = params
     window, steps = limits(X), 100
-    A1 = by_name(activation)(np.dot(W1, grid(window, steps)) + b1)
+    A1 = as_activation(activation)(np.dot(W1, grid(window, steps)) + b1)
     order = np.argsort(-np.abs(W2[0]), kind="stable")
     shown = order[:most]
     figure, axes = new_figure(len(shown) + 1, 2, width=9.5, height=3.9, squeeze=False)

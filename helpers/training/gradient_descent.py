@@ -3,8 +3,8 @@
 from typing import Any
 
 from helpers.networks.model import Model
-from helpers.parameters import Parameters, check_gradients, flatten
-from helpers.validation import Array
+from helpers.parameters import Parameters, flatten
+from helpers.validation import Array, check_gradients
 
 
 class GradientDescent:
@@ -27,7 +27,7 @@ class GradientDescent:
         """backward and update."""
         gradients = self.model.gradients(self.params, self.forwarded, self.X, self.Y)
         if not self.checked:
-            check_gradients(gradients, self.params)
+            check_gradients(gradients, self.params, "what backward returns")
             self.checked = True
         if self.model.update is None:
             self.params.vector -= self.learning_rate * flatten(gradients)

@@ -6,15 +6,13 @@ them, and gives the same numbers but for rounding, which the tests compare.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from inspect import unwrap
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
-from helpers.activations import BY_NAME, Activation, leaky_relu
+from helpers.activations import Activation, leaky_relu
 from helpers.networks.model import Model
-from helpers.networks.output_layers import OutputLayer
 from helpers.parameters import Parameters
 from helpers.validation import Array
 
@@ -65,27 +63,13 @@ def _positive(A: Array) -> Array:
     return A > 0
 
 
-@dataclass(frozen=True)
-class FastPath:
-    """A network that can be trained in place, and the functions that it stands for."""
-
-    activations: Sequence[Activation]
-    end: OutputLayer
-    stands_for: tuple[Callable[..., Any], ...]  # forward, backward, cost
-
-    def fits(self, model: Model) -> bool:
-        """Is every function of the model still the one that this engine stands for?"""
-        ours = all(BY_NAME.get(g.name) == g for g in self.activations)
-        return ours and self.stands_for == (model.forward, model.backward, model.cost) and model.update is None
-
-
 class InPlaceGradientDescent:
-    """Gradient descent on `params`, which `settle` brings up to date: see `steps.Steps`."""
+    """Gradient descent on `params`, which `write_back` brings up to date: see `gradient_descent`."""
 
     def __init__(self, model: Model, params: Parameters, X: Array, Y: Array, learning_rate: float) -> None:
         fast_path = model.fast_path
         assert fast_path is not None
-        self.model, self.params, self.Y, self.end = model, params, Y, fast_path.end
+        self.model, self.params, self.Y, self.output_layer = model, params, Y, fast_path.output_layer
         self.step_size = learning_rate / Y.shape[1]
         self.theta, self.moves = np.zeros((2, params.vector.size), params.vector.dtype)
         self.Wb, self.dWb = self._views(self.theta), self._views(self.moves)
@@ -138,7 +122,7 @@ class InPlaceGradientDescent:
         The factor rate/m is in dZ[L] from the start, and so in all that follows.
         """
         dZ, A1_T, dWb = self.last
-        np.multiply(self.end.error(self.A[-1], self.Y), self.step_size, out=dZ)
+        np.multiply(self.output_layer.output_delta(self.A[-1], self.Y), self.step_size, out=dZ)
         np.dot(dZ, A1_T, out=dWb)
         for dZ, A1_T, dWb, W_T, dZ_above, slope, A in self.down:
             np.dot(W_T, dZ_above, out=dZ)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cache
-from inspect import unwrap
 from typing import TypeAlias
 
 import numpy as np
@@ -21,7 +20,7 @@ from helpers.training.gradient_descent import GradientDescent
 from helpers.training.history import FitResult, History
 from helpers.training.in_place import InPlaceGradientDescent
 from helpers.training.span import Span, worthwhile
-from helpers.validation import Array, Layers, check_count, check_examples, check_finite, check_learning_rate
+from helpers.validation import Array, Layers, check_count, check_examples, check_finite, check_learning_rate, unchecked
 
 Callback: TypeAlias = Callable[[int, Parameters], object]
 Descent: TypeAlias = GradientDescent | InPlaceGradientDescent
@@ -58,7 +57,7 @@ def fit(
         in_span = callback is None and worthwhile(X.shape[0], X.shape[1], units, iterations)
     X, Y = (array.astype(start.vector.dtype, copy=False) for array in (X, Y))
     loop = _Loop(model, learning_rate, iterations, record_every or max(1, iterations // 200), callback)
-    with _one_thread(), np.errstate(all="ignore"):
+    with _one_thread(), unchecked(), np.errstate(all="ignore"):
         result = _run_in_span(loop, start, X, Y) if in_span else loop.run(start, X, Y)
     if result.note:
         print(result.note)
@@ -99,9 +98,9 @@ class _Loop:
 
     def steps(self, params: Parameters, X: Array, Y: Array) -> Descent:
         """What moves `params`: in place while every function is ours, else as they are written."""
-        if self.model.fast_path is not None and self.model.fast_path.fits(self.model):
-            return InPlaceGradientDescent(_without_doors(self.model), params, X, Y, self.learning_rate)
-        return GradientDescent(_without_doors(self.model), params, X, Y, self.learning_rate)
+        if self.model.fast_path is not None and self.model.fast_path.serves(self.model):
+            return InPlaceGradientDescent(self.model, params, X, Y, self.learning_rate)
+        return GradientDescent(self.model, params, X, Y, self.learning_rate)
 
     def descend(self, steps: Descent, history: History, last_finite: Parameters) -> None:
         """Move downhill; `good` follows: the last parameters whose cost was a number."""
@@ -160,12 +159,6 @@ def _check(
     check_count(iterations, "iterations")
     if every is not None:
         check_count(every, "record_every")
-
-
-def _without_doors(model: Model) -> Model:
-    """What was checked once is not checked again in every step."""
-    names = ("forward", "backward", "cost")
-    return replace(model, **{name: unwrap(getattr(model, name)) for name in names})
 
 
 def _progress(iterations: int) -> Iterable[int]:

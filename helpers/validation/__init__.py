@@ -1,28 +1,35 @@
 """The checks of public functions, and their sentences: what was given, what is needed, how to fix it.
 
-Each is a plain function that raises one sentence.
+Each check is a plain function that raises one sentence; `validated` and `array_function` put them before a function.
 """
 
-from helpers.validation.annotations import Array, Layers
-from helpers.validation.arrays import check_examples, check_finite, check_same_shape, numbers
-from helpers.validation.decorators import array_function, door, explained, pairwise
+from helpers.validation.annotations import Array, Function, Layers
+from helpers.validation.arrays import check_examples, check_finite, check_no_nan, check_same_shape, numbers
+from helpers.validation.decorators import array_function, same_shape, unchecked, validated
 from helpers.validation.labels import check_binary_labels, check_one_hot, check_targets
+from helpers.validation.layers import check_gradients, check_layer, check_layers, pairs
 from helpers.validation.values import check_count, check_learning_rate
 
 __all__ = [
     "Array",
+    "Function",
     "Layers",
     "array_function",
     "check_binary_labels",
     "check_count",
     "check_examples",
     "check_finite",
+    "check_gradients",
+    "check_layer",
+    "check_layers",
     "check_learning_rate",
+    "check_no_nan",
     "check_one_hot",
     "check_same_shape",
     "check_targets",
-    "door",
-    "explained",
     "numbers",
-    "pairwise",
+    "pairs",
+    "same_shape",
+    "unchecked",
+    "validated",
 ]

@@ -53,10 +53,18 @@ def check_finite(values: Array, name: str) -> None:
         raise ValueError(f"{name} holds {len(bad)} nan or inf, the first at [{where}]: mend or drop those examples")
 
 
+def check_no_nan(values: Array, name: str) -> None:
+    """No nan in `values`; inf is a number as any other to an activation."""
+    if np.isnan(values).any():
+        where = ", ".join(map(str, np.argwhere(np.isnan(values))[0]))
+        raise ValueError(f"{name} holds nan, the first at [{where}]: look where it was made")
+
+
 def check_same_shape(A: Any, Y: Any, names: tuple[str, str] = ("A", "Y")) -> None:
     """A and Y, element for element: (1, m) against (m,) would broadcast to (m, m) without a word."""
     a, y = np.shape(A), np.shape(Y)
     if a != y:
-        fix = f": pass {names[1]}.reshape{a}" if math.prod(a) == math.prod(y) else ""
+        flat = 1 if len(y) > len(a) else 0  # the one to change: a row or column is never made flat
+        fix = f": pass {names[1 - flat]}.reshape{(a, y)[flat]}" if math.prod(a) == math.prod(y) else ""
         fix = f": pass {names[1]}.T" if len(a) == 2 and a == y[::-1] else fix
         raise ValueError(f"{names[0]} has shape {a} and {names[1]} has shape {y}; they must be equal{fix}")

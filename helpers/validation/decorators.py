@@ -1,40 +1,60 @@
-"""What puts a check in front of a function."""
+"""What checks the arguments of a public function before it runs, so that the function itself is its formula.
 
-from collections.abc import Callable
+`training.fit` checks its input once; under `unchecked()` the functions that it calls in every step check nothing.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
+from inspect import signature
 from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from helpers.validation.annotations import Array
-from helpers.validation.arrays import check_same_shape, numbers
+from helpers.validation.arrays import check_no_nan, check_same_shape, numbers
+from helpers.validation.shapes import check_arguments
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_checking: ContextVar[bool] = ContextVar("checking", default=True)
+
+
+@contextmanager
+def unchecked() -> Iterator[None]:
+    """Within this block decorated functions don't look at their arguments."""
+    token = _checking.set(False)
+    try:
+        yield
+    finally:
+        _checking.reset(token)
+
 
 def array_function(function: Callable[..., Array]) -> Callable[..., Array]:
-    """Let an array function also take scalars, lists and integers.
+    """Let an array function also take scalars, lists and integers; nan is refused.
 
     The result has the shape of the input and its float type (float64 for integers); a scalar gives a NumPy scalar.
     """
-
     name = next(iter(function.__annotations__))
 
     @wraps(function)
-    def door(*args: Any, **kwargs: Any) -> Array:
+    def converted(*args: Any, **kwargs: Any) -> Array:
+        __tracebackhide__ = True
+        if not _checking.get():
+            return function(*args, **kwargs)
         Z, *args = (kwargs.pop(name), *args) if name in kwargs else args  # type: ignore[assignment]
-        if type(Z) is np.ndarray and Z.dtype == np.float64 and Z.ndim:
-            return function(Z, *args, **kwargs)  # nothing to convert: training passes here in every step
         Z = numbers(Z, name)
+        check_no_nan(Z, name)
         result: Array = np.asarray(function(Z, *args, **kwargs)).astype(Z.dtype, copy=False)[()]
         return result
 
-    return door
+    return converted
 
 
-def pairwise(function: Callable[..., Array]) -> Callable[..., Array]:
+def same_shape(function: Callable[..., Array]) -> Callable[..., Array]:
     """Let a function of two arrays of equal shape also take scalars, lists, integers and booleans.
 
     Both become floats, the second of the first one's type: 1 - y of unsigned integers would wrap round.
@@ -42,40 +62,39 @@ def pairwise(function: Callable[..., Array]) -> Callable[..., Array]:
     first, second, *_ = function.__annotations__
 
     @wraps(function)
-    def door(A: ArrayLike, Y: ArrayLike) -> Array:
+    def converted(A: ArrayLike, Y: ArrayLike) -> Array:
+        __tracebackhide__ = True
+        if not _checking.get():
+            return function(A, Y)
         A, Y = numbers(A, first), numbers(Y, second)
         check_same_shape(A, Y, (first, second))
         result: Array = np.asarray(function(A, Y.astype(A.dtype, copy=False)))[()]
         return result
 
-    return door
+    return converted
 
 
-def door(check: Callable[..., object]) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Call `check` with the same arguments first: it raises one sentence if they do not fit."""
+def validated(
+    check: Callable[..., object] | None = None, /, **shapes: Any
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Check the arguments first: by their shapes, X="(n, m)", or by a function that takes the same arguments.
+
+    helpers.validation.shapes says how a shape is written.
+    """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        parameters = signature(function)
+
         @wraps(function)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
-            check(*args, **kwargs)
+            __tracebackhide__ = True
+            if _checking.get():
+                given = parameters.bind(*args, **kwargs)
+                if check is not None:
+                    check(*args, **kwargs)
+                check_arguments(given.arguments, shapes)
+                return function(*given.args, **given.kwargs)
             return function(*args, **kwargs)
-
-        return guarded
-
-    return decorate
-
-
-def explained(check: Callable[..., object]) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """As `door`, but `check` is called only when the function fails: inside a loop that costs next to nothing."""
-
-    def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        @wraps(function)
-        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
-            try:
-                return function(*args, **kwargs)
-            except (ValueError, TypeError, AttributeError):
-                check(*args, **kwargs)
-                raise
 
         return guarded
 

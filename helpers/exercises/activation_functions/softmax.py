@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from helpers.activations import sigmoid
+from helpers.activations import sigmoid, softmax
 from helpers.exercises.activation_functions.inputs import CLASS_SCORES
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.softmax import softmax
 from helpers.validation import Array
 
 

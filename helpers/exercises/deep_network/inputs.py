@@ -5,11 +5,11 @@ from typing import Any
 import numpy as np
 
 from helpers import deep
-from helpers.activations import by_name
+from helpers.activations import relu, sigmoid, tanh
 from helpers.validation import Array, Layers
 
 _rng = np.random.default_rng(9)
-RELU, SIGMOID, TANH = (by_name(name) for name in ("relu", "sigmoid", "tanh"))
+RELU, SIGMOID, TANH = relu, sigmoid, tanh
 
 
 def _layer(n: int, n_prev: int) -> tuple[Array, Array]:

@@ -5,7 +5,7 @@ Notebook 03, "Softmax"; Bridle (1990); Goodfellow et al., Deep Learning (2016), 
 
 import numpy as np
 
-from helpers.validation import Array, array_function, door
+from helpers.validation import Array, array_function, validated
 
 
 def _check_scores(Z: Array) -> None:
@@ -16,7 +16,7 @@ def _check_scores(Z: Array) -> None:
 
 
 @array_function
-@door(_check_scores)
+@validated(_check_scores)
 def softmax(Z: Array) -> Array:
     """exp(z_k) / sum of exp(z_j), down each column: C scores become C probabilities that sum to 1.
 
@@ -32,7 +32,7 @@ def _check_one_example(Z: Array) -> None:
 
 
 @array_function
-@door(_check_one_example)
+@validated(_check_one_example)
 def softmax_derivative(Z: Array) -> Array:
     """Jacobian of softmax for one example: entry (k, j) is da_k/dz_j = a_k (1 if k = j else 0) - a_k a_j.
 
@@ -42,7 +42,7 @@ def softmax_derivative(Z: Array) -> Array:
 
 
 @array_function
-@door(_check_one_example)
+@validated(_check_one_example)
 def softmax_derivative_from_output(A: Array) -> Array:
     """The same from a = softmax(z) of one example, (C,) or (C, 1)."""
     a = np.ravel(A)

@@ -1,0 +1,111 @@
+"""The three networks of the course, ready for training; functions of one's own take the place of ours."""
+
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
+
+from helpers import deep, logistic, shallow
+from helpers.activations import Activation, as_activation, sigmoid, tanh
+from helpers.networks.model import FastPath, Model
+from helpers.networks.output_layers import OutputLayer, output_layer
+from helpers.validation import Array, Function, Layers
+
+_first, _last = itemgetter(0), itemgetter(-1)
+
+
+def _itself(A: Array) -> Array:
+    return A
+
+
+def logistic_regression(
+    *,
+    forward: Function = logistic.forward,
+    cost: Function = logistic.cost,
+    backward: Function = logistic.backward,
+    update: Function | None = None,
+) -> Model:
+    """One sigmoid unit.  params: [(w, b)], w (n, 1).  forward(params, X) gives A (1, m).  Notebook 02, "The loop"."""
+    end = output_layer(sigmoid)
+    name, layers = "logistic regression", "[(w, b)]"
+    return Model(name, forward, backward, cost, update, _itself, end, layers, activations=(sigmoid,))
+
+
+def shallow_network(
+    *,
+    forward: Function = shallow.forward,
+    cost: Function = shallow.cost,
+    backward: Function = shallow.backward,
+    update: Function | None = None,
+    l2: float = 0.0,
+) -> Model:
+    """One hidden layer of tanh units.  params: [(W1, b1), (W2, b2)].  forward(params, X) gives (A1, A2).
+
+    l2: strength of the penalty on the weights.  Notebook 04, "The loop".
+    """
+    check_l2(l2)
+    activations, end = (tanh, sigmoid), output_layer(sigmoid)
+    fast_path = FastPath(activations, end, (shallow.forward, shallow.backward, shallow.cost))
+    layers = "[(W1, b1), (W2, b2)]"
+    return Model("shallow network", forward, backward, cost, update, _last, end, layers, l2, fast_path, activations)
+
+
+def deep_network(
+    activations: Sequence[Activation | Function | str],
+    *,
+    loss: str = "cross_entropy",
+    l2: float = 0.0,
+    forward: Function = deep.forward,
+    cost: Function | None = None,
+    backward: Function = deep.backward,
+    update: Function | None = None,
+) -> Model:
+    """Any number of layers: deep_network([relu, relu, sigmoid]).  params: [(W1, b1), ..., (WL, bL)].
+
+    activations: one a layer.  loss: "cross_entropy" (after sigmoid or softmax) or "squared_error".
+    l2: strength of the penalty on the weights.
+    forward(params, X, activations) -> A[L] and the caches; backward(dZ, caches, activations) -> gradients, from dZ[L].
+    Notebook 05, "The whole network".
+    """
+    gs = _checked(activations)
+    check_l2(l2)
+    end = output_layer(gs[-1], loss)
+    run, back, ours = _forward(forward, gs), _backward(backward, gs, end), forward is deep.forward
+    cost = end.cost if cost is None else cost
+    fast_path = FastPath(gs, end, (run, back, cost)) if ours and backward is deep.backward else None
+    layers = f"[{', '.join(f'(W{layer}, b{layer})' for layer, _ in enumerate(gs, 1))}]"
+    name = ", ".join(g.name for g in gs)
+    return Model(name, run, back, cost, update, _first, end, layers, l2, fast_path, gs)
+
+
+def _forward(forward: Function, gs: Sequence[Activation]) -> Function:
+    """forward(params, X) for these activations."""
+
+    def with_activations(params: Layers, X: Array) -> Any:
+        return forward(params, X, gs)
+
+    return with_activations
+
+
+def _backward(backward: Function, gs: Sequence[Activation], end: OutputLayer) -> Function:
+    """backward(params, forwarded, X, Y) for these activations, from dZ[L]."""
+
+    def from_output_delta(_params: Layers, forwarded: Any, _X: Array, Y: Array) -> Any:
+        A, caches = forwarded
+        return backward(end.output_delta(A, Y), caches, gs)
+
+    return from_output_delta
+
+
+def _checked(activations: Any) -> list[Activation]:
+    if isinstance(activations, (str, Activation)) or not activations:
+        raise ValueError("each layer needs an activation: pass a list such as [tanh, sigmoid]")
+    gs = [as_activation(g) for g in activations]
+    if any(g.name == "softmax" for g in gs[:-1]):
+        raise ValueError("softmax stands in a hidden layer; it turns scores into probabilities: only the output has it")
+    return gs
+
+
+def check_l2(l2: Any) -> None:
+    """The strength of a penalty is 0 or above."""
+    if isinstance(l2, bool) or not isinstance(l2, (int, float)) or not 0 <= l2 < float("inf"):
+        raise ValueError(f"l2 is {l2!r}; it must be 0 or a number above it, such as 0.1")
