@@ -1,4 +1,4 @@
-"""fold: any number of linear layers as one."""
+"""compose: any number of linear layers as one."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,7 +23,7 @@ def stepwise(step: Step) -> Callable[[Layers], tuple[Any, Any]]:
     return wrong
 
 
-FOLD = Exercise(
+COMPOSE = Exercise(
     reference=compose,
     section="Why not linear?",
     returns="layer",

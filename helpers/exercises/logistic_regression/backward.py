@@ -4,8 +4,8 @@ import numpy as np
 
 from helpers import logistic
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.gradients import SHARED, of_parts
 from helpers.exercises.logistic_regression.inputs import EXAMPLES
+from helpers.exercises.logistic_regression.shared import SHARED, of_parts
 
 BACKWARD = Exercise(
     reference=logistic.backward,

@@ -7,8 +7,8 @@ import numpy as np
 
 from helpers import logistic
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.gradients import SHARED, Backward, gradient, of_parts
 from helpers.exercises.logistic_regression.inputs import EXAMPLES
+from helpers.exercises.logistic_regression.shared import SHARED, Backward, gradient, of_parts
 from helpers.validation import Array, Layers
 
 

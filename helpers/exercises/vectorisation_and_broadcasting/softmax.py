@@ -4,21 +4,13 @@ import numpy as np
 
 from helpers.activations import softmax
 from helpers.exercises.exercise import Exercise, Mistake
-
-_rng = np.random.default_rng(6)
-_SCORES = [
-    (np.array([[0.0], [1.0]]),),
-    (np.array([[1.0, 0.0, 2.0], [0.0, 0.0, -1.0]]),),
-    (np.array([[1.0, 0.0], [2.0, -1.0]]),),
-    (np.array([[1.0, 2.0, 0.5], [0.0, 1.0, 3.0], [-1.0, 1.0, 0.0]]),),
-    (_rng.normal(0, 3, size=(4, 6)),),
-]
+from helpers.exercises.vectorisation_and_broadcasting.inputs import SCORES
 
 SOFTMAX = Exercise(
     reference=softmax,
     section="Softmax by broadcasting",
     returns="A",
-    cases=_SCORES,
+    cases=SCORES,
     hints=(
         "Two steps: E = np.exp(Z) for all scores at once, then each column over its sum.",
         "The classes stand in the rows, so the sum runs down: axis=0. It must stay a row that can be stretched.",

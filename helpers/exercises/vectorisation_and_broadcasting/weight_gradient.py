@@ -1,20 +1,11 @@
-"""The gradient of the weights without a loop."""
+"""weight_gradient: the gradient of the weights without a loop."""
 
 import numpy as np
 
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.vectorisation_and_broadcasting.inputs import EXAMPLES
 from helpers.validation import Array
 from helpers.vectorization import weight_gradient
-
-_rng = np.random.default_rng(4)
-_CASES = [
-    (np.array([[2.0]]), np.array([[0.5]])),
-    (np.array([[1.0], [3.0]]), np.array([[2.0]])),
-    (np.array([[1.0, 2.0, -1.0]]), np.array([[1.0, -1.0, 0.5]])),
-    (np.array([[1.0, 2.0], [3.0, 5.0]]), np.array([[1.0, -2.0]])),
-    (_rng.normal(size=(3, 5)), _rng.normal(size=(1, 5))),
-    (_rng.normal(size=(6, 4)), _rng.normal(size=(1, 4))),
-]
 
 
 def _overwritten(X: Array, dZ: Array) -> Array:
@@ -28,7 +19,7 @@ WEIGHT_GRADIENT = Exercise(
     reference=weight_gradient,
     section="Three ways to one gradient",
     returns="dw",
-    cases=_CASES,
+    cases=EXAMPLES,
     hints=(
         "Row j of X times dZ, summed over the examples, is dw_j. A matrix product does that for every row at once.",
         "Shapes: X is (n, m) and dw is (n, 1). So what stands on the right must be (m, 1). dZ is (1, m).",

@@ -3,19 +3,9 @@
 import numpy as np
 
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.vectorisation_and_broadcasting.inputs import PAIRS
 from helpers.validation import Array
 from helpers.vectorization import pairwise_distances
-
-_rng = np.random.default_rng(7)
-_MANY = _rng.normal(size=(5, 12))
-_CASES = [
-    (np.array([[0.0], [0.0]]), np.array([[3.0], [4.0]])),
-    (np.array([[0.0, 1.0], [0.0, 1.0]]), np.array([[3.0, 0.0, 1.0], [4.0, 1.0, 1.0]])),
-    (np.array([[1.0, 2.0, 4.0]]), np.array([[0.0, 3.0]])),
-    (_rng.normal(size=(3, 3)), _rng.normal(size=(3, 3))),
-    (_rng.normal(size=(4, 2)), _rng.normal(size=(4, 5))),
-    (_MANY, _MANY),
-]
 
 
 def _squares(A: Array, B: Array, *, two: float = 2.0, sign: float = -1.0) -> Array:
@@ -31,7 +21,7 @@ PAIRWISE_DISTANCES = Exercise(
     reference=pairwise_distances,
     section="All distances at once",
     returns="D",
-    cases=_CASES,
+    cases=PAIRS,
     hints=(
         "Three parts: |a|^2 for each column of A, standing up; |b|^2 for each column of B, lying; and the products.",
         "np.sum(A**2, axis=0) has shape (p,). As a column: [:, np.newaxis]. np.dot(A.T, B) is (p, q), all products.",
