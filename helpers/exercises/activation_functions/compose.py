@@ -5,6 +5,7 @@ from typing import Any
 
 from helpers.exercises.activation_functions.inputs import STACKS
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import PARAMS
 from helpers.linear_layers import compose
 from helpers.validation import Array, Layers
 
@@ -26,7 +27,8 @@ def stepwise(step: Step) -> Callable[[Layers], tuple[Any, Any]]:
 COMPOSE = Exercise(
     reference=compose,
     section="Why not linear?",
-    returns="layer",
+    takes={"layers": PARAMS},
+    returns=("W", "b"),
     cases=STACKS,
     hints=(
         "Two layers first: W2 (W1 x + b1) + b2. Multiply out: what stands before x, and what is left over?",

@@ -5,8 +5,9 @@ from typing import Any
 
 from helpers import deep
 from helpers.activations import Activation
-from helpers.exercises.deep_network.inputs import RECURSIONS
+from helpers.exercises.deep_network.inputs import ACTIVATIONS, CACHES, RECURSIONS
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import GRADIENTS
 from helpers.validation import Array
 
 
@@ -47,7 +48,8 @@ def _with_inputs(dA: Array, caches: Sequence[Any], gs: Sequence[Activation]) -> 
 BACKWARD = Exercise(
     reference=deep.backward,
     section="The recursion back",
-    returns="gradients",
+    takes={"caches": CACHES, "activations": ACTIVATIONS},
+    returns=GRADIENTS,
     cases=RECURSIONS,
     hints=(
         "Begin at the last layer, with the dA that is given. Each block gives the dA of the layer below.",

@@ -5,8 +5,9 @@ from typing import Any
 
 from helpers import deep
 from helpers.activations import Activation
-from helpers.exercises.deep_network.inputs import NETWORKS
+from helpers.exercises.deep_network.inputs import ACTIVATIONS, CACHES, NETWORKS
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import PARAMS
 from helpers.validation import Array, Layers
 
 
@@ -45,7 +46,8 @@ def _backwards(params: Layers, X: Array, gs: Sequence[Activation]) -> Any:
 FORWARD = Exercise(
     reference=deep.forward,
     section="The loop over layers",
-    returns="A and caches",
+    takes={"params": PARAMS, "activations": ACTIVATIONS},
+    returns=("A", CACHES),
     cases=NETWORKS,
     hints=(
         "Start with A = X. Each layer takes the last A and makes the next one.",

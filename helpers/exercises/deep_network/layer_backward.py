@@ -4,8 +4,8 @@ from typing import Any
 
 from helpers import deep
 from helpers.activations import Activation, sigmoid_derivative
-from helpers.exercises.deep_network.inputs import BACK_BLOCKS
-from helpers.exercises.deep_network.shared import parts
+from helpers.exercises.deep_network.inputs import BACK_BLOCKS, CACHE
+from helpers.exercises.deep_network.shared import linear_gradients
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.validation import Array
 
@@ -14,7 +14,7 @@ def _block(change: Any) -> Any:
     """The backward block with something else for dZ: change(dA, Z, A, g)."""
 
     def wrong(dA: Array, cache: Any, g: Activation) -> Any:
-        return parts(change(dA, cache[2], cache[3], g), cache)
+        return linear_gradients(change(dA, cache[2], cache[3], g), cache)
 
     return wrong
 
@@ -22,7 +22,8 @@ def _block(change: Any) -> Any:
 LAYER_BACKWARD = Exercise(
     reference=deep.layer_backward,
     section="The backward block",
-    returns="dA_prev, dW, db",
+    takes={"cache": CACHE},
+    returns=("dA_prev", "dW", "db"),
     cases=BACK_BLOCKS,
     hints=(
         "First through the activation: dZ = dA times the slope, element by element. Then linear_backward(dZ, cache).",

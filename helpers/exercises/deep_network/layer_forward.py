@@ -32,7 +32,7 @@ def _other(change: Any) -> Any:
 LAYER_FORWARD = Exercise(
     reference=deep.layer_forward,
     section="The forward block",
-    returns="A, A_prev, W, Z, A again",
+    returns=("A", ("A_prev", "W", "Z", "A again")),
     cases=BLOCKS,
     hints=(
         "First Z = linear_forward(A_prev, W, b), then A = g(Z): the activation g is called like a function.",

@@ -3,14 +3,15 @@
 import numpy as np
 
 from helpers import deep
-from helpers.exercises.deep_network.inputs import BACK_LINEAR
-from helpers.exercises.deep_network.shared import parts
+from helpers.exercises.deep_network.inputs import BACK_LINEAR, CACHE
+from helpers.exercises.deep_network.shared import linear_gradients
 from helpers.exercises.exercise import Exercise, Mistake
 
 LINEAR_BACKWARD = Exercise(
     reference=deep.linear_backward,
     section="The backward block",
-    returns="dA_prev, dW, db",
+    takes={"cache": CACHE},
+    returns=("dA_prev", "dW", "db"),
     cases=BACK_LINEAR,
     hints=(
         "A_prev, W, Z, A = cache takes the cache apart. dW and db are as in the shallow network.",
@@ -19,71 +20,71 @@ LINEAR_BACKWARD = Exercise(
     ),
     mistakes=(
         Mistake(
-            lambda dZ, c: parts(dZ, c, dW=np.sum(dZ, axis=1, keepdims=True) / dZ.shape[1]),
+            lambda dZ, c: linear_gradients(dZ, c, dW=np.sum(dZ, axis=1, keepdims=True) / dZ.shape[1]),
             "That is db in the place of dW. A weight's derivative has what came in as a factor: np.dot(dZ, A_prev.T).",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, m=1),
+            lambda dZ, c: linear_gradients(dZ, c, m=1),
             "The 1/m is missing in dW and db. The cost is a mean over the examples: m = dZ.shape[1].",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, m=dZ.shape[0]),
+            lambda dZ, c: linear_gradients(dZ, c, m=dZ.shape[0]),
             "This divides by the number of units. The mean is over the examples: m = dZ.shape[1].",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, dW=np.dot(dZ, c[0].T)),
+            lambda dZ, c: linear_gradients(dZ, c, dW=np.dot(dZ, c[0].T)),
             "db is right, dW lacks its 1/m. Divide both by m.",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, db=np.sum(dZ, axis=1, keepdims=True)),
+            lambda dZ, c: linear_gradients(dZ, c, db=np.sum(dZ, axis=1, keepdims=True)),
             "dW is right, db lacks its 1/m. Divide both by m.",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, dA=np.dot(c[1].T, dZ) / dZ.shape[1]),
+            lambda dZ, c: linear_gradients(dZ, c, dA=np.dot(c[1].T, dZ) / dZ.shape[1]),
             "dA_prev is divided by m as well. Only the means dW and db are; dA_prev is passed on whole.",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, dW=np.dot(dZ, c[3].T) / dZ.shape[1]),
+            lambda dZ, c: linear_gradients(dZ, c, dW=np.dot(dZ, c[3].T) / dZ.shape[1]),
             "dW was made with A, which comes out of the layer. What went in is A_prev: np.dot(dZ, A_prev.T) / m.",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, dW=np.dot(c[0], dZ.T) / dZ.shape[1]),
+            lambda dZ, c: linear_gradients(dZ, c, dW=np.dot(c[0], dZ.T) / dZ.shape[1]),
             "dW is turned round. It must have the shape of W: np.dot(dZ, A_prev.T).",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, dA=np.dot(c[1], dZ)),
+            lambda dZ, c: linear_gradients(dZ, c, dA=np.dot(c[1], dZ)),
             "W leads up; on the way down it is turned round. dA_prev = np.dot(W.T, dZ).",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, dA=c[1].T),
+            lambda dZ, c: linear_gradients(dZ, c, dA=c[1].T),
             "dA_prev is W' alone. The error itself has to come along: np.dot(W.T, dZ).",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, db=np.sum(dZ, axis=1) / dZ.shape[1]),
+            lambda dZ, c: linear_gradients(dZ, c, db=np.sum(dZ, axis=1) / dZ.shape[1]),
             "db lost its axis: shape (n,). Keep it: keepdims=True.",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, db=np.sum(dZ) / dZ.shape[1]),
+            lambda dZ, c: linear_gradients(dZ, c, db=np.sum(dZ) / dZ.shape[1]),
             "db is one number for the whole layer. Each unit has its own: axis=1, keepdims=True.",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, db=np.mean(dZ)),
+            lambda dZ, c: linear_gradients(dZ, c, db=np.mean(dZ)),
             "db is one mean over everything. Each unit has its own: np.mean(dZ, axis=1, keepdims=True).",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c, db=np.sum(dZ, axis=0, keepdims=True) / dZ.shape[1]),
+            lambda dZ, c: linear_gradients(dZ, c, db=np.sum(dZ, axis=0, keepdims=True) / dZ.shape[1]),
             "db is summed over the units, axis 0. Sum over the examples: axis=1.",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c)[1:],
+            lambda dZ, c: linear_gradients(dZ, c)[1:],
             "dA_prev is missing: the layer below waits for it. Return dA_prev, dW, db.",
         ),
         Mistake(
-            lambda dZ, c: parts(dZ, c)[::-1],
+            lambda dZ, c: linear_gradients(dZ, c)[::-1],
             "The three come in the wrong order. Return dA_prev, dW, db.",
         ),
         Mistake(
-            lambda dZ, c: (parts(dZ, c)[1], parts(dZ, c)[2], parts(dZ, c)[0]),
+            lambda dZ, c: (linear_gradients(dZ, c)[1], linear_gradients(dZ, c)[2], linear_gradients(dZ, c)[0]),
             "dA_prev stands last. Return dA_prev, dW, db.",
         ),
     ),

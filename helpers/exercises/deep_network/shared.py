@@ -7,7 +7,7 @@ import numpy as np
 from helpers.validation import Array
 
 
-def parts(dZ: Array, cache: Any, *, m: Any = None, dA: Any = None, dW: Any = None, db: Any = None) -> Any:
+def linear_gradients(dZ: Array, cache: Any, *, m: Any = None, dA: Any = None, dW: Any = None, db: Any = None) -> Any:
     """(dA_prev, dW, db), or with another m, or with another one of the three."""
     A_prev, W, _, _ = cache
     m = dZ.shape[1] if m is None else m

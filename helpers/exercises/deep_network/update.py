@@ -6,6 +6,7 @@ from typing import Any
 from helpers import deep
 from helpers.exercises.deep_network.inputs import STEPS
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import GRADIENTS, PARAMS
 from helpers.validation import Layers
 
 
@@ -28,7 +29,8 @@ def _in_place(params: Layers, gradients: Layers, learning_rate: float) -> Any:
 UPDATE = Exercise(
     reference=deep.update,
     section="The whole network",
-    returns="params",
+    takes={"params": PARAMS, "gradients": GRADIENTS},
+    returns=PARAMS,
     cases=STEPS,
     hints=(
         "The same step in every layer: W - rate * dW and b - rate * db.",

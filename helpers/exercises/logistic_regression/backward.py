@@ -4,13 +4,14 @@ import numpy as np
 
 from helpers import logistic
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.inputs import EXAMPLES
+from helpers.exercises.logistic_regression.inputs import EXAMPLES, GRADIENTS, PARAMS
 from helpers.exercises.logistic_regression.shared import SHARED, of_parts
 
 BACKWARD = Exercise(
     reference=logistic.backward,
     section="No loop at all",
-    returns="gradients",
+    takes={"params": PARAMS},
+    returns=GRADIENTS,
     cases=EXAMPLES,
     hints=(
         ("Three lines, one for each of dZ, dw and db. Write the shape of each beside it: dZ is (1, m), dw is (n, 1)."),

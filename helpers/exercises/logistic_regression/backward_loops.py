@@ -7,7 +7,7 @@ import numpy as np
 
 from helpers import logistic
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.inputs import EXAMPLES
+from helpers.exercises.logistic_regression.inputs import EXAMPLES, GRADIENTS, PARAMS
 from helpers.exercises.logistic_regression.shared import SHARED, Backward, gradient, of_parts
 from helpers.validation import Array, Layers
 
@@ -40,7 +40,8 @@ def _loops(
 BACKWARD_LOOPS = Exercise(
     reference=logistic.backward_loops,
     section="Two loops",
-    returns="gradients",
+    takes={"params": PARAMS},
+    returns=GRADIENTS,
     cases=EXAMPLES,
     hints=(
         (

@@ -5,11 +5,12 @@ import numpy as np
 from helpers import logistic
 from helpers.activations import sigmoid
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.inputs import NETWORKS, scores
+from helpers.exercises.logistic_regression.inputs import NETWORKS, PARAMS, scores
 
 FORWARD = Exercise(
     reference=logistic.forward,
     section="All examples at once",
+    takes={"params": PARAMS},
     returns="A",
     cases=NETWORKS,
     hints=(

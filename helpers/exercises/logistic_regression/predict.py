@@ -5,11 +5,12 @@ import numpy as np
 from helpers import logistic
 from helpers.activations import sigmoid
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.inputs import NETWORKS, scores
+from helpers.exercises.logistic_regression.inputs import NETWORKS, PARAMS, scores
 
 PREDICT = Exercise(
     reference=logistic.predict,
     section="From probability to class",
+    takes={"params": PARAMS},
     returns="prediction",
     cases=NETWORKS,
     hints=(

@@ -4,7 +4,7 @@ from typing import Any
 
 from helpers import logistic
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.inputs import STEPS
+from helpers.exercises.logistic_regression.inputs import GRADIENTS, PARAMS, STEPS
 from helpers.validation import Layers
 
 
@@ -18,7 +18,8 @@ def _in_place(params: Layers, gradients: Layers, learning_rate: float) -> Any:
 UPDATE = Exercise(
     reference=logistic.update,
     section="One step downhill",
-    returns="params",
+    takes={"params": PARAMS, "gradients": GRADIENTS},
+    returns=PARAMS,
     cases=STEPS,
     hints=(
         "The gradient points uphill, and you want to go down. How far? The learning rate says.",

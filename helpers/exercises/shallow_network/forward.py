@@ -7,6 +7,7 @@ import numpy as np
 from helpers import shallow
 from helpers.activations import relu, sigmoid, tanh
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import PARAMS
 from helpers.exercises.shallow_network.inputs import NETWORKS
 from helpers.validation import Array, Layers
 
@@ -56,7 +57,8 @@ def _scores(params: Layers, X: Array) -> Any:
 FORWARD = Exercise(
     reference=shallow.forward,
     section="Four equations",
-    returns="activations",
+    takes={"params": PARAMS},
+    returns=("A1", "A2"),
     cases=NETWORKS,
     hints=(
         "Take the layers apart: (W1, b1), (W2, b2) = params. Then four lines, one for each equation.",

@@ -37,7 +37,7 @@ def _with(**parts: Any) -> Any:
 HIDDEN_GRADIENT = Exercise(
     reference=shallow.hidden_gradient,
     section="Six equations",
-    returns="dZ1, dW1, db1",
+    returns=("dZ1", "dW1", "db1"),
     cases=HIDDEN,
     hints=(
         "The error goes back through the weights that it came along: W2' dZ2, which is (n1, m).",

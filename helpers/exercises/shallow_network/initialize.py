@@ -6,6 +6,7 @@ import numpy as np
 
 from helpers import shallow
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import PARAMS
 from helpers.exercises.shallow_network.inputs import STARTS
 from helpers.validation import Array
 
@@ -73,7 +74,7 @@ def _tuple_to_randn(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
 INITIALIZE = Exercise(
     reference=shallow.initialize,
     section="Symmetry",
-    returns="params",
+    returns=PARAMS,
     cases=STARTS,
     hints=(
         "W[l] has a row for each of its units, a column for each number that comes in: W1 (n1, n0), W2 (n2, n1).",

@@ -7,7 +7,7 @@ from helpers.exercises.shallow_network.inputs import EXAMPLES
 LAYER_SIZES = Exercise(
     reference=shallow.layer_sizes,
     section="Shapes",
-    returns="n0, n1, n2",
+    returns=("n0", "n1", "n2"),
     cases=EXAMPLES,
     hints=(
         "n0 is the number of features. Which axis of X has the features, and which the examples?",

@@ -18,7 +18,7 @@ def _output(change: Any) -> Any:
 OUTPUT_GRADIENT = Exercise(
     reference=shallow.output_gradient,
     section="Six equations",
-    returns="dZ2, dW2, db2",
+    returns=("dZ2", "dW2", "db2"),
     cases=OUTPUTS,
     hints=(
         "dZ2 is the error of each answer, as in logistic regression. dW2 is a mean of products, db2 a mean.",

@@ -6,6 +6,7 @@ import numpy as np
 
 from helpers import shallow
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import PARAMS
 from helpers.exercises.shallow_network.inputs import TRAININGS
 from helpers.validation import Array
 
@@ -57,7 +58,7 @@ def _with_activations(*given: Any) -> Any:
 TRAIN = Exercise(
     reference=shallow.train,
     section="The loop",
-    returns="params",
+    returns=PARAMS,
     cases=TRAININGS,
     hints=(
         "First the start: initialize(*layer_sizes(X, Y, n1), seed). The star hands the three sizes over one by one.",

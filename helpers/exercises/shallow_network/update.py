@@ -4,6 +4,7 @@ from typing import Any
 
 from helpers import shallow
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import GRADIENTS, PARAMS
 from helpers.exercises.shallow_network.inputs import STEPS
 from helpers.validation import Layers
 
@@ -36,7 +37,8 @@ def _bias_first(params: Layers, gradients: Layers, learning_rate: float) -> Any:
 UPDATE = Exercise(
     reference=shallow.update,
     section="The loop",
-    returns="params",
+    takes={"params": PARAMS, "gradients": GRADIENTS},
+    returns=PARAMS,
     cases=STEPS,
     hints=(
         "As in logistic regression, only for four arrays: each less the rate times its own derivative.",
