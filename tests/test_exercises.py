@@ -272,7 +272,7 @@ def test_an_exception_shows_the_line_and_what_it_says(message: Any) -> None:
         "      Z = np.dot(w, X) + b  # their line\n"
         "  It says: shapes (2,1) and (2,1) not aligned"
     )
-    assert "Lay it down first: np.dot(w.T, X)." in text  # the known mistake
+    assert "Transpose it first: np.dot(w.T, X)." in text  # the known mistake
     assert "w (2, 1)   [[ 1]\n                [-2]]" in text
 
 

@@ -34,7 +34,7 @@ LEAKY_RELU = Exercise(
         ),
         Mistake(
             lambda Z, slope: np.where(Z > 0, slope * Z, Z),
-            "The two sides have changed places, as with np.minimum. Above 0 z stays as it is; below it leaks.",
+            "The two sides have changed places, as with np.minimum. Above 0 z stays as it is; below 0 it is slope * z.",
         ),
         Mistake(
             lambda Z, slope: slope * Z,
@@ -46,7 +46,7 @@ LEAKY_RELU = Exercise(
         ),
         Mistake(
             lambda Z, slope: np.where(Z > 0, Z, -slope * Z),
-            "Below 0 the sign is turned round, so it rises again to the left. Take slope * Z, which is negative there.",
+            "Below 0 the sign is wrong, so it rises again to the left. Take slope * Z, which is negative there.",
         ),
         Mistake(
             lambda Z, slope: max(slope * Z, Z),

@@ -43,7 +43,7 @@ LEAKY_RELU_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z, slope: np.where(Z > 0, 1.0, -slope),
-            "The sign below 0 is turned round: the line rises there too. Take slope, without a minus.",
+            "The sign below 0 is wrong: the line rises there too. Take slope, without a minus.",
         ),
         Mistake(
             lambda Z, slope: 1.0 if Z > 0 else slope,
@@ -59,7 +59,7 @@ LEAKY_RELU_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z, slope: np.ones_like(Z),
-            "It is 1 everywhere, as if there were no kink. Below 0 the number slope belongs there.",
+            "It is 1 everywhere, as if it were one straight line. Below 0 the derivative is the number slope.",
         ),
     ),
 )

@@ -55,7 +55,7 @@ RELU = Exercise(
         Mistake(step, "This is 1 above 0: the step, or the slope of ReLU. ReLU itself keeps z there."),
         Mistake(
             lambda Z: Z[Z > 0],
-            "Z[Z > 0] picks the positive numbers out and loses the shape. Keep all, and put 0 for the others: "
+            "Z[Z > 0] keeps only the positive numbers, and the shape is lost. Keep all, with 0 for the others: "
             "np.maximum(Z, 0).",
         ),
         Mistake(
@@ -64,7 +64,7 @@ RELU = Exercise(
             "np.maximum(Z, 0).",
         ),
         Mistake(lambda Z: np.clip(Z, 0, 1), "This stops at 1 as well. ReLU has no upper limit: only 0 is a floor."),
-        Mistake(leaky_relu, "This leaks: it is leaky ReLU, with slope 0.01 below 0. ReLU itself is 0 there."),
+        Mistake(leaky_relu, "This is leaky ReLU, with slope 0.01 below 0. ReLU itself is 0 there."),
         Mistake(sigmoid, "This is the sigmoid. ReLU needs no exp: it is the larger of z and 0."),
     ),
 )

@@ -40,7 +40,7 @@ TANH = Exercise(
         Mistake(sigmoid, "This is the sigmoid as it was. Three changes are to make: faster, higher, lower."),
         Mistake(
             lambda Z: 1 - 2 * sigmoid(2 * Z),
-            "The curve falls where tanh rises: it is -tanh(z). Turn the difference round: 2 * sigmoid(...) minus 1.",
+            "The curve falls where tanh rises: it is -tanh(z). Change the order: 2 * sigmoid(...) minus 1.",
         ),
         Mistake(
             lambda Z: np.sinh(Z) / np.cosh(Z),

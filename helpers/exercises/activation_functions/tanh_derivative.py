@@ -24,7 +24,7 @@ TANH_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z: 1 - np.tanh(Z**2),
-            "The square stands inside tanh. It is the output that is squared: np.tanh(Z) ** 2.",
+            "The square is inside tanh. It is the output that is squared: np.tanh(Z) ** 2.",
         ),
         Mistake(
             lambda Z: np.tanh(Z) * (1 - np.tanh(Z)),
@@ -40,7 +40,7 @@ TANH_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z: np.tanh(Z) ** 2 - 1,
-            "The sign is turned round: tanh only rises, so no slope is negative. Take 1 - a^2.",
+            "The sign is wrong: tanh only rises, so no slope is negative. Take 1 - a^2.",
         ),
         Mistake(lambda Z: np.tanh(Z) ** 2, "This is a^2. Subtract it from 1: where a is 0 the slope is 1."),
         Mistake(
@@ -55,8 +55,8 @@ TANH_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z: 4 * sigmoid_derivative(Z),
-            "The height at 0 is right, but the curve is too wide: the sigmoid's slope is to be taken at 2z. Simpler: "
-            "1 - a^2 with a = tanh(z).",
+            "The height at 0 is right, but the curve is too wide: the sigmoid's slope must be taken at 2z. "
+            "Simpler: 1 - a^2 with a = tanh(z).",
         ),
         Mistake(
             lambda Z: 1 / np.cosh(Z),

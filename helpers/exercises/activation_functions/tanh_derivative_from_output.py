@@ -25,11 +25,11 @@ TANH_DERIVATIVE_FROM_OUTPUT = Exercise(
         Mistake(lambda A: A * (1 - A), "a (1 - a) is the slope of the sigmoid. That of tanh is 1 - a^2."),
         Mistake(lambda A: A**2, "This is a^2. Subtract it from 1: where a is 0 tanh is steepest."),
         Mistake(lambda A: 1 - 2 * A, "2a is not a square. In Python a square is written A**2, or A * A."),
-        Mistake(lambda A: A**2 - 1, "The sign is turned round: no slope of tanh is negative. Take 1 - a^2."),
+        Mistake(lambda A: A**2 - 1, "The sign is wrong: no slope of tanh is negative. Take 1 - a^2."),
         Mistake(lambda A: (1 - A) ** 2, "The brackets are too wide: this is (1 - a)^2. Only a is squared: 1 - A**2."),
         Mistake(
             lambda A: 1 - A @ A,
-            "@ is a product of matrices, and the slope belongs to each element alone. Use A**2 or A * A.",
+            "@ is a product of matrices, but each element has its own slope. Use A**2 or A * A.",
         ),
         Mistake(
             lambda A: -2 * A, "This is the derivative of 1 - a^2, one derivative too many. Return 1 - A**2 itself."

@@ -37,7 +37,7 @@ LAYER_BACKWARD = Exercise(
         ),
         Mistake(
             _block(lambda dA, Z, A, g: dA * g(Z)),
-            "dA is multiplied by g(Z). The chain rule wants the slope there: g.derivative(Z).",
+            "dA is multiplied by g(Z). The chain rule needs the slope there: g.derivative(Z).",
         ),
         Mistake(
             _block(lambda dA, Z, A, g: dA + g.derivative(Z)),
@@ -49,7 +49,7 @@ LAYER_BACKWARD = Exercise(
         ),
         Mistake(
             _block(lambda dA, Z, A, g: dA * g.derivative_from_output(Z)),
-            "g.derivative_from_output takes A, but it got Z. Either that of A, or g.derivative(Z).",
+            "g.derivative_from_output takes A, but it got Z. Write g.derivative_from_output(A) or g.derivative(Z).",
         ),
         Mistake(
             _block(lambda dA, Z, A, g: dA * sigmoid_derivative(Z)),
@@ -69,11 +69,11 @@ LAYER_BACKWARD = Exercise(
         ),
         Mistake(
             _block(lambda dA, Z, A, g: g.derivative(dA)),
-            "g.derivative got dA. It is the slope at Z that counts: dA * g.derivative(Z).",
+            "g.derivative got dA. The slope is needed at Z: dA * g.derivative(Z).",
         ),
         Mistake(
             _block(lambda dA, Z, A, g: g.derivative(Z)),
-            "The slope is there, but dA is not. dZ = dA * g.derivative(Z).",
+            "The slope is right, but dA is missing. dZ = dA * g.derivative(Z).",
         ),
         Mistake(
             lambda dA, cache, g: dA * g.derivative(cache[2]),

@@ -62,7 +62,7 @@ LAYER_FORWARD = Exercise(
         ),
         Mistake(
             _other(lambda Z, g: g.derivative(Z)),
-            "That is the slope g'(Z), which belongs to the way back. Forward takes the activation itself: g(Z).",
+            "That is the slope g'(Z), which only the way back needs. Forward takes the activation itself: g(Z).",
         ),
         Mistake(
             lambda A_prev, W, b, g: g(np.dot(W, A_prev) + b),
@@ -74,7 +74,7 @@ LAYER_FORWARD = Exercise(
         ),
         Mistake(
             lambda *block: _block(*block, "A_prev", "W", "b"),
-            "The cache has A_prev, W and b, but not Z and A, which the slope is read off. Keep A_prev, W, Z, A.",
+            "The cache has A_prev, W and b, but not Z and A, from which the slope is computed. Keep A_prev, W, Z, A.",
         ),
         Mistake(
             lambda *block: _block(*block, "A_prev", "W", "b", "Z"),
@@ -86,7 +86,7 @@ LAYER_FORWARD = Exercise(
         ),
         Mistake(
             lambda *block: _block(*block, "A_prev", "W", "Z"),
-            "A is missing in the cache. Its slope can be read off it: keep A_prev, W, Z, A.",
+            "A is missing in the cache. The slope can be computed from it: keep A_prev, W, Z, A.",
         ),
         Mistake(
             lambda *block: _block(*block, "A_prev", "W", "Z", "Z"),

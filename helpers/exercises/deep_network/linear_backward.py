@@ -16,12 +16,13 @@ LINEAR_BACKWARD = Exercise(
     hints=(
         "A_prev, W, Z, A = cache takes the cache apart. dW and db are as in the shallow network.",
         "dW is (n, n_prev): np.dot(dZ, A_prev.T) / m. db is (n, 1): the mean of dZ over the examples.",
-        "The error goes down through the weights that it came along: dA_prev = np.dot(W.T, dZ).",
+        "The error goes back through the same weights: dA_prev = np.dot(W.T, dZ).",
     ),
     mistakes=(
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dW=np.sum(dZ, axis=1, keepdims=True) / dZ.shape[1]),
-            "That is db in the place of dW. A weight's derivative has what came in as a factor: np.dot(dZ, A_prev.T).",
+            "This dW has the formula of db. The derivative of a weight also has the factor A_prev: np.dot(dZ, "
+            "A_prev.T).",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, m=1),
@@ -41,7 +42,7 @@ LINEAR_BACKWARD = Exercise(
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dA=np.dot(c[1].T, dZ) / dZ.shape[1]),
-            "dA_prev is divided by m as well. Only the means dW and db are; dA_prev is passed on whole.",
+            "dA_prev is divided by m as well. Only dW and db are means; do not divide dA_prev.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dW=np.dot(dZ, c[3].T) / dZ.shape[1]),
@@ -49,15 +50,15 @@ LINEAR_BACKWARD = Exercise(
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dW=np.dot(c[0], dZ.T) / dZ.shape[1]),
-            "dW is turned round. It must have the shape of W: np.dot(dZ, A_prev.T).",
+            "dW is transposed. It must have the shape of W: np.dot(dZ, A_prev.T).",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dA=np.dot(c[1], dZ)),
-            "W leads up; on the way down it is turned round. dA_prev = np.dot(W.T, dZ).",
+            "Forward uses W; the way back needs its transpose. dA_prev = np.dot(W.T, dZ).",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dA=c[1].T),
-            "dA_prev is W' alone. The error itself has to come along: np.dot(W.T, dZ).",
+            "dA_prev is W' alone. Multiply it by the error dZ: np.dot(W.T, dZ).",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, db=np.sum(dZ, axis=1) / dZ.shape[1]),
@@ -77,7 +78,7 @@ LINEAR_BACKWARD = Exercise(
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c)[1:],
-            "dA_prev is missing: the layer below waits for it. Return dA_prev, dW, db.",
+            "dA_prev is missing: the layer below needs it. Return dA_prev, dW, db.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c)[::-1],
@@ -85,7 +86,7 @@ LINEAR_BACKWARD = Exercise(
         ),
         Mistake(
             lambda dZ, c: (linear_gradients(dZ, c)[1], linear_gradients(dZ, c)[2], linear_gradients(dZ, c)[0]),
-            "dA_prev stands last. Return dA_prev, dW, db.",
+            "dA_prev comes last. Return dA_prev, dW, db.",
         ),
     ),
 )

@@ -32,7 +32,7 @@ LINEAR_FORWARD = Exercise(
         ),
         Mistake(
             lambda A_prev, W, b: np.dot(A_prev.T, W.T) + b.T,
-            "The numbers are right, but turned round: examples stand in rows. np.dot(W, A_prev) has them in columns.",
+            "The numbers are right, but transposed: examples are in rows. np.dot(W, A_prev) has them in columns.",
         ),
         Mistake(
             lambda A_prev, W, b: W * A_prev + b,
@@ -48,15 +48,15 @@ LINEAR_FORWARD = Exercise(
         ),
         Mistake(
             lambda A_prev, W, b: np.dot(W, A_prev) + np.sum(b),
-            "All biases are added to every unit. Each unit has its own: + b, a column, is stretched by itself.",
+            "All biases are added to every unit. Each unit has its own: + b, a column, is stretched by broadcasting.",
         ),
         Mistake(
             lambda A_prev, W, b: np.dot(W, A_prev) + b[:, 0],
-            "b[:, 0] has rank 1, and lies down where it should stand. Add the column b itself.",
+            "b[:, 0] has rank 1, so it is used as a row. Add the column b itself.",
         ),
         Mistake(
             lambda A_prev, W, b: sigmoid(np.dot(W, A_prev) + b),
-            "The activation is in already. This function gives the scores Z; the activation comes in the next one.",
+            "The activation is applied already. This function gives the scores Z; the activation comes in the next one.",
         ),
     ),
 )

@@ -85,16 +85,18 @@ INITIALIZE = Exercise(
     mistakes=(
         Mistake(
             _drawn_by(lambda rng, shape: np.zeros(shape)),
-            "All weights are zero. Then all hidden units are equal, and stay equal for ever. Draw them with "
+            "All weights are zero. Then all hidden units are equal, and stay equal. Draw them with "
             "rng.standard_normal.",
         ),
         Mistake(
             _drawn_by(lambda rng, shape: np.ones(shape)),
-            "All weights are equal, so all hidden units do the same, for ever. Draw them with rng.standard_normal.",
+            "All weights are equal, so all hidden units do the same, and always will. Draw them with "
+            "rng.standard_normal.",
         ),
         Mistake(
             _drawn_by(lambda rng, shape: rng.standard_normal(shape), scaled=False),
-            "The weights are not multiplied by scale. Large weights drive tanh into its flat ends: scale * rng....",
+            "The weights are not multiplied by scale. With large weights tanh is flat, and learns slowly: scale "
+            "* rng.standard_normal.",
         ),
         Mistake(
             _drawn_by(lambda rng, shape: rng.random(shape)),
@@ -102,7 +104,7 @@ INITIALIZE = Exercise(
         ),
         Mistake(
             _drawn_by(lambda rng, shape: rng.uniform(-1, 1, shape)),
-            "These are uniform numbers. The exercise asks for normal ones: rng.standard_normal.",
+            "These are uniform numbers. Use normal ones: rng.standard_normal.",
         ),
         Mistake(
             _second_first,
@@ -118,7 +120,7 @@ INITIALIZE = Exercise(
         ),
         Mistake(
             _turned,
-            "The weights are turned round. W1 has a row for each hidden unit: (n1, n0), and W2 is (n2, n1).",
+            "The weights are transposed. W1 has a row for each hidden unit: (n1, n0), and W2 is (n2, n1).",
         ),
         Mistake(
             _rank_one,

@@ -61,10 +61,10 @@ TRAIN = Exercise(
     returns=PARAMS,
     cases=TRAININGS,
     hints=(
-        "First the start: initialize(*layer_sizes(X, Y, n1), seed). The star hands the three sizes over one by one.",
+        "First the start: initialize(*layer_sizes(X, Y, n1), seed). The star gives it the three sizes one by one.",
         "Then a loop, for _ in range(iterations):, with three lines in it: forward, backward, update.",
         "Each step needs fresh activations and a fresh gradient, since the parameters have moved.",
-        "params = update(params, gradients, rate) inside the loop, and return params after it.",
+        "params = update(params, gradients, learning_rate) inside the loop, and return params after it.",
     ),
     mistakes=(
         Mistake(
@@ -73,7 +73,7 @@ TRAIN = Exercise(
         ),
         Mistake(
             lambda X, Y, n1, learning_rate, iterations, seed: _loop(X, Y, n1, learning_rate, 1, seed),
-            "Only one step counts: the return stands inside the loop, or initialize does. Take it out of there.",
+            "Only one step counts: return is inside the loop, or initialize is. Move it out of the loop.",
         ),
         Mistake(
             lambda *given: _loop(*given, more=-1),
@@ -85,11 +85,11 @@ TRAIN = Exercise(
         ),
         Mistake(
             lambda *given: _loop(*given, sign=-1.0),
-            "The steps go uphill. update subtracts already: give it the rate itself, without a minus.",
+            "The steps go uphill. update subtracts already: give it learning_rate itself, without a minus.",
         ),
         Mistake(
             _fixed_gradient,
-            "The gradient is worked out once, before the loop. It changes with every step: work it out inside.",
+            "The gradient is computed once, before the loop. It changes with every step: compute it inside.",
         ),
         Mistake(
             _stale_activations,
@@ -97,11 +97,12 @@ TRAIN = Exercise(
         ),
         Mistake(
             _from_zeros,
-            "It starts from zeros, where all hidden units are equal for ever. Start with initialize.",
+            "It starts from zeros, where all hidden units stay equal. Start with initialize.",
         ),
         Mistake(
             _without_seed,
-            "The seed is not handed on to initialize, so every training starts alike. initialize(..., seed).",
+            "The seed is not given to initialize, so every training starts with the same weights. "
+            "initialize(..., seed).",
         ),
         Mistake(
             _with_activations,

@@ -10,7 +10,7 @@ from helpers.validation import Layers
 
 
 def _step(params: Layers, gradients: Layers, *rates: float) -> Any:
-    """Each of the four moved by its own rate."""
+    """Each of the four moved by its own learning rate."""
     W1, b1, W2, b2 = rates
     (p1, q1), (p2, q2) = params
     (d1, e1), (d2, e2) = gradients
@@ -41,14 +41,16 @@ UPDATE = Exercise(
     returns=PARAMS,
     cases=STEPS,
     hints=(
-        "As in logistic regression, only for four arrays: each less the rate times its own derivative.",
+        "As in logistic regression, only for four arrays: from each subtract learning_rate times its own derivative.",
         "Take them apart: (W1, b1), (W2, b2) = params, and (dW1, db1), (dW2, db2) = gradients.",
-        "Return [(W1 - rate * dW1, b1 - rate * db1), (W2 - rate * dW2, b2 - rate * db2)].",
+        "Return [(W1 - learning_rate * dW1, b1 - learning_rate * db1), (W2 - learning_rate * dW2, b2 - "
+        "learning_rate * db2)].",
     ),
     mistakes=(
         Mistake(
             _in_place,
-            "The numbers are right, but -= writes into the caller's own arrays. Make new ones: W1 - rate * dW1.",
+            "The numbers are right, but -= writes into the caller's own arrays. Make new ones: W1 - "
+            "learning_rate * dW1.",
         ),
         Mistake(
             lambda p, g, learning_rate: _step(p, g, -learning_rate, -learning_rate, -learning_rate, -learning_rate),
@@ -56,7 +58,7 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, learning_rate: _step(p, g, 1, 1, 1, 1),
-            "The learning rate is missing. Multiply each derivative by rate.",
+            "The learning rate is missing. Multiply each derivative by learning_rate.",
         ),
         Mistake(
             lambda p, g, learning_rate: _step(p, g, learning_rate, learning_rate, 0, 0),
@@ -68,15 +70,16 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, learning_rate: _step(p, g, learning_rate, 0, learning_rate, 0),
-            "The biases have not moved. Each has its own derivative: b1 - rate * db1, b2 - rate * db2.",
+            "The biases have not moved. Each has its own derivative: b1 - learning_rate * db1, b2 - "
+            "learning_rate * db2.",
         ),
         Mistake(
             lambda p, g, learning_rate: _step(p, g, 0, learning_rate, 0, learning_rate),
-            "The weights have not moved. W1 - rate * dW1, W2 - rate * dW2.",
+            "The weights have not moved. W1 - learning_rate * dW1, W2 - learning_rate * dW2.",
         ),
         Mistake(
             lambda p, g, learning_rate: _step(p, g, learning_rate, 1, learning_rate, 1),
-            "The biases move by their whole derivative. The rate belongs to them too: b1 - rate * db1.",
+            "The biases move by their whole derivative. The learning rate is for them too: b1 - learning_rate * db1.",
         ),
         Mistake(
             _swapped,
@@ -92,7 +95,7 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, learning_rate: [(-learning_rate * dW, -learning_rate * db) for dW, db in g],
-            "These are the steps, not where they lead. Add each to its old value: W1 - rate * dW1.",
+            "These are only the steps. Add each to its old value: W1 - learning_rate * dW1.",
         ),
     ),
 )

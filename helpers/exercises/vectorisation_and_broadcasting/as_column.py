@@ -23,7 +23,7 @@ AS_COLUMN = Exercise(
         ),
         Mistake(
             lambda a: a.reshape(1, -1),
-            "That is a row, (1, n): it lies. A column stands, (n, 1): a.reshape(-1, 1).",
+            "That is a row, (1, n). A column is (n, 1): a.reshape(-1, 1).",
         ),
         Mistake(
             lambda a: [[x] for x in a],
@@ -39,7 +39,7 @@ AS_COLUMN = Exercise(
         ),
         Mistake(
             lambda a: np.outer(a, a),
-            "The outer product is a table of all products. Here the numbers only have to stand up: a.reshape(-1, 1).",
+            "The outer product is a table of all products. Here only the shape must change: a.reshape(-1, 1).",
         ),
         Mistake(
             lambda a: a.reshape(-1, 1, 1),

@@ -15,27 +15,27 @@ FLATTEN_IMAGES = Exercise(
         "reshape reads the last axis first, so the pixels of one image lie next to each other. Keep the image axis in "
         "front while you reshape.",
         "images.reshape(m, -1), with m = images.shape[0], gives each image one row: (m, height * width).",
-        "The images have to be columns in the end. One .T turns rows into columns.",
+        "The images have to be columns in the end. One .T makes rows into columns.",
     ),
     mistakes=(
         Mistake(
             lambda images: images.reshape(images.shape[0], -1),
-            "Each image is one row here. The course has examples in columns: turn it round with .T.",
+            "Each image is one row here. The course has examples in columns: transpose it with .T.",
         ),
         Mistake(
             lambda images: images.reshape(-1, images.shape[0]),
-            "The shape is right, but the images are scrambled: each column holds pixels of several. First "
+            "The shape is right, but the images are mixed up: each column holds pixels of several. First "
             "reshape(m, -1), which keeps an image together, then .T.",
         ),
         Mistake(
             lambda images: images.T.reshape(-1, images.shape[0]),
-            "Each column is one image, but read in another order: .T turned height and width round as well. Reshape "
-            "first, then .T.",
+            "Each column is one image, but read in another order: .T changed the places of height and width as "
+            "well. Reshape first, then .T.",
         ),
         Mistake(
             lambda images: images.T.reshape(images.shape[0], -1).T,
-            ".T turns all axes round, so the images fall apart before they are flattened. Reshape first: "
-            "images.reshape(m, -1).T.",
+            ".T reverses all axes, so pixels of different images are mixed before they are flattened. Reshape "
+            "first: images.reshape(m, -1).T.",
         ),
         Mistake(
             np.ravel,
@@ -51,7 +51,7 @@ FLATTEN_IMAGES = Exercise(
         ),
         Mistake(
             lambda images: images.T,
-            ".T alone turns the axes round and flattens nothing. First images.reshape(m, -1), then .T.",
+            ".T alone reverses the axes and flattens nothing. First images.reshape(m, -1), then .T.",
         ),
         Mistake(
             lambda images: images.reshape(images.shape[0], images.shape[1] * images.shape[2]).T,

@@ -23,7 +23,7 @@ PAIRWISE_DISTANCES = Exercise(
     returns="D",
     cases=PAIRS,
     hints=(
-        "Three parts: |a|^2 for each column of A, standing up; |b|^2 for each column of B, lying; and the products.",
+        "Three parts: |a|^2 for each column of A, as a column; |b|^2 for each column of B, as a row; and the products.",
         "np.sum(A**2, axis=0) has shape (p,). As a column: [:, np.newaxis]. np.dot(A.T, B) is (p, q), all products.",
         "D2 = a2[:, np.newaxis] + b2 - 2 * np.dot(A.T, B). Then np.sqrt(np.maximum(D2, 0)).",
     ),
@@ -47,11 +47,11 @@ PAIRWISE_DISTANCES = Exercise(
         ),
         Mistake(
             lambda A, B: _root(_squares(A, B)).T,
-            "Rows and columns have changed places: this is (q, p). The columns of A go down, those of B across.",
+            "Rows and columns have changed places: this is (q, p). Each row is a column of A, each column one of B.",
         ),
         Mistake(
             lambda A, B: np.sum(np.abs(A[:, :, np.newaxis] - B[:, np.newaxis, :]), axis=0),
-            "These are sums of absolute differences, the way round the blocks. Square, sum, and take the root.",
+            "These are sums of absolute differences, the city-block distance. Square, sum, and take the root.",
         ),
         Mistake(
             lambda A, B: np.dot(A.T, B),
@@ -59,8 +59,8 @@ PAIRWISE_DISTANCES = Exercise(
         ),
         Mistake(
             lambda A, B: _root(np.sum(A**2, axis=0) + np.sum(B**2, axis=0) - 2 * np.dot(A.T, B)),
-            "Both sums of squares lie in a row, so those of A go to the wrong places, or do not fit. Stand them up: "
-            "[:, np.newaxis].",
+            "Both sums of squares are rows, so those of A go to the wrong places, or do not fit. Make those of "
+            "A a column: [:, np.newaxis].",
         ),
         Mistake(
             lambda A, B: _root(np.sum(A**2, axis=1)[:, np.newaxis] + np.sum(B**2, axis=1) - 2 * np.dot(A.T, B)),

@@ -12,7 +12,7 @@ STANDARDIZE = Exercise(
     returns="X",
     cases=FEATURES,
     hints=(
-        "Two numbers for each feature: X.mean and X.std. Along which axis do the examples lie?",
+        "Two numbers for each feature: X.mean and X.std. Along which axis are the examples?",
         "Each row has its own mean, so the result must be a column: axis=1, keepdims=True. Then X - mean stretches it.",
         "For the feature that never changes, divide by 1 in place of 0: np.where(deviation > 0, deviation, 1).",
     ),
@@ -37,11 +37,12 @@ STANDARDIZE = Exercise(
         ),
         Mistake(
             lambda X: X - X.mean(axis=1, keepdims=True),
-            "The means are off, but the scales are still different. Divide each row by its standard deviation too.",
+            "The means are subtracted, but the scales are still different. Divide each row by its standard "
+            "deviation too.",
         ),
         Mistake(
             lambda X: X / np.where(X.std(axis=1, keepdims=True) > 0, X.std(axis=1, keepdims=True), 1),
-            "The scale is right, but the mean is still in. Take it off first: X - X.mean(axis=1, keepdims=True).",
+            "The scale is right, but the mean is not subtracted. Subtract it first: X - X.mean(axis=1, keepdims=True).",
         ),
         Mistake(
             lambda X: (
@@ -81,7 +82,7 @@ STANDARDIZE = Exercise(
                 (X + X.mean(axis=1, keepdims=True))
                 / np.where(X.std(axis=1, keepdims=True) > 0, X.std(axis=1, keepdims=True), 1)
             ),
-            "The mean was added. Take it off: X - mean.",
+            "The mean is added. Subtract it: X - mean.",
         ),
     ),
 )
