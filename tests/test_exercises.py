@@ -1,4 +1,4 @@
-"""check, hint, solution and whose: what a learner reads, whatever they write."""
+"""check, hint, solution and show_authors: what a learner reads, whatever they write."""
 
 import subprocess
 import sys
@@ -11,8 +11,9 @@ from helpers import exercises, logistic
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.format_arrays import show
 from helpers.exercises.grade import grade
+from helpers.exercises.labels import GRADIENTS, PARAMS
 from helpers.exercises.report import paragraph
-from helpers.exercises.source import plain
+from helpers.exercises.source import plain_source
 
 check, hint, solution = exercises.of("02_logistic_regression")
 sigmoid = forward = None  # a notebook has these names, whatever a cell that ran before gave them
@@ -271,7 +272,7 @@ def test_an_exception_shows_the_line_and_what_it_says(message: Any) -> None:
         "      Z = np.dot(w, X) + b  # their line\n"
         "  It says: shapes (2,1) and (2,1) not aligned"
     )
-    assert "Lay it down first: np.dot(w.T, X)." in text  # the known mistake
+    assert "Transpose it first: np.dot(w.T, X)." in text  # the known mistake
     assert "w (2, 1)   [[ 1]\n                [-2]]" in text
 
 
@@ -430,7 +431,7 @@ def _annotated(X: "np.ndarray", *rest: int, scale: float = 2.0) -> "np.ndarray":
 
 def test_a_solution_is_short_and_keeps_its_comments() -> None:
     assert (
-        plain(_annotated)
+        plain_source(_annotated)
         == '''def _annotated(X, *rest, scale=2.0):
     """The first paragraph,
     in two lines."""
@@ -449,7 +450,7 @@ def test_no_minus_zero() -> None:
     assert show(np.array([-1e-9, 0.5])) == "[0.0 0.5]"
 
 
-def test_whose(message: Any) -> None:
+def test_show_authors(message: Any) -> None:
     def forward() -> None: ...
     def cost() -> None: ...
 
@@ -491,7 +492,8 @@ def two_layers(params: Any, activations: Any) -> Any:
 LATER = Exercise(
     reference=two_layers,
     section="Later",
-    returns="gradients",
+    takes={"params": PARAMS, "activations": ("A1", "A2")},
+    returns=GRADIENTS,
     cases=[([(np.eye(2), np.ones((2, 1))), (np.ones((1, 2)), np.ones((1, 1)))], (np.eye(2), np.ones((1, 2))))],
     hints=("one", "two", "three"),
     mistakes=[Mistake(lambda params, activations: params[0], "Return both layers.")],

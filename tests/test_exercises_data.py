@@ -1,15 +1,18 @@
 """The exercises of every notebook as data: references pass, mistakes get their own diagnosis, solutions run."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from helpers import exercises
 from helpers.exercises import registry
-from helpers.exercises.call_result import leaves
+from helpers.exercises.call_result import call, leaves
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.grade import grade
+from helpers.exercises.labels import names
 from helpers.exercises.source import source
 
 ALL = [(notebook, exercise) for notebook in registry.NOTEBOOKS for exercise in registry.load(notebook)]
@@ -57,6 +60,24 @@ def test_the_words_are_complete(exercise: Exercise) -> None:
     for mistake in exercise.mistakes:
         assert len(mistake.diagnosis) <= 220, mistake.diagnosis
         assert len(re.findall(r"[.:?](?: |$)", mistake.diagnosis)) >= 2, mistake.diagnosis  # what, and what next
+
+
+@pytest.mark.parametrize("notebook", registry.NOTEBOOKS)
+def test_each_function_has_a_file_of_its_name(notebook: str) -> None:
+    folder = Path(exercises.__file__).parent / notebook[3:]
+    files = {path.stem for path in folder.glob("*.py")}
+    assert files - {"__init__", "inputs", "shared"} == {exercise.name for exercise in registry.load(notebook)}
+
+
+@every_exercise
+def test_every_array_has_a_name_of_its_own(exercise: Exercise) -> None:
+    assert set(exercise.takes) <= set(exercise.arguments)
+    for case in exercise.cases:
+        answer = call(exercise.reference, case).value
+        for label, value in [*zip(exercise.labels, case, strict=True), (exercise.returns, answer)]:
+            found = names(label, value)
+            assert len(found) == len(set(found)) == len(list(leaves(value)))
+            assert all(name and "{" not in name for name in found)
 
 
 @every_exercise

@@ -183,7 +183,7 @@ WRONG = [
         DEEP,
         "backward",
         lambda dA, caches, gs: deep.backward(dA, caches, gs)[::-1],
-        "the last layer's pair stands first",
+        "the last layer's pair comes first",
     ),
     (DEEP, "update", lambda p, g, learning_rate: update(p, g, -learning_rate), "goes uphill"),
 ]

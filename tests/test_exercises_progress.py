@@ -111,6 +111,23 @@ def test_a_damaged_file_starts_anew_and_says_so_once(file: Path, capsys: Any, da
     assert "1 of 7 done" in shown(capsys)
 
 
+@pytest.mark.parametrize(
+    "states", [{"fold": "done"}, {"compose": "tried", "fold": "done"}, {"fold": "done", "compose": "open"}]
+)
+def test_an_exercise_keeps_its_state_under_its_new_name(file: Path, states: dict[str, str]) -> None:
+    file.write_text(json.dumps({"03_activation_functions": states}), encoding="utf-8")
+    check(sigmoid)
+    assert json.loads(file.read_text(encoding="utf-8")) == {
+        "03_activation_functions": {"compose": "done"},
+        NOTEBOOK: {"sigmoid": "done"},
+    }
+
+
+def test_every_new_name_is_an_exercise_and_no_old_one_is() -> None:
+    names = {exercise.name for notebook in registry.NOTEBOOKS for exercise in registry.load(notebook)}
+    assert names.issuperset(progress_file.RENAMED.values()) and names.isdisjoint(progress_file.RENAMED)
+
+
 def test_nothing_can_be_written(file: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress_file, "PATH", file / "no such folder" / ".progress.json")
     check(sigmoid)

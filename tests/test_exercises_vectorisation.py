@@ -95,11 +95,11 @@ def test_right_answers_written_differently_pass(name: str, right: Any) -> None:
 
 
 WRONG: list[tuple[str, Any, str]] = [
-    ("flatten_images", lambda images: images.reshape(-1, len(images)), "the images are scrambled"),
+    ("flatten_images", lambda images: images.reshape(-1, len(images)), "the images are mixed up"),
     ("flatten_images", lambda images: np.array([image.ravel() for image in images]), "Each image is one row"),
     ("flatten_images", lambda images: images.flatten(), "one long list"),
     ("weight_gradient", lambda X, dZ: X @ dZ.T, "needed is their mean"),
-    ("weight_gradient", lambda X, dZ: (dZ @ X.T) / X.shape[1], "they lie in a row"),
+    ("weight_gradient", lambda X, dZ: (dZ @ X.T) / X.shape[1], "they are in a row"),
     ("weight_gradient", lambda X, dZ: np.mean(X * dZ, axis=1), "rank 1"),
     ("weight_gradient", lambda X, dZ: np.mean(X * dZ), "."),
     ("as_column", lambda a: np.transpose(a), "rank 1 still"),

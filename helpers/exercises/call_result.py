@@ -19,7 +19,7 @@ class CallResult:
     warning: str = ""
 
     @property
-    def unwritten(self) -> bool:
+    def not_written(self) -> bool:
         """Does the body still return `...`?"""
         return any(leaf is Ellipsis for leaf in leaves(self.value))
 
@@ -34,8 +34,8 @@ def call(function: Callable[..., Any], inputs: Sequence[Any]) -> CallResult:
         except (Exception, KeyboardInterrupt, SystemExit) as caught:
             error = caught
     changed = tuple(i for i, pair in enumerate(zip(given, inputs, strict=True)) if not equal(*pair))
-    said = [str(warning.message) for warning in warned if issubclass(warning.category, RuntimeWarning)]
-    return CallResult(value, error, changed, said[0] if said else "")
+    messages = [str(warning.message) for warning in warned if issubclass(warning.category, RuntimeWarning)]
+    return CallResult(value, error, changed, messages[0] if messages else "")
 
 
 def is_sequence(value: object) -> bool:
@@ -52,9 +52,9 @@ def leaves(value: Any) -> Iterator[Any]:
         yield value
 
 
-def form(value: Any) -> Any:
+def nesting(value: Any) -> Any:
     """How the lists and tuples are nested, whichever of the two they are."""
-    return [form(part) for part in value] if is_sequence(value) else None
+    return [nesting(part) for part in value] if is_sequence(value) else None
 
 
 def snapshot(value: Any) -> Any:
@@ -65,5 +65,5 @@ def snapshot(value: Any) -> Any:
 
 
 def equal(a: Any, b: Any) -> bool:
-    """The same form and exactly the same numbers."""
-    return bool(form(a) == form(b) and all(map(np.array_equal, leaves(a), leaves(b))))
+    """The same nesting and exactly the same numbers."""
+    return bool(nesting(a) == nesting(b) and all(map(np.array_equal, leaves(a), leaves(b))))

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from helpers.exercises.call_result import CallResult, form, is_sequence, leaves
+from helpers.exercises.call_result import CallResult, is_sequence, leaves, nesting
+from helpers.exercises.labels import EachLayer, Label, names, spelled_out
 
-CACHE = ("A_prev", "W", "Z", "A")  # of a layer of the deep network
 RELATIVE, ABSOLUTE = 1e-5, 1e-6  # float32 passes, a wrong formula does not
 
 
@@ -26,76 +26,39 @@ class Difference:
     place: tuple[int, ...] = ()
 
     @property
-    def lost(self) -> bool:
+    def not_finite(self) -> bool:
         """Is there a nan or an inf in the answer?"""
         return self.given is not None and not np.isfinite(self.given).all()
 
 
-def names(name: str, value: Any) -> list[str]:
-    """What the lecture calls the arrays in a value: [(w, b)], [(dW1, db1), (dW2, db2)], (A1, A2), (W, b).
-
-    A name such as "dZ2, dW2, db2" names them one by one.
-    """
-    found = _names(name, value)
-    count = len(list(leaves(value)))
-    return found if len(found) == count else [f"{name}, part {part}" for part in range(1, count + 1)]
-
-
-def _names(name: str, value: Any) -> list[str]:
-    if not is_sequence(value):
-        return [name]
-    if name == "layer" and len(value) == 2:
-        return ["W", "b"]
-    if ", " in name:
-        return name.split(", ")
-    if name == "cache":
-        return list(CACHE)
-    if name == "caches":
-        return [f"{part}, layer {layer}" for layer, _ in enumerate(value, 1) for part in CACHE]
-    if any(hasattr(leaf, "name") for leaf in leaves(value)):
-        return [f"g{layer}" for layer, _ in enumerate(value, 1)]
-    if not _is_layers(value):
-        letter = "A" if name == "activations" else name
-        return [f"{letter}{layer}" for layer, _ in enumerate(leaves(value), 1)]
-    d = "d" if name == "gradients" else ""
-    if len(value) == 1:
-        return [f"{d}w", f"{d}b"]
-    return [f"{d}{letter}{layer}" for layer in range(1, len(value) + 1) for letter in "Wb"]
-
-
-def _is_layers(value: Any) -> bool:
-    return all(is_sequence(layer) and len(layer) == 2 for layer in value)
-
-
-def difference(given: Any, needed: Any, name: str, loose: bool = False) -> Difference | None:
+def difference(given: Any, needed: Any, label: Label) -> Difference | None:
     """The first difference between an answer and the one needed; None if there is none.
 
     Lists and tuples are the same, and a single number within them may be a float, () or (1, 1).
-    loose: so may a single number that stands alone, and nan equals nan: to recognise a mistake.
     """
     if given is None:
         return Difference("It returns None: is the `return` missing?")
-    if form(given) != form(needed):
+    if nesting(given) != nesting(needed):
         listed = isinstance(given, list) and isinstance(needed, np.ndarray)
         fix = " Turn it into one: np.array(...)." if listed else ""
-        return Difference(f"It returns {kind(given)}; needed is {wanted(needed, name)}.{fix}")
-    parts = zip(names(name, needed), leaves(given), leaves(needed), strict=True)
-    found = (_leaf(g, n, part, loose, loose or is_sequence(needed)) for part, g, n in parts)
-    return next(filter(None, found), None)
+        return Difference(f"It returns {describe(given)}; needed is {describe_needed(needed, label)}.{fix}")
+    parts = zip(names(label, needed), leaves(given), leaves(needed), strict=True)
+    single = is_sequence(needed)
+    return next(filter(None, (_array_difference(g, n, name, single) for name, g, n in parts)), None)
 
 
-def _leaf(given: Any, needed: Any, name: str, loose: bool, single: bool) -> Difference | None:
+def _array_difference(given: Any, needed: Any, name: str, single: bool, equal_nan: bool = False) -> Difference | None:
     """The first difference between two arrays; single: a single number may come in any shape."""
     if not _is_numeric(given):
-        return Difference(f"{name} is {kind(given)}; needed is {kind(needed, single)}.")
+        return Difference(f"{name} is {describe(given)}; needed is {describe(needed, single)}.")
     g, n = np.shape(given), np.shape(needed)
     if g != n and not (single and np.size(given) == np.size(needed) == 1):
-        return Difference(_shapes(name, given, needed), name, needed, given)
-    wrong = _wrong_numbers(np.asarray(given), np.reshape(needed, g), loose)
+        return Difference(_shape_sentence(name, given, needed), name, needed, given)
+    wrong = _wrong_numbers(np.asarray(given), np.reshape(needed, g), equal_nan)
     if not wrong.any():
         return None
     place = tuple(int(i) for i in np.argwhere(wrong)[0])
-    sentence = _numbers(name, np.asarray(given), wrong, place)
+    sentence = _number_sentence(name, np.asarray(given), wrong, place)
     return Difference(sentence, name, np.reshape(needed, g), given, place)
 
 
@@ -103,25 +66,25 @@ def _is_numeric(value: Any) -> bool:
     return isinstance(value, (np.ndarray, np.generic, Number)) and np.asarray(value).dtype.kind in "biuf"
 
 
-def _wrong_numbers(given: Any, needed: Any, loose: bool) -> Any:
-    return ~np.isclose(given, needed, RELATIVE, ABSOLUTE, equal_nan=loose)
+def _wrong_numbers(given: Any, needed: Any, equal_nan: bool) -> Any:
+    return ~np.isclose(given, needed, RELATIVE, ABSOLUTE, equal_nan=equal_nan)
 
 
-def _shapes(name: str, given: Any, needed: Any) -> str:
+def _shape_sentence(name: str, given: Any, needed: Any) -> str:
     """What is wrong with a shape, and where to look."""
     g, n = np.shape(given), np.shape(needed)
     if not n:
-        return f"{name} is {kind(given)}; needed is one number: a sum or a mean over everything."
+        return f"{name} is {describe(given)}; needed is one number: a sum or a mean over everything."
     message = f"{name} has shape {g}" if g else f"{name} is a single number"
     if len(g) == 1 and len(n) == 2:
         fix = f"keep the axis with keepdims=True, or end with .reshape{n}"
         return f"{message}, neither a row nor a column (the rank-1 trap); needed is {n}: {fix}."
     if g == n[::-1]:
         return f"{message}; needed is {n}. Rows and columns have changed places: look at every .T."
-    return f"{message}; needed is {n}. Write the shape of each step beside it: where does it part?"
+    return f"{message}; needed is {n}. Write the shape beside each line of yours: which is the first wrong one?"
 
 
-def _numbers(name: str, given: Any, wrong: Any, place: tuple[int, ...]) -> str:
+def _number_sentence(name: str, given: Any, wrong: Any, place: tuple[int, ...]) -> str:
     """Which numbers are wrong."""
     where = f" in {wrong.sum()} of {wrong.size} places, first at {list(place)}" if not wrong.all() else ""
     if not np.isfinite(given[wrong]).all():
@@ -131,7 +94,7 @@ def _numbers(name: str, given: Any, wrong: Any, place: tuple[int, ...]) -> str:
     return f"{name} has the right shape, but wrong numbers{where}."
 
 
-def kind(value: Any, single: bool = False) -> str:
+def describe(value: Any, single: bool = False) -> str:
     """What a value is, in the words of the course; single: an array of one number counts as a number."""
     if is_sequence(value):
         return f"a {type(value).__name__} of {len(value)} thing{'s' * (len(value) != 1)}"
@@ -143,19 +106,22 @@ def kind(value: Any, single: bool = False) -> str:
     return ("a number" if one else f"an array of shape {array.shape}") + words
 
 
-def wanted(needed: Any, name: str) -> str:
-    """What is needed, spelled out where it is a list of layers: [(dw, db)]."""
-    if not is_sequence(needed):
-        return kind(needed)
-    parts = names(name, needed)
-    if not _is_layers(needed):
-        return f"({', '.join(parts)})"
-    pairs = ", ".join(f"({W}, {b})" for W, b in zip(parts[::2], parts[1::2], strict=False))
-    return f"[{pairs}], a list with a pair for each layer"
+def describe_needed(needed: Any, label: Label) -> str:
+    """What is needed, spelled out if it has parts: (dZ2, dW2, db2), or [(dw, db)]."""
+    if isinstance(label, str):
+        return describe(needed)
+    layers = ", a list with a pair for each layer" if isinstance(label, EachLayer) else ""
+    return spelled_out(label, needed) + layers
 
 
-def same(a: CallResult, b: CallResult, name: str) -> bool:
-    """Did two functions do the same with one input?  Exceptions are the same if they are of one type."""
+def same(a: CallResult, b: CallResult) -> bool:
+    """Did two functions do the same with one input?  Exceptions are the same if they are of one type.
+
+    Looser than `difference`, to recognise a mistake: a number may come in any shape, and nan equals nan.
+    """
     if a.error or b.error:
         return type(a.error) is type(b.error)
-    return a.changed == b.changed and difference(a.value, b.value, name, loose=True) is None
+    if a.changed != b.changed or nesting(a.value) != nesting(b.value):
+        return False
+    pairs = zip(leaves(a.value), leaves(b.value), strict=True)
+    return all(_array_difference(given, needed, "", single=True, equal_nan=True) is None for given, needed in pairs)

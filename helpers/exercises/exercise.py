@@ -1,9 +1,11 @@
 """An exercise is data: the helper that is its reference, inputs, hints, and the mistakes that people make."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from inspect import signature, unwrap
 from typing import Any
+
+from helpers.exercises.labels import Label
 
 
 @dataclass(frozen=True)
@@ -20,18 +22,20 @@ class Exercise:
 
     reference: the tested helper; its name and its arguments are those of the exercise
     section:   the section of the notebook that derives it
-    returns:   the name of the result, such as "A"; "params" and "gradients" stand for [(w, b)] and [(dw, db)]
+    returns:   what the result is called: "A", ("dZ2", "dW2", "db2"), GRADIENTS
     cases:     inputs, the smallest first; different shapes tell mistakes apart that raise the same exception
     hints:     from a nudge to nearly the answer
     mistakes:  if several give the same answer, the first one speaks
+    takes:     what the arrays within an input are called, where it has several: {"params": PARAMS}
     """
 
     reference: Callable[..., Any]
     section: str
-    returns: str
+    returns: Label
     cases: Sequence[tuple[Any, ...]]
     hints: Sequence[str]
     mistakes: Sequence[Mistake]
+    takes: Mapping[str, Label] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -42,6 +46,11 @@ class Exercise:
     def arguments(self) -> list[str]:
         """The names of the inputs."""
         return list(signature(unwrap(self.reference)).parameters)[: len(self.cases[0])]
+
+    @property
+    def labels(self) -> list[Label]:
+        """What each input, or the arrays within it, are called."""
+        return [self.takes.get(name, name) for name in self.arguments]
 
     @property
     def call(self) -> str:

@@ -18,8 +18,8 @@ Function = Callable[..., Any]
 
 def of(notebook: str) -> tuple[Function, Callable[..., None], Callable[..., None]]:
     """check, hint and solution for the exercises of a notebook, such as "02_logistic_regression"."""
-    sheet = ExerciseSet(notebook)
-    return sheet.check, sheet.hint, sheet.solution
+    exercises = ExerciseSet(notebook)
+    return exercises.check, exercises.hint, exercises.solution
 
 
 def show_authors(*functions: Function, what: str = "network") -> None:
@@ -27,17 +27,17 @@ def show_authors(*functions: Function, what: str = "network") -> None:
     yours = [f.__name__ for f in functions if not _ours(f)]
     ours = [f.__name__ for f in functions if _ours(f)]
     if not yours:
-        print(f"This {what} runs on our {_and(ours)}. Each that you write takes the place of ours.")
+        print(f"This {what} runs on our {_listed(ours)}. Each that you write takes the place of ours.")
     else:
-        rest = f", and on our {_and(ours)}" if ours else ""
-        print(f"This {what} runs on your own {_and(yours)}{rest}.")
+        rest = f", and on our {_listed(ours)}" if ours else ""
+        print(f"This {what} runs on your own {_listed(yours)}{rest}.")
 
 
 def _ours(function: Function) -> bool:
     return str(unwrap(function).__module__).partition(".")[0] == "helpers"
 
 
-def _and(names: list[str]) -> str:
+def _listed(names: list[str]) -> str:
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
 
@@ -61,7 +61,7 @@ class ExerciseSet:
         if exercise is None:
             return function
         finding = grade(exercise, function)
-        progress_file.note(self.notebook, exercise.name, finding.state)
+        progress_file.record(self.notebook, exercise.name, finding.state)
         print(finding.text)
         return function if finding.state == "done" else exercise.reference
 
@@ -98,4 +98,4 @@ class ExerciseSet:
     def _advice(self, near: list[str]) -> str:
         if near:
             return f"Did you mean {near[0]}? Change the name and run the cell again."
-        return f"Its exercises are {_and(list(self.exercises))}."
+        return f"Its exercises are {_listed(list(self.exercises))}."

@@ -10,13 +10,13 @@ LARGE = 24  # numbers: more are not shown one by one
 
 def table(rows: list[tuple[str, str]]) -> str:
     """Labels on the left, arrays on the right, however many lines they have."""
-    width = max(len(name) for name, _ in rows)
+    width = max(len(label) for label, _ in rows)
     indent = "\n" + " " * (width + 7)
-    lines = [f"    {name:<{width}}   {text.replace(chr(10), indent)}" for name, text in rows]
-    return "\n".join(line.rstrip() for line in lines)
+    lines = [f"    {label:<{width}}   {text.replace(chr(10), indent)}" for label, text in rows]
+    return "\n".join(line.rstrip() for line in "\n".join(lines).splitlines())
 
 
-def label(name: str, value: Any) -> str:
+def with_shape(name: str, value: Any) -> str:
     """A name with its shape, as in 'X (2, 3)'."""
     return f"{name} {np.shape(value)}" if np.ndim(value) else name
 
@@ -27,16 +27,16 @@ def show(value: Any, beside: Any = None) -> str:
         return str(value.name)
     both = [np.asarray(array, float) for array in (value, value if beside is None else beside)]
     places = decimals(*both)
-    width = max((len(_write(number, places)) for array in both for number in array.flat), default=1)
+    width = max((len(_format_number(number, places)) for array in both for number in array.flat), default=1)
 
     def write(number: float) -> str:
-        return f"{_write(number, places):>{width}}"
+        return f"{_format_number(number, places):>{width}}"
 
     options: dict[str, Any] = {"threshold": LARGE, "edgeitems": 2, "formatter": {"float_kind": write}}
     return np.array2string(both[0], WIDTH - 20, **options)
 
 
-def _write(number: float, places: int | None) -> str:
+def _format_number(number: float, places: int | None) -> str:
     if places is None:
         return f"{number:.3g}"
     return f"{round(number, places) + 0.0:.{places}f}"  # + 0.0: and no -0

@@ -26,7 +26,7 @@ def grade(exercise: Exercise, function: Function) -> Finding:
     if function is exercise.reference:
         return Finding("open", report.not_written(exercise.name))
     results = run(function, exercise.cases)
-    if any(result.unwritten for result in results):
+    if any(result.not_written for result in results):
         return Finding("open", report.not_written(exercise.name))
     if isinstance(error := results[-1].error, KeyboardInterrupt):
         return Finding("tried", report.raised(exercise, len(results) - 1, function, error, ""))
@@ -42,7 +42,7 @@ def grade(exercise: Exercise, function: Function) -> Finding:
 def run(function: Function, cases: Sequence[Any]) -> list[CallResult]:
     """What the function does with each input, up to the one at which the learner lost patience."""
     results: list[CallResult] = []
-    with itself(function):
+    with bound_to_own_name(function):
         for inputs in cases:
             results.append(call(function, inputs))
             if isinstance(results[-1].error, KeyboardInterrupt):
@@ -51,8 +51,8 @@ def run(function: Function, cases: Sequence[Any]) -> list[CallResult]:
 
 
 @contextmanager
-def itself(function: Function) -> Iterator[None]:
-    """A function that uses its own name meets itself there, not what an earlier run of the cell left."""
+def bound_to_own_name(function: Function) -> Iterator[None]:
+    """While it is tested, a function's own name means the function itself, not what an earlier run of the cell left."""
     scope = getattr(function, "__globals__", {})
     before = {name: scope[name] for name in [function.__name__] if name in scope}
     scope[function.__name__] = function
@@ -67,19 +67,21 @@ def problem(exercise: Exercise, case: int, result: CallResult) -> Difference | N
     """What is wrong with one answer; None if it is right."""
     needed = call(exercise.reference, exercise.cases[case])
     found = difference(result.value, needed.value, exercise.returns)
-    if found and found.lost and result.warning:
+    if found and found.not_finite and result.warning:
         return replace(found, sentence=f"{found.sentence} NumPy warned: {result.warning}.")
     if found or not result.changed:
         return found
     changed = " and ".join(exercise.arguments[i] for i in result.changed)
-    message = f"The answer is right, but the function changes its input {changed} on the way"
-    return Difference(f"{message}: -= and the like write into the caller's array. Make a new array instead.")
+    return Difference(
+        f"The answer is right, but the function changes its input {changed} on the way: "
+        "-= and the like write into the caller's array. Make a new array instead."
+    )
 
 
 def diagnose(exercise: Exercise, results: list[CallResult]) -> str:
     """What the first known mistake that does the same with every input has to say."""
     for mistake in exercise.mistakes:
         wrong = (call(mistake.wrong, inputs) for inputs in exercise.cases)
-        if all(same(a, b, exercise.returns) for a, b in zip(results, wrong, strict=True)):
+        if all(same(a, b) for a, b in zip(results, wrong, strict=True)):
             return mistake.diagnosis
     return ""

@@ -8,23 +8,25 @@ from pathlib import Path
 PATH = Path(__file__).resolve().parents[2] / ".progress.json"
 STATES = ("open", "tried", "done")
 
-Record = dict[str, dict[str, str]]  # notebook -> exercise -> state
+RENAMED = {"fold": "compose"}  # what an exercise was called once -> what it is called now
 
-_memory: Record = {}
+Progress = dict[str, dict[str, str]]  # notebook -> exercise -> state
+
+_memory: Progress = {}
 
 
-def note(notebook: str, name: str, state: str) -> None:
+def record(notebook: str, name: str, state: str) -> None:
     """Keep the best state that an exercise ever had: what was done once stays done."""
-    progress_file = read()
-    states = progress_file.setdefault(notebook, {})
+    progress = read()
+    states = progress.setdefault(notebook, {})
     if STATES.index(state) > STATES.index(states.get(name, "open")):
         states[name] = state
-        _memory.update(progress_file)
+        _memory.update(progress)
         if not _testing():
-            _write(progress_file)
+            _write(progress)
 
 
-def read() -> Record:
+def read() -> Progress:
     """What is known: the file, or the memory of this session where there is no file."""
     if _testing():
         return _memory
@@ -33,18 +35,26 @@ def read() -> Record:
     except (OSError, UnicodeDecodeError) as error:
         return _damaged() if isinstance(error, UnicodeDecodeError) else _memory
     try:
-        return _record(json.loads(text))
+        return _progress(json.loads(text))
     except (ValueError, AttributeError, RecursionError):
         return _damaged()
 
 
-def _record(data: dict[str, dict[str, str]]) -> Record:
-    if any(state not in STATES for states in data.values() for state in states.values()):
-        raise ValueError("a state that does not exist")
-    return data
+def _progress(data: dict[str, dict[str, str]]) -> Progress:
+    """What a file holds, under the names of today."""
+    return {notebook: _renamed(states) for notebook, states in data.items()}
 
 
-def _damaged() -> Record:
+def _renamed(states: dict[str, str]) -> dict[str, str]:
+    """ValueError if there is no such state."""
+    renamed: dict[str, str] = {}
+    for name, state in states.items():
+        name = RENAMED.get(name, name)
+        renamed[name] = max(state, renamed.get(name, "open"), key=STATES.index)
+    return renamed
+
+
+def _damaged() -> Progress:
     """Start anew, and say so once."""
     print(f"{PATH.name}, which keeps your progress, was damaged. It starts anew: run your solved cells again.")
     _memory.clear()
@@ -52,11 +62,11 @@ def _damaged() -> Record:
     return _memory
 
 
-def _write(progress_file: Record) -> None:
+def _write(progress: Progress) -> None:
     """All or nothing: write beside the file, then take its place.  Where nothing can be written, carry on."""
     beside = PATH.with_name(f"{PATH.name}.{os.getpid()}")
     try:
-        beside.write_text(json.dumps(progress_file, indent=2) + "\n", encoding="utf-8", newline="\n")
+        beside.write_text(json.dumps(progress, indent=2) + "\n", encoding="utf-8", newline="\n")
         beside.replace(PATH)
     except OSError:
         with suppress(OSError):

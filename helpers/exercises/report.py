@@ -8,15 +8,16 @@ from typing import Any
 import numpy as np
 
 from helpers.exercises.call_result import leaves
-from helpers.exercises.compare import Difference, names
-from helpers.exercises.exception_message import saying, where
+from helpers.exercises.compare import Difference
+from helpers.exercises.exception_message import explanation, failing_line
 from helpers.exercises.exercise import Exercise
-from helpers.exercises.format_arrays import LARGE, WIDTH, label, show, table
+from helpers.exercises.format_arrays import LARGE, WIDTH, show, table, with_shape
+from helpers.exercises.labels import names
 
 
 def not_written(name: str) -> str:
     """The answer to a function that is still `return ...`."""
-    return f"○ {name}: not written yet. {meanwhile(name)}"
+    return f"○ {name}: not written yet. {closing_line(name)}"
 
 
 def right(exercise: Exercise) -> str:
@@ -29,28 +30,28 @@ def wrong(exercise: Exercise, case: int, difference: Difference, diagnosis: str)
     """The answer to a wrong one: the diagnosis, then the smallest input that shows it and what comes out."""
     head = f"✗ {exercise.name}: not right yet.\n{paragraph(diagnosis or difference.sentence)}"
     if difference.given is None:
-        return page(head, "", exercise)
+        return one_screen(head, "", exercise)
     number = f"  Input {case + 1} of {len(exercise.cases)} is the smallest that shows it:"
-    shown = table([*inputs(exercise, case), ("", ""), *sides(difference)])
-    return page(head, f"{number}\n{shown}", exercise)
+    shown = table([*inputs(exercise, case), ("", ""), *needed_and_given(difference)])
+    return one_screen(head, f"{number}\n{shown}", exercise)
 
 
 def raised(exercise: Exercise, case: int, function: Callable[..., Any], error: BaseException, diagnosis: str) -> str:
     """The answer to one that raises: the line of the learner's code, what it says, and the input."""
-    place, line = where(error, function)
-    message = [paragraph(text) for text in (saying(error, exercise, function), diagnosis) if text]
+    place, line = failing_line(error, function)
+    sentences = [paragraph(text) for text in (explanation(error, exercise, function), diagnosis) if text]
     code = [f"      {line}"] if line else []
     head = f"✗ {exercise.name}: {type(error).__name__}{place}{':' if line else '.'}"
-    return page("\n".join([head, *code, *message]), table(inputs(exercise, case)) if place else "", exercise)
+    return one_screen("\n".join([head, *code, *sentences]), table(inputs(exercise, case)) if place else "", exercise)
 
 
-def page(head: str, shown: str, exercise: Exercise) -> str:
-    """The paragraphs of an answer."""
-    return "\n\n".join(part for part in (head, shown, f"  {meanwhile(exercise.name)}") if part)
+def one_screen(head: str, shown: str, exercise: Exercise) -> str:
+    """An answer: what is wrong, the numbers that show it, and how to go on."""
+    return "\n\n".join(part for part in (head, shown, f"  {closing_line(exercise.name)}") if part)
 
 
-def meanwhile(name: str) -> str:
-    """How it goes on, whatever is wrong."""
+def closing_line(name: str) -> str:
+    """How to go on, whatever is wrong."""
     return f'The cells below use ours meanwhile. Stuck? hint("{name}")'
 
 
@@ -64,19 +65,20 @@ def paragraph(text: str) -> str:
 
 def inputs(exercise: Exercise, case: int) -> list[tuple[str, str]]:
     """A row for each array of an input."""
-    values = zip(exercise.arguments, exercise.cases[case], strict=True)
-    arrays = [pair for name, value in values for pair in zip(names(name, value), leaves(value), strict=True)]
-    return [(label(name, array), show(array)) for name, array in arrays]
+    rows = []
+    for label, value in zip(exercise.labels, exercise.cases[case], strict=True):
+        rows += [(with_shape(name, a), show(a)) for name, a in zip(names(label, value), leaves(value), strict=True)]
+    return rows
 
 
-def sides(difference: Difference) -> list[tuple[str, str]]:
-    """Two rows: what is needed against what was given; of large arrays the first place where they part."""
+def needed_and_given(difference: Difference) -> list[tuple[str, str]]:
+    """Two rows: what is needed against what was given; of large arrays the first wrong number alone."""
     part, needed, given = difference.part, difference.needed, difference.given
     if difference.place and np.size(needed) > LARGE:
         part = f"{part}{list(difference.place)}"
         needed, given = needed[difference.place], given[difference.place]
     beside = np.size(given) == np.size(needed)
     return [
-        (label(f"needed {part}", needed), show(needed, given if beside else None)),
-        (label(f"your {part}", given), show(given, needed if beside else None)),
+        (with_shape(f"needed {part}", needed), show(needed, given if beside else None)),
+        (with_shape(f"your {part}", given), show(given, needed if beside else None)),
     ]

@@ -9,21 +9,21 @@ from typing import Any
 
 def source(function: Callable[..., Any], known: Collection[str]) -> list[str]:
     """A helper as plain NumPy, after those that it needs; `known`: functions that the reader has."""
-    return [plain(each) for each in needed(function, set(known))]
+    return [plain_source(each) for each in dependencies(function, set(known))]
 
 
-def needed(function: Callable[..., Any], known: set[str]) -> Iterator[Callable[..., Any]]:
+def dependencies(function: Callable[..., Any], known: set[str]) -> Iterator[Callable[..., Any]]:
     """The helpers that a function calls, each before those that use it, and the function last."""
     known.add(function.__name__)
     code = unwrap(function)
-    used = [node.id for node in ast.walk(ast.parse(plain(function))) if isinstance(node, ast.Name)]
+    used = [node.id for node in ast.walk(ast.parse(plain_source(function))) if isinstance(node, ast.Name)]
     for name in used:
         if name not in known and isfunction(helper := code.__globals__.get(name)):
-            yield from needed(helper, known)
+            yield from dependencies(helper, known)
     yield function
 
 
-def plain(function: Callable[..., Any]) -> str:
+def plain_source(function: Callable[..., Any]) -> str:
     """The source without decorators and annotations, with comments and the docstring's first paragraph."""
     text = getsource(unwrap(function))
     tree = ast.parse(text).body[0]

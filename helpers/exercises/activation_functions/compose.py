@@ -1,10 +1,11 @@
-"""fold: any number of linear layers as one."""
+"""compose: any number of linear layers as one."""
 
 from collections.abc import Callable
 from typing import Any
 
 from helpers.exercises.activation_functions.inputs import STACKS
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import PARAMS
 from helpers.linear_layers import compose
 from helpers.validation import Array, Layers
 
@@ -23,21 +24,23 @@ def stepwise(step: Step) -> Callable[[Layers], tuple[Any, Any]]:
     return wrong
 
 
-FOLD = Exercise(
+COMPOSE = Exercise(
     reference=compose,
     section="Why not linear?",
-    returns="layer",
+    takes={"layers": PARAMS},
+    returns=("W", "b"),
     cases=STACKS,
     hints=(
-        "Two layers first: W2 (W1 x + b1) + b2. Multiply out: what stands before x, and what is left over?",
-        "W2 W1 stands before x, and W2 b1 + b2 is left over. That is a layer again; fold the third one onto it.",
+        "Two layers first: W2 (W1 x + b1) + b2. Multiply out: what is in front of x, and what is left over?",
+        "W2 W1 is in front of x, and W2 b1 + b2 is left over. That is a layer again; join the third one to "
+        "it in the same way.",
         "Start with W, b = layers[0]. Then a loop: for W_next, b_next in layers[1:].",
         "In the loop, both at once, so that b still meets the old W: W, b = W_next @ W, W_next @ b + b_next.",
     ),
     mistakes=(
         Mistake(
             stepwise(lambda W, b, W2, b2: (W @ W2, W2 @ b + b2)),
-            "The matrices stand in the wrong order. W1 meets x first, so it stands next to x, on the right: W2 @ W1.",
+            "The matrices are in the wrong order. W1 is applied to x first, so it is next to x, on the right: W2 @ W1.",
         ),
         Mistake(
             stepwise(lambda W, b, W2, b2: (W2 @ W, b + b2)),
@@ -53,8 +56,8 @@ FOLD = Exercise(
         ),
         Mistake(
             stepwise(lambda W, b, W2, b2: (W2 @ W, W2 @ W @ b + b2)),
-            "W is right, but b meets the whole product. It passes through the new layer only: W_next @ b + b_next, "
-            "with both computed before W changes.",
+            "W is right, but b meets the whole product. It passes through the new layer only: W_next @ b + "
+            "b_next, and compute both before W changes.",
         ),
         Mistake(
             stepwise(lambda W, b, W2, b2: (W2 @ W, W @ b + b2)),
@@ -72,19 +75,19 @@ FOLD = Exercise(
         ),
         Mistake(
             lambda layers: compose(layers[:2]),
-            "The first two layers are folded, and any further ones are left out. Go on with a loop over layers[1:].",
+            "Only the first two layers are composed; the others are left out. Go on with a loop over layers[1:].",
         ),
         Mistake(
             lambda layers: [compose(layers)],
-            "The numbers are right, but they stand in a list. fold gives one layer: return W, b.",
+            "The numbers are right, but they are in a list. compose gives one layer: return W, b.",
         ),
         Mistake(
             lambda layers: (compose(layers)[0].T, compose(layers)[1]),
-            "W lies on its side: this is W1' W2', the transpose of W2 W1. Multiply without .T: W2 @ W1.",
+            "W is transposed: this is W1' W2', the transpose of W2 W1. Multiply without .T: W2 @ W1.",
         ),
         Mistake(
             lambda layers: layers[-1],
-            "This is the last layer alone. All layers before it belong into W and b: keep what the loop has so far.",
+            "This is the last layer alone. All layers before it are part of W and b: keep what the loop has so far.",
         ),
         Mistake(
             lambda layers: compose(layers)[0],
@@ -92,7 +95,7 @@ FOLD = Exercise(
         ),
         Mistake(
             lambda layers: compose(layers[::-1]),
-            "The layers are folded from the last to the first. x meets layers[0] first: start there.",
+            "The layers are composed from the last to the first. layers[0] is applied to x first: start there.",
         ),
     ),
 )

@@ -1,8 +1,8 @@
-"""leaky ReLU with any slope below 0, and its derivative from z."""
+"""leaky_relu: any slope below 0."""
 
 import numpy as np
 
-from helpers.activations import leaky_relu, leaky_relu_derivative, relu, relu_derivative
+from helpers.activations import leaky_relu, leaky_relu_derivative, relu
 from helpers.exercises.activation_functions.inputs import SCORES_AND_SLOPES
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.validation import Array
@@ -34,7 +34,7 @@ LEAKY_RELU = Exercise(
         ),
         Mistake(
             lambda Z, slope: np.where(Z > 0, slope * Z, Z),
-            "The two sides have changed places, as with np.minimum. Above 0 z stays as it is; below it leaks.",
+            "The two sides have changed places, as with np.minimum. Above 0 z stays as it is; below 0 it is slope * z.",
         ),
         Mistake(
             lambda Z, slope: slope * Z,
@@ -46,7 +46,7 @@ LEAKY_RELU = Exercise(
         ),
         Mistake(
             lambda Z, slope: np.where(Z > 0, Z, -slope * Z),
-            "Below 0 the sign is turned round, so it rises again to the left. Take slope * Z, which is negative there.",
+            "Below 0 the sign is wrong, so it rises again to the left. Take slope * Z, which is negative there.",
         ),
         Mistake(
             lambda Z, slope: max(slope * Z, Z),
@@ -74,64 +74,6 @@ LEAKY_RELU = Exercise(
             _in_place,
             "The numbers are right, but Z[Z < 0] *= slope writes into the caller's own array. Make a new one with "
             "np.where.",
-        ),
-    ),
-)
-
-LEAKY_RELU_DERIVATIVE = Exercise(
-    reference=leaky_relu_derivative,
-    section="Leaky ReLU",
-    returns="slope",
-    cases=SCORES_AND_SLOPES,
-    hints=(
-        "Two straight lines: what is the slope of each?",
-        "Above 0 the line is z, with slope 1. Below 0 it is slope * z.",
-        "np.where(Z > 0, 1.0, ...), and below 0 the number slope: no z is left in a derivative of a line.",
-    ),
-    mistakes=(
-        Mistake(
-            lambda Z, slope: relu_derivative(Z),
-            "Below 0 this is 0, as for plain ReLU. Leaky ReLU has its slope there: put slope in place of 0.",
-        ),
-        Mistake(
-            lambda Z, slope: np.where(Z > 0, 1.0, slope * Z),
-            "Below 0 this is slope * z, the function itself. Its derivative is the number slope.",
-        ),
-        Mistake(
-            leaky_relu,
-            "This is the function itself. Its slope is 1 above 0, and the number slope below.",
-        ),
-        Mistake(
-            lambda Z, slope: np.where(Z > 0, slope, 1.0),
-            "The two sides have changed places. The slope is 1 above 0, and the small one below.",
-        ),
-        Mistake(
-            lambda Z, slope: np.where(Z > 0, 1.0, 0.01),
-            "Below 0 it is 0.01 whatever is asked for. Use the argument slope.",
-        ),
-        Mistake(
-            lambda Z, slope: np.where(Z > 0, Z, slope),
-            "Above 0 this is z itself. The slope of z is 1, however large z is.",
-        ),
-        Mistake(
-            lambda Z, slope: np.where(Z > 0, 1.0, -slope),
-            "The sign below 0 is turned round: the line rises there too. Take slope, without a minus.",
-        ),
-        Mistake(
-            lambda Z, slope: 1.0 if Z > 0 else slope,
-            "`if` needs one True or False, and Z > 0 holds one for every element. Use np.where(Z > 0, 1.0, slope).",
-        ),
-        Mistake(
-            lambda Z, slope: np.full_like(Z, slope),
-            "It is slope everywhere. Above 0 leaky ReLU rises with slope 1: use np.where.",
-        ),
-        Mistake(
-            lambda Z, slope: np.where(Z > 0, 1.0 + slope, slope),
-            "Above 0 the small slope is added to 1. Only one of the two lines holds at each z: 1 above, slope below.",
-        ),
-        Mistake(
-            lambda Z, slope: np.ones_like(Z),
-            "It is 1 everywhere, as if there were no kink. Below 0 the number slope belongs there.",
         ),
     ),
 )

@@ -45,8 +45,8 @@ SIGMOID_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z: -sigmoid_derivative(Z),
-            "The sign is turned round: the sigmoid only rises, so no slope is negative. Two minus signs cancel in the "
-            "chain rule; look for the one that is lost.",
+            "The sign is wrong: the sigmoid only rises, so no slope is negative. Two minus signs cancel in the "
+            "chain rule; look for the one that is missing.",
         ),
         Mistake(
             lambda Z: sigmoid(Z) * (1 + sigmoid(Z)),
@@ -54,7 +54,7 @@ SIGMOID_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z: sigmoid(Z) @ (1 - sigmoid(Z)),
-            "@ is a product of matrices, and the slope belongs to each element alone. Use *.",
+            "@ is a product of matrices, but each element has its own slope. Use *.",
         ),
         Mistake(
             lambda Z: np.sum(sigmoid_derivative(Z)),

@@ -40,8 +40,7 @@ SOFTMAX = Exercise(
         ),
         Mistake(
             lambda Z: softmax(Z.T).T,
-            "This goes along the rows, so examples compete with each other. The classes of an example stand in a "
-            "column: axis=0.",
+            "This goes along the rows, so it mixes the examples. The classes of one example are in one column: axis=0.",
         ),
         Mistake(
             lambda Z: _exp(Z) / np.sum(_exp(Z)),
@@ -102,7 +101,8 @@ SOFTMAX = Exercise(
         ),
         Mistake(
             lambda Z: softmax(-Z),
-            "The lowest score wins here: a minus sign slipped into exp. It is z minus the largest, not the other way.",
+            "The lowest score wins here: there is a minus sign too many in exp. It is z minus the largest, not "
+            "the largest minus z.",
         ),
         Mistake(
             lambda Z: softmax(Z) * len(Z),

@@ -5,8 +5,9 @@ from typing import Any
 
 from helpers import deep
 from helpers.activations import Activation
-from helpers.exercises.deep_network.inputs import RECURSIONS
+from helpers.exercises.deep_network.inputs import ACTIVATIONS, CACHES, RECURSIONS
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import GRADIENTS
 from helpers.validation import Array
 
 
@@ -47,17 +48,18 @@ def _with_inputs(dA: Array, caches: Sequence[Any], gs: Sequence[Activation]) -> 
 BACKWARD = Exercise(
     reference=deep.backward,
     section="The recursion back",
-    returns="gradients",
+    takes={"caches": CACHES, "activations": ACTIVATIONS},
+    returns=GRADIENTS,
     cases=RECURSIONS,
     hints=(
         "Begin at the last layer, with the dA that is given. Each block gives the dA of the layer below.",
-        "zip(reversed(caches), reversed(activations)) walks from the last layer to the first.",
+        "zip(reversed(caches), reversed(activations)) goes from the last layer to the first.",
         "In the loop: dA, dW, db = layer_backward(dA, cache, g), and gradients.insert(0, (dW, db)): to the front.",
     ),
     mistakes=(
         Mistake(
             lambda *given: _recursion(*given, reverse=True),
-            "The numbers are right, but the last layer's pair stands first. Put each in front: insert(0, (dW, db)).",
+            "The numbers are right, but the last layer's pair comes first. Put each in front: insert(0, (dW, db)).",
         ),
         Mistake(
             _from_the_front,
@@ -65,11 +67,11 @@ BACKWARD = Exercise(
         ),
         Mistake(
             _same_error,
-            "Every layer gets the output's dA. Each gets what the layer above handed down: dA, dW, db = ...",
+            "Every layer gets the output's dA. Each needs the dA_prev of the layer above: dA, dW, db = ...",
         ),
         Mistake(
             _wrong_activations,
-            "Layers and activations do not belong together: one list is turned round, the other is not. Turn both.",
+            "Layers and activations do not match: one list is reversed, the other is not. Reverse both.",
         ),
         Mistake(
             lambda dA, caches, gs: deep.backward(dA, caches, [gs[-1]] * len(gs)),
@@ -89,11 +91,11 @@ BACKWARD = Exercise(
         ),
         Mistake(
             _with_inputs,
-            "Each layer has three parts here. A gradient mirrors the parameters: pairs (dW, db); dA is only handed on.",
+            "Each layer has three parts here. A gradient has the form of the parameters: pairs (dW, db), without dA.",
         ),
         Mistake(
             lambda dA, caches, gs: deep.backward(-dA, caches, gs),
-            "All signs are turned round. dA is handed on as it comes, without a minus.",
+            "All signs are wrong. Use dA as it is given, without a minus.",
         ),
     ),
 )

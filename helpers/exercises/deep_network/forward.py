@@ -5,8 +5,9 @@ from typing import Any
 
 from helpers import deep
 from helpers.activations import Activation
-from helpers.exercises.deep_network.inputs import NETWORKS
+from helpers.exercises.deep_network.inputs import ACTIVATIONS, CACHES, NETWORKS
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import PARAMS
 from helpers.validation import Array, Layers
 
 
@@ -45,11 +46,12 @@ def _backwards(params: Layers, X: Array, gs: Sequence[Activation]) -> Any:
 FORWARD = Exercise(
     reference=deep.forward,
     section="The loop over layers",
-    returns="A and caches",
+    takes={"params": PARAMS, "activations": ACTIVATIONS},
+    returns=("A", CACHES),
     cases=NETWORKS,
     hints=(
         "Start with A = X. Each layer takes the last A and makes the next one.",
-        "for (W, b), g in zip(params, activations): walks through layers and their activations together.",
+        "for (W, b), g in zip(params, activations): goes through layers and their activations together.",
         "In the loop: A, cache = layer_forward(A, W, b, g), and caches.append(cache). Then return A, caches.",
     ),
     mistakes=(
@@ -71,7 +73,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             lambda params, X, gs: _loop(params, X, gs[::-1]),
-            "The activations are taken from the last to the first. They stand in the order of the layers.",
+            "The activations are used from the last to the first. Use them in the order of the layers.",
         ),
         Mistake(
             lambda params, X, gs: _loop(params, X, gs)[0],
@@ -91,7 +93,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             _backwards,
-            "The caches stand in the wrong order. The first layer's comes first: append, not insert(0, ...).",
+            "The caches are in the wrong order. The first layer's comes first: append, not insert(0, ...).",
         ),
         Mistake(
             lambda params, X, gs: (_loop(params, X, gs)[0], []),

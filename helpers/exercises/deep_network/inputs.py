@@ -6,7 +6,12 @@ import numpy as np
 
 from helpers import deep
 from helpers.activations import relu, sigmoid, tanh
+from helpers.exercises.labels import EachLayer
 from helpers.validation import Array, Layers
+
+CACHE = ("A_prev", "W", "Z", "A")
+CACHES = EachLayer(tuple(f"{name}, layer {{l}}" for name in CACHE), name="caches")
+ACTIVATIONS = EachLayer("g{l}")
 
 _rng = np.random.default_rng(9)
 RELU, SIGMOID, TANH = relu, sigmoid, tanh

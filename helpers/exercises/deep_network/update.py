@@ -6,11 +6,12 @@ from typing import Any
 from helpers import deep
 from helpers.exercises.deep_network.inputs import STEPS
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import GRADIENTS, PARAMS
 from helpers.validation import Layers
 
 
 def _each(move: Callable[..., Any]) -> Callable[..., Any]:
-    """Every layer moved in the same wrong way: move(W, b, dW, db, rate)."""
+    """Every layer moved in the same wrong way: move(W, b, dW, db, learning_rate)."""
 
     def wrong(params: Layers, gradients: Layers, learning_rate: float) -> Any:
         return [move(W, b, dW, db, learning_rate) for (W, b), (dW, db) in zip(params, gradients, strict=True)]
@@ -28,17 +29,18 @@ def _in_place(params: Layers, gradients: Layers, learning_rate: float) -> Any:
 UPDATE = Exercise(
     reference=deep.update,
     section="The whole network",
-    returns="params",
+    takes={"params": PARAMS, "gradients": GRADIENTS},
+    returns=PARAMS,
     cases=STEPS,
     hints=(
-        "The same step in every layer: W - rate * dW and b - rate * db.",
-        "zip(params, gradients) walks through both together: for (W, b), (dW, db) in zip(params, gradients).",
+        "The same step in every layer: W - learning_rate * dW and b - learning_rate * db.",
+        "zip(params, gradients) goes through both together: for (W, b), (dW, db) in zip(params, gradients).",
         "Collect a new pair for each layer in a list, and return it.",
     ),
     mistakes=(
         Mistake(
             _in_place,
-            "The numbers are right, but -= writes into the caller's own arrays. Make new ones: W - rate * dW.",
+            "The numbers are right, but -= writes into the caller's own arrays. Make new ones: W - learning_rate * dW.",
         ),
         Mistake(
             _each(lambda W, b, dW, db, learning_rate: (W + learning_rate * dW, b + learning_rate * db)),
@@ -46,11 +48,11 @@ UPDATE = Exercise(
         ),
         Mistake(
             _each(lambda W, b, dW, db, learning_rate: (W - dW, b - db)),
-            "The learning rate is missing. Multiply each derivative by rate.",
+            "The learning rate is missing. Multiply each derivative by learning_rate.",
         ),
         Mistake(
             _each(lambda W, b, dW, db, learning_rate: (W - learning_rate * dW, b)),
-            "The biases have not moved. Each has its own derivative: b - rate * db.",
+            "The biases have not moved. Each has its own derivative: b - learning_rate * db.",
         ),
         Mistake(
             lambda p, g, learning_rate: [*deep.update(p[:-1], g[:-1], learning_rate), *p[-1:]],
@@ -62,11 +64,11 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, learning_rate: deep.update(p[:1], g[:1], learning_rate),
-            "Only the first layer is there: the return stands inside the loop. Indent it less.",
+            "Only the first layer is there: return is inside the loop. Give it less indentation.",
         ),
         Mistake(
             lambda p, g, learning_rate: deep.update(p, g[::-1], learning_rate),
-            "The gradients are taken from the last layer to the first. They stand in the order of the layers.",
+            "The gradients are used from the last layer to the first. Use them in the order of the layers.",
         ),
         Mistake(
             lambda p, g, learning_rate: [part for layer in deep.update(p, g, learning_rate) for part in layer],

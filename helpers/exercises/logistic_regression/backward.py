@@ -4,34 +4,34 @@ import numpy as np
 
 from helpers import logistic
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.gradients import SHARED, of_parts
-from helpers.exercises.logistic_regression.inputs import EXAMPLES
+from helpers.exercises.logistic_regression.inputs import EXAMPLES, GRADIENTS, PARAMS
+from helpers.exercises.logistic_regression.shared import SHARED, of_parts
 
 BACKWARD = Exercise(
     reference=logistic.backward,
     section="No loop at all",
-    returns="gradients",
+    takes={"params": PARAMS},
+    returns=GRADIENTS,
     cases=EXAMPLES,
     hints=(
         ("Three lines, one for each of dZ, dw and db. Write the shape of each beside it: dZ is (1, m), dw is (n, 1)."),
         ("dZ = (A - Y) / m takes care of the mean once and for all. Both loops hide in one product of X and dZ."),
-        "(n, m) times (m, 1) is (n, 1), so dZ has to stand up: dZ.T. db is the sum of dZ along the examples.",
+        "(n, m) times (m, 1) is (n, 1), so dZ must be transposed: dZ.T. db is the sum of dZ along the examples.",
         "dw = np.dot(X, dZ.T) and db = dZ.sum(axis=1, keepdims=True). Return [(dw, db)].",
     ),
     mistakes=(
         *SHARED,
         Mistake(
             of_parts(lambda dw, db, X: (dw.T, db)),
-            "dw lies on its side, (1, n), as np.dot(dZ, X.T) gives it. w is (n, 1), and so is its "
-            "derivative: np.dot(X, dZ.T).",
+            "dw is a row, (1, n), as np.dot(dZ, X.T) gives it. w is (n, 1), and so is its derivative: np.dot(X, dZ.T).",
         ),
         Mistake(
             lambda params, A, X, Y: [(np.dot(X.T, (A - Y).T) / X.shape[1], np.mean(A - Y, keepdims=True))],
-            "X.T puts the examples where the features belong. (n, m) times (m, 1): np.dot(X, dZ.T).",
+            "X.T puts the examples where the features should be. (n, m) times (m, 1): np.dot(X, dZ.T).",
         ),
         Mistake(
             lambda params, A, X, Y: [(np.dot(X, A - Y) / X.shape[1], np.mean(A - Y, keepdims=True))],
-            "The inner sizes must agree: X is (n, m) and dZ lies, (1, m). Stand it up: np.dot(X, dZ.T).",
+            "The inner sizes must agree: X is (n, m) and dZ is (1, m). Transpose dZ: np.dot(X, dZ.T).",
         ),
         Mistake(
             of_parts(lambda dw, db, X: (dw[:, 0], db)),

@@ -7,8 +7,8 @@ import numpy as np
 
 from helpers import logistic
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.gradients import SHARED, Backward, gradient, of_parts
-from helpers.exercises.logistic_regression.inputs import EXAMPLES
+from helpers.exercises.logistic_regression.inputs import EXAMPLES, GRADIENTS, PARAMS
+from helpers.exercises.logistic_regression.shared import SHARED, Backward, gradient, of_parts
 from helpers.validation import Array, Layers
 
 
@@ -40,7 +40,8 @@ def _loops(
 BACKWARD_LOOPS = Exercise(
     reference=logistic.backward_loops,
     section="Two loops",
-    returns="gradients",
+    takes={"params": PARAMS},
+    returns=GRADIENTS,
     cases=EXAMPLES,
     hints=(
         (
@@ -50,8 +51,8 @@ BACKWARD_LOOPS = Exercise(
         ("`n, m = X.shape`. Begin with dw = np.zeros((n, 1)) and db = 0.0; the outer loop runs over the m examples."),
         "For example i: dz = A[0, i] - Y[0, i]; then, in a loop over j, dw[j, 0] += X[j, i] * dz.",
         (
-            "db += dz stands in the outer loop, not in the inner one. At the end divide dw and db by m and "
-            "return [(dw, db)]."
+            "db += dz is in the outer loop, not in the inner one. At the end divide dw and db by m and return "
+            "[(dw, db)]."
         ),
     ),
     mistakes=(
@@ -75,7 +76,8 @@ BACKWARD_LOOPS = Exercise(
         ),
         Mistake(
             _of_examples(slice(0, 1)),
-            "Only the first example is counted: `return` stands inside the loop. Move it to the left, under `for`.",
+            "Only the first example is counted: `return` is inside the loop. Move it to the left, to the level "
+            "of `for`.",
         ),
         Mistake(
             _of_examples(slice(0, -1)),
@@ -87,7 +89,7 @@ BACKWARD_LOOPS = Exercise(
         ),
         Mistake(
             _loops(x=lambda X, j, i: X[i, j]),
-            "The indices of X have changed places. Feature j of example i stands in row j and column i: X[j, i].",
+            "The indices of X have changed places. Feature j of example i is in row j and column i: X[j, i].",
         ),
         Mistake(
             _loops(sizes=lambda X: X.shape[::-1]),

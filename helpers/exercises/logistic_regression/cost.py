@@ -19,7 +19,7 @@ COST = Exercise(
     cases=ANSWERS,
     hints=(
         "First the loss of every example, a (1, m) row; then their mean, one number.",
-        "The loss is -(y log a + (1 - y) log(1 - a)). The minus stands before both terms: mind the brackets.",
+        "The loss is -(y log a + (1 - y) log(1 - a)). The minus is for both terms: look at the brackets.",
         (
             "np.log takes the natural logarithm of every element; * multiplies element by element; np.mean "
             "adds up all and divides by their number, m."
@@ -96,13 +96,13 @@ COST = Exercise(
         ),
         Mistake(
             lambda A, Y: np.mean((A - Y) ** 2),
-            "That is the mean squared error, which has no single valley behind a sigmoid. Use the "
+            "That is the mean squared error, which can have several minima when it follows a sigmoid. Use the "
             "cross-entropy: -(y log a + (1 - y) log(1 - a)).",
         ),
         Mistake(
             lambda A, Y: np.mean((A - Y) ** 2) / 2,
-            "That is half the mean squared error, which has no single valley behind a sigmoid. Use the "
-            "cross-entropy: -(y log a + (1 - y) log(1 - a)).",
+            "That is half the mean squared error, which can have several minima when it follows a sigmoid. Use "
+            "the cross-entropy: -(y log a + (1 - y) log(1 - a)).",
         ),
         Mistake(
             lambda A, Y: np.mean(np.abs(A - Y)),

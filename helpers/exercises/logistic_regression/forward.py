@@ -5,18 +5,19 @@ import numpy as np
 from helpers import logistic
 from helpers.activations import sigmoid
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.inputs import NETWORKS, scores
+from helpers.exercises.logistic_regression.inputs import NETWORKS, PARAMS, scores
 
 FORWARD = Exercise(
     reference=logistic.forward,
     section="All examples at once",
+    takes={"params": PARAMS},
     returns="A",
     cases=NETWORKS,
     hints=(
         ("Two steps: the scores Z of all examples, then the sigmoid of Z. Write the shape of w, X and Z beside them."),
         (
-            "`[(w, b)] = params` takes the two apart. w is (n, 1) and X is (n, m); Z must be (1, m), so w "
-            "has to lie down."
+            "`[(w, b)] = params` takes the two apart. w is (n, 1) and X is (n, m); Z must be (1, m), so w must "
+            "be transposed."
         ),
         "(1, n) times (n, m) is (1, m): np.dot(w.T, X). b is added to every example by broadcasting.",
         "Z = np.dot(w.T, X) + b, and what you return is sigmoid(Z).",
@@ -24,7 +25,7 @@ FORWARD = Exercise(
     mistakes=(
         Mistake(
             lambda params, X: sigmoid(np.dot(params[0][0], X) + params[0][1]),
-            "The inner sizes must agree, and w stands upright, (n, 1). Lay it down first: np.dot(w.T, X).",
+            "The inner sizes must agree, and w is (n, 1). Transpose it first: np.dot(w.T, X).",
         ),
         Mistake(
             lambda params, X: sigmoid(np.dot(X, params[0][0]) + params[0][1]),
@@ -32,13 +33,13 @@ FORWARD = Exercise(
         ),
         Mistake(
             lambda params, X: sigmoid(np.dot(params[0][0].T, X.T) + params[0][1]),
-            "X already has one example a column, so X.T puts the examples where the features belong. Use X "
+            "X already has one example a column, so X.T puts the examples where the features should be. Use X "
             "itself: np.dot(w.T, X).",
         ),
         Mistake(
             lambda params, X: sigmoid(scores(params, X)).T,
-            "The numbers are right but stand in a column, as np.dot(X.T, w) gives them. Examples go along "
-            "the row: np.dot(w.T, X) is (1, m).",
+            "The numbers are right, but they are in a column, as np.dot(X.T, w) gives them. Examples go along the "
+            "row: np.dot(w.T, X) is (1, m).",
         ),
         Mistake(
             lambda params, X: sigmoid(np.dot(params[0][0].T, X)),
@@ -46,8 +47,8 @@ FORWARD = Exercise(
         ),
         Mistake(
             lambda params, X: sigmoid(np.dot(params[0][0].T, X)) + params[0][1],
-            "b is added after the sigmoid, where it pushes probabilities out of 0 to 1. Add it to the "
-            "score, then take the sigmoid.",
+            "b is added after the sigmoid, so the result may be below 0 or above 1. Add it to the score, then "
+            "take the sigmoid.",
         ),
         Mistake(
             scores,

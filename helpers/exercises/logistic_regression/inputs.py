@@ -2,7 +2,10 @@
 
 import numpy as np
 
+from helpers.exercises.labels import EachLayer
 from helpers.validation import Array, Layers
+
+PARAMS, GRADIENTS = EachLayer(("w", "b")), EachLayer(("dw", "db"))  # one layer, without a number
 
 
 def _layer(*numbers: float) -> Layers:

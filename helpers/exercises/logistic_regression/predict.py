@@ -5,11 +5,12 @@ import numpy as np
 from helpers import logistic
 from helpers.activations import sigmoid
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.inputs import NETWORKS, scores
+from helpers.exercises.logistic_regression.inputs import NETWORKS, PARAMS, scores
 
 PREDICT = Exercise(
     reference=logistic.predict,
     section="From probability to class",
+    takes={"params": PARAMS},
     returns="prediction",
     cases=NETWORKS,
     hints=(
@@ -32,16 +33,17 @@ PREDICT = Exercise(
         ),
         Mistake(
             lambda params, X: np.where(scores(params, X) < 0, 1.0, 0.0),
-            "The classes have changed places: A is the probability of class 1, so 1 belongs where A is above 0.5.",
+            "The classes have changed places: A is the probability of class 1, so write 1 where A is above 0.5.",
         ),
         Mistake(
             lambda params, X: np.ones((1, X.shape[1])),
-            "Everything is 1: a probability is always above 0. The threshold for probabilities is 0.5 (0 is "
-            "that for scores).",
+            "Everything is 1: a probability is always above 0. The threshold for probabilities is 0.5 (for "
+            "scores it is 0).",
         ),
         Mistake(
             lambda params, X: np.zeros((1, X.shape[1])),
-            "Everything is 0: turning a probability into an integer cuts its digits off. Compare with 0.5 instead.",
+            "Everything is 0: an integer keeps only what is before the point, and a probability has 0 there. "
+            "Compare with 0.5 instead.",
         ),
         Mistake(
             lambda params, X: np.sign(scores(params, X)),

@@ -16,7 +16,7 @@ SIGMOID = Exercise(
     hints=(
         ("Start from the formula: sigma(z) = 1 / (1 + e to the power of -z). What is it for z = 0? And for z = 100?"),
         ("np.exp(-Z) takes e to the power of every element of -Z at once; +, - and / work on every element too."),
-        ("The denominator needs brackets of its own: 1 / (1 + ...). What stands in place of the dots is np.exp(-Z)."),
+        ("The denominator needs brackets of its own: 1 / (1 + ...). In place of the dots write np.exp(-Z)."),
     ),
     mistakes=(
         Mistake(
@@ -39,8 +39,8 @@ SIGMOID = Exercise(
         ),
         Mistake(
             lambda Z: np.array([1 / (1 + math.exp(-z)) for z in Z.flat]).reshape(Z.shape),
-            "The formula is right, but math.exp gives up on large numbers. Use np.exp: it gives inf there, "
-            "and 1 / inf is 0, as it should be.",
+            "The formula is right, but math.exp fails for large numbers. Use np.exp: it gives inf there, and 1 "
+            "/ inf is 0, as it should be.",
         ),
         Mistake(
             lambda Z: np.exp(Z) / (1 + np.exp(Z)),
@@ -63,12 +63,12 @@ SIGMOID = Exercise(
         ),
         Mistake(
             lambda Z: np.exp(Z) / np.sum(np.exp(Z)),
-            "Dividing by the sum over all elements makes the examples compete with each other. Each has its "
-            "own denominator: 1 + np.exp(-Z), without a sum.",
+            "Dividing by the sum over all elements mixes the examples with each other. Each has its own "
+            "denominator: 1 + np.exp(-Z), without a sum.",
         ),
         Mistake(
             lambda Z: 1 / (1 + 2.718**-Z),
-            "Nearly: 2.718 is e with its digits cut off, and the error grows with z. Use np.exp(-Z).",
+            "Nearly right: 2.718 is e with only four digits, and the error grows with z. Use np.exp(-Z).",
         ),
     ),
 )

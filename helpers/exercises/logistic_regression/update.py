@@ -4,7 +4,7 @@ from typing import Any
 
 from helpers import logistic
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.inputs import STEPS
+from helpers.exercises.logistic_regression.inputs import GRADIENTS, PARAMS, STEPS
 from helpers.validation import Layers
 
 
@@ -18,19 +18,20 @@ def _in_place(params: Layers, gradients: Layers, learning_rate: float) -> Any:
 UPDATE = Exercise(
     reference=logistic.update,
     section="One step downhill",
-    returns="params",
+    takes={"params": PARAMS, "gradients": GRADIENTS},
+    returns=PARAMS,
     cases=STEPS,
     hints=(
         "The gradient points uphill, and you want to go down. How far? The learning rate says.",
         "`[(w, b)], [(dw, db)] = params, gradients` takes all four apart. w and b move by the same rule.",
-        "The new w is w - rate * dw, in a new array: w -= ... would change the caller's own weights.",
-        "The new b is b - rate * db. Return both in the form in which they came: [(new w, new b)].",
+        "The new w is w - learning_rate * dw, in a new array: w -= ... would change the caller's own weights.",
+        "The new b is b - learning_rate * db. Return both in the form in which they came: [(new w, new b)].",
     ),
     mistakes=(
         Mistake(
             _in_place,
-            "The numbers are right, but -= writes into the caller's own arrays, so the old parameters are "
-            "lost. Make new arrays: w - rate * dw.",
+            "The numbers are right, but -= writes into the caller's own arrays, so the old parameters are lost. "
+            "Make new arrays: w - learning_rate * dw.",
         ),
         Mistake(
             lambda p, g, learning_rate: [(p[0][0] + learning_rate * g[0][0], p[0][1] + learning_rate * g[0][1])],
@@ -38,15 +39,15 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, learning_rate: [(p[0][0] - g[0][0], p[0][1] - g[0][1])],
-            "The learning rate is missing. Multiply dw and db by rate before you subtract them.",
+            "The learning rate is missing. Multiply dw and db by learning_rate before you subtract them.",
         ),
         Mistake(
             lambda p, g, learning_rate: [(p[0][0] - learning_rate * g[0][0], p[0][1] - g[0][1])],
-            "w is right, but b moved by the whole db. The learning rate belongs to both: b - rate * db.",
+            "w is right, but b moved by the whole db. The learning rate belongs to both: b - learning_rate * db.",
         ),
         Mistake(
             lambda p, g, learning_rate: [(p[0][0] - learning_rate * g[0][0], p[0][1])],
-            "w moved and b stayed where it was. b has a derivative of its own: b - rate * db.",
+            "w moved, but b did not. b has a derivative of its own: b - learning_rate * db.",
         ),
         Mistake(
             lambda p, g, learning_rate: [p[0][0] - learning_rate * g[0][0]],
@@ -65,19 +66,20 @@ UPDATE = Exercise(
             lambda p, g, learning_rate: [
                 (p[0][0] - learning_rate * learning_rate * g[0][0], p[0][1] - learning_rate * learning_rate * g[0][1])
             ],
-            "The rate is applied twice. Multiply dw and db by it once.",
+            "The learning rate is applied twice. Multiply dw and db by it once.",
         ),
         Mistake(
             lambda p, g, learning_rate: [(p[0][0] - g[0][0] / learning_rate, p[0][1] - g[0][1] / learning_rate)],
-            "Dividing by a small rate makes huge steps. Multiply by it: rate * dw.",
+            "Dividing by a small learning rate makes huge steps. Multiply by it: learning_rate * dw.",
         ),
         Mistake(
             lambda p, g, learning_rate: [(-learning_rate * g[0][0], -learning_rate * g[0][1])],
-            "This is the step itself, not where it leads. Add it to the old parameters: w - rate * dw.",
+            "This is only the step. Add it to the old parameters: w - learning_rate * dw.",
         ),
         Mistake(
             lambda p, g, learning_rate: p,
-            "Nothing has moved: these are the old parameters. Return the new ones, [(w - rate * dw, b - rate * db)].",
+            "Nothing has moved: these are the old parameters. Return the new ones, [(w - learning_rate * dw, b "
+            "- learning_rate * db)].",
         ),
     ),
 )

@@ -7,6 +7,7 @@ import numpy as np
 from helpers import shallow
 from helpers.activations import relu, sigmoid, tanh
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import PARAMS
 from helpers.exercises.shallow_network.inputs import NETWORKS
 from helpers.validation import Array, Layers
 
@@ -56,7 +57,8 @@ def _scores(params: Layers, X: Array) -> Any:
 FORWARD = Exercise(
     reference=shallow.forward,
     section="Four equations",
-    returns="activations",
+    takes={"params": PARAMS},
+    returns=("A1", "A2"),
     cases=NETWORKS,
     hints=(
         "Take the layers apart: (W1, b1), (W2, b2) = params. Then four lines, one for each equation.",
@@ -66,7 +68,7 @@ FORWARD = Exercise(
     mistakes=(
         Mistake(
             lambda params, X: _forward(params, X, one=sigmoid),
-            "The hidden layer goes through the sigmoid. In this network it is tanh; the sigmoid belongs to the output.",
+            "The hidden layer goes through the sigmoid. In this network it is tanh; the sigmoid is for the output.",
         ),
         Mistake(
             lambda params, X: _forward(params, X, two=tanh),
@@ -114,15 +116,15 @@ FORWARD = Exercise(
         ),
         Mistake(
             _skips,
-            "The second layer gets X here. It stands on the first: np.dot(W2, A1).",
+            "The second layer gets X here. Its input is A1, the output of the first: np.dot(W2, A1).",
         ),
         Mistake(
             _from_scores,
-            "The second layer gets Z1, before the tanh. What the hidden units put out is A1: np.dot(W2, A1).",
+            "The second layer gets Z1, before the tanh. The output of the hidden units is A1: np.dot(W2, A1).",
         ),
         Mistake(
             _bias_after,
-            "The biases are added after the activations. They belong to the scores: tanh(np.dot(W1, X) + b1).",
+            "The biases are added after the activations. Add them to the scores: tanh(np.dot(W1, X) + b1).",
         ),
         Mistake(
             _element_wise,

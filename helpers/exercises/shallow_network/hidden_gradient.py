@@ -37,10 +37,10 @@ def _with(**parts: Any) -> Any:
 HIDDEN_GRADIENT = Exercise(
     reference=shallow.hidden_gradient,
     section="Six equations",
-    returns="dZ1, dW1, db1",
+    returns=("dZ1", "dW1", "db1"),
     cases=HIDDEN,
     hints=(
-        "The error goes back through the weights that it came along: W2' dZ2, which is (n1, m).",
+        "The error goes back through the same weights: W2' dZ2, which is (n1, m).",
         "Then through the activation: element by element times the slope of tanh, which is 1 - A1**2.",
         "dZ1 = np.dot(W2.T, dZ2) * (1 - A1**2). dW1 and db1 follow from it as dW2 and db2 did, with X in place of A1.",
     ),
@@ -79,16 +79,16 @@ HIDDEN_GRADIENT = Exercise(
         ),
         Mistake(
             _hidden(lambda dZ2, W2, A1, X: np.dot(W2, dZ2) * _slope(A1)),
-            "W2 leads from the hidden units to the output. On the way back it is turned round: np.dot(W2.T, dZ2).",
+            "W2 takes hidden units to the output. For the way back it is transposed: np.dot(W2.T, dZ2).",
         ),
         Mistake(
             _hidden(lambda dZ2, W2, A1, X: W2.T * dZ2 * _slope(A1)),
-            "W2.T * dZ2 goes element by element, which fits by luck for one output. A hidden unit hears from every "
-            "output: np.dot(W2.T, dZ2).",
+            "W2.T * dZ2 multiplies element by element, which is right for one output only. Each hidden unit "
+            "needs the sum over all outputs: np.dot(W2.T, dZ2).",
         ),
         Mistake(
             _hidden(lambda dZ2, W2, A1, X: np.dot(W2.T, dZ2) @ _slope(A1)),
-            "The slope belongs to each number by itself: element by element with *, not @.",
+            "Each number has its own slope: multiply element by element with *, not @.",
         ),
         Mistake(
             _with(dW=lambda dZ2, dZ1, X, m: np.dot(dZ2, X.T) / m),
@@ -119,7 +119,8 @@ HIDDEN_GRADIENT = Exercise(
         ),
         Mistake(
             _with(db=lambda dZ2, dZ1, X, m: np.sum(dZ1, axis=1) / m),
-            "db1 lost its axis: shape (n1,), and b1 - rate * db1 would become a table. Keep it: keepdims=True.",
+            "db1 lost its axis: shape (n1,), and b1 - learning_rate * db1 would become a matrix. Keep it: "
+            "keepdims=True.",
         ),
         Mistake(
             _with(db=lambda dZ2, dZ1, X, m: np.sum(dZ1) / m),
@@ -135,11 +136,11 @@ HIDDEN_GRADIENT = Exercise(
         ),
         Mistake(
             _with(dW=lambda dZ2, dZ1, X, m: np.dot(X, dZ1.T) / m),
-            "dW1 is turned round: (n0, n1). It must have the shape of W1: np.dot(dZ1, X.T).",
+            "dW1 is transposed: (n0, n1). It must have the shape of W1: np.dot(dZ1, X.T).",
         ),
         Mistake(
             _with(dW=lambda dZ2, dZ1, X, m: np.dot(dZ1, X) / m),
-            "The inner sizes do not agree: dZ1 is (n1, m) and X is (n0, m). Turn X round: X.T.",
+            "The inner sizes do not agree: dZ1 is (n1, m) and X is (n0, m). Transpose X: X.T.",
         ),
     ),
 )

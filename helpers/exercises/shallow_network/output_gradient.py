@@ -18,11 +18,11 @@ def _output(change: Any) -> Any:
 OUTPUT_GRADIENT = Exercise(
     reference=shallow.output_gradient,
     section="Six equations",
-    returns="dZ2, dW2, db2",
+    returns=("dZ2", "dW2", "db2"),
     cases=OUTPUTS,
     hints=(
         "dZ2 is the error of each answer, as in logistic regression. dW2 is a mean of products, db2 a mean.",
-        "dW2 must be (n2, n1): dZ2 is (n2, m), so A1, which is (n1, m), has to be turned round.",
+        "dW2 must be (n2, n1): dZ2 is (n2, m), so A1, which is (n1, m), must be transposed.",
         "dZ2 = A2 - Y, dW2 = np.dot(dZ2, A1.T) / m, db2 = np.sum(dZ2, axis=1, keepdims=True) / m.",
     ),
     mistakes=(
@@ -32,7 +32,7 @@ OUTPUT_GRADIENT = Exercise(
         ),
         Mistake(
             _output(lambda A1, A2, Y: Y - A2),
-            "The sign is turned round: this is y - a. With it, every step would go uphill. dZ2 = A2 - Y.",
+            "The sign is wrong: this is y - a. With it, every step would go uphill. dZ2 = A2 - Y.",
         ),
         Mistake(
             lambda A1, A2, Y: sums(A2 - Y, A1, 1),
@@ -60,7 +60,7 @@ OUTPUT_GRADIENT = Exercise(
         ),
         Mistake(
             lambda A1, A2, Y: group((A2 - Y) / Y.shape[1], A1),
-            "m divides twice: once in dZ2, and again in dW2 and db2. Keep dZ2 = A2 - Y whole.",
+            "m divides twice: once in dZ2, and again in dW2 and db2. Do not divide in dZ2: dZ2 = A2 - Y.",
         ),
         Mistake(
             lambda A1, A2, Y: ((A2 - Y) / Y.shape[1], *group(A2 - Y, A1)[1:]),
@@ -68,7 +68,8 @@ OUTPUT_GRADIENT = Exercise(
         ),
         Mistake(
             lambda A1, A2, Y: group(A2 - Y, A1, db=np.sum(A2 - Y, axis=1) / Y.shape[1]),
-            "db2 lost its axis: shape (n2,), and b2 - rate * db2 would become a table. Keep it: keepdims=True.",
+            "db2 lost its axis: shape (n2,), and b2 - learning_rate * db2 would become a matrix. Keep it: "
+            "keepdims=True.",
         ),
         Mistake(
             lambda A1, A2, Y: group(A2 - Y, A1, db=np.sum(A2 - Y, axis=0, keepdims=True) / Y.shape[1]),
@@ -84,11 +85,11 @@ OUTPUT_GRADIENT = Exercise(
         ),
         Mistake(
             lambda A1, A2, Y: group(A2 - Y, A1, dW=np.dot(A1, (A2 - Y).T) / Y.shape[1]),
-            "dW2 is turned round: (n1, n2). It must have the shape of W2: np.dot(dZ2, A1.T).",
+            "dW2 is transposed: (n1, n2). It must have the shape of W2: np.dot(dZ2, A1.T).",
         ),
         Mistake(
             lambda A1, A2, Y: group(A2 - Y, A1, dW=np.dot(A2 - Y, A1) / Y.shape[1]),
-            "The inner sizes do not agree: dZ2 is (n2, m), A1 is (n1, m). Turn A1 round: A1.T.",
+            "The inner sizes do not agree: dZ2 is (n2, m), A1 is (n1, m). Transpose A1: A1.T.",
         ),
         Mistake(
             lambda A1, A2, Y: group(A2 - Y, A1, dW=(A2 - Y) * A1 / Y.shape[1]),
@@ -96,7 +97,7 @@ OUTPUT_GRADIENT = Exercise(
         ),
         Mistake(
             lambda A1, A2, Y: group(A2 - Y, A1, dW=np.sum(A2 - Y, axis=1, keepdims=True) / Y.shape[1]),
-            "That is db2 in the place of dW2. A weight's derivative has what came in as a factor: np.dot(dZ2, A1.T).",
+            "This dW2 has the formula of db2. The derivative of a weight also has the factor A1: np.dot(dZ2, A1.T).",
         ),
         Mistake(
             lambda A1, A2, Y: group(A2 - Y, A1)[1:],

@@ -1,9 +1,11 @@
 """The seven exercises of notebook 01: shapes, sums along an axis, broadcasting."""
 
-from helpers.exercises.vectorisation_and_broadcasting.columns import AS_COLUMN, FLATTEN_IMAGES
-from helpers.exercises.vectorisation_and_broadcasting.distances import PAIRWISE_DISTANCES
-from helpers.exercises.vectorisation_and_broadcasting.scales import NORMALIZE_COLUMNS, STANDARDIZE
+from helpers.exercises.vectorisation_and_broadcasting.as_column import AS_COLUMN
+from helpers.exercises.vectorisation_and_broadcasting.flatten_images import FLATTEN_IMAGES
+from helpers.exercises.vectorisation_and_broadcasting.normalize_columns import NORMALIZE_COLUMNS
+from helpers.exercises.vectorisation_and_broadcasting.pairwise_distances import PAIRWISE_DISTANCES
 from helpers.exercises.vectorisation_and_broadcasting.softmax import SOFTMAX
+from helpers.exercises.vectorisation_and_broadcasting.standardize import STANDARDIZE
 from helpers.exercises.vectorisation_and_broadcasting.weight_gradient import WEIGHT_GRADIENT
 
 EXERCISES = (

@@ -4,30 +4,23 @@ import numpy as np
 
 from helpers.activations import softmax
 from helpers.exercises.exercise import Exercise, Mistake
-
-_rng = np.random.default_rng(6)
-_SCORES = [
-    (np.array([[0.0], [1.0]]),),
-    (np.array([[1.0, 0.0, 2.0], [0.0, 0.0, -1.0]]),),
-    (np.array([[1.0, 0.0], [2.0, -1.0]]),),
-    (np.array([[1.0, 2.0, 0.5], [0.0, 1.0, 3.0], [-1.0, 1.0, 0.0]]),),
-    (_rng.normal(0, 3, size=(4, 6)),),
-]
+from helpers.exercises.vectorisation_and_broadcasting.inputs import SCORES
 
 SOFTMAX = Exercise(
     reference=softmax,
     section="Softmax by broadcasting",
     returns="A",
-    cases=_SCORES,
+    cases=SCORES,
     hints=(
         "Two steps: E = np.exp(Z) for all scores at once, then each column over its sum.",
-        "The classes stand in the rows, so the sum runs down: axis=0. It must stay a row that can be stretched.",
+        "The classes are in the rows, so sum down the columns: axis=0. Keep the result a row, so that it "
+        "can be stretched.",
         "E / np.sum(E, axis=0, keepdims=True): (C, m) over (1, m).",
     ),
     mistakes=(
         Mistake(
             lambda Z: np.exp(Z) / np.sum(np.exp(Z), axis=1, keepdims=True),
-            "Here each row sums to 1. Probabilities belong to an example, a column: sum along axis=0.",
+            "Here each row sums to 1. The probabilities of one example are one column: sum along axis=0.",
         ),
         Mistake(
             lambda Z: np.exp(Z) / np.sum(np.exp(Z), axis=1),
@@ -35,8 +28,8 @@ SOFTMAX = Exercise(
         ),
         Mistake(
             lambda Z: np.exp(Z) / np.sum(np.exp(Z)),
-            "Without an axis all examples share one sum, so they compete with each other. Each column has its own: "
-            "axis=0.",
+            "Without an axis all examples share one sum, so they are mixed with each other. Each column has its "
+            "own: axis=0.",
         ),
         Mistake(
             lambda Z: Z / np.sum(Z, axis=0, keepdims=True),
@@ -65,7 +58,7 @@ SOFTMAX = Exercise(
         ),
         Mistake(
             lambda Z: 1 / (1 + np.exp(-Z)),
-            "That is the sigmoid: each score for itself. Softmax divides by the sum over all the classes.",
+            "That is the sigmoid, of each score by itself. Softmax divides by the sum over all the classes.",
         ),
         Mistake(
             lambda Z: np.where(Z == np.max(Z, axis=0), 1.0, 0.0),

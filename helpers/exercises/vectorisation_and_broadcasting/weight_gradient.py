@@ -1,20 +1,11 @@
-"""The gradient of the weights without a loop."""
+"""weight_gradient: the gradient of the weights without a loop."""
 
 import numpy as np
 
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.vectorisation_and_broadcasting.inputs import EXAMPLES
 from helpers.validation import Array
 from helpers.vectorization import weight_gradient
-
-_rng = np.random.default_rng(4)
-_CASES = [
-    (np.array([[2.0]]), np.array([[0.5]])),
-    (np.array([[1.0], [3.0]]), np.array([[2.0]])),
-    (np.array([[1.0, 2.0, -1.0]]), np.array([[1.0, -1.0, 0.5]])),
-    (np.array([[1.0, 2.0], [3.0, 5.0]]), np.array([[1.0, -2.0]])),
-    (_rng.normal(size=(3, 5)), _rng.normal(size=(1, 5))),
-    (_rng.normal(size=(6, 4)), _rng.normal(size=(1, 4))),
-]
 
 
 def _overwritten(X: Array, dZ: Array) -> Array:
@@ -28,10 +19,10 @@ WEIGHT_GRADIENT = Exercise(
     reference=weight_gradient,
     section="Three ways to one gradient",
     returns="dw",
-    cases=_CASES,
+    cases=EXAMPLES,
     hints=(
         "Row j of X times dZ, summed over the examples, is dw_j. A matrix product does that for every row at once.",
-        "Shapes: X is (n, m) and dw is (n, 1). So what stands on the right must be (m, 1). dZ is (1, m).",
+        "Shapes: X is (n, m) and dw is (n, 1). So the factor on the right must be (m, 1). dZ is (1, m).",
         "np.dot(X, dZ.T) is the sum over the examples. Divide it by their number, m = X.shape[1].",
     ),
     mistakes=(
@@ -49,15 +40,15 @@ WEIGHT_GRADIENT = Exercise(
         ),
         Mistake(
             lambda X, dZ: np.dot(X, dZ) / X.shape[1],
-            "The inner sizes must agree: (n, m) needs (m, 1) beside it, and dZ lies. Stand it up with dZ.T.",
+            "The inner sizes must agree: (n, m) needs (m, 1) beside it, but dZ is (1, m). Transpose it: dZ.T.",
         ),
         Mistake(
             lambda X, dZ: np.dot(X.T, dZ.T) / X.shape[1],
-            "X.T puts the examples where the features belong. X itself is (n, m): np.dot(X, dZ.T).",
+            "X.T puts the examples where the features should be. X itself is (n, m): np.dot(X, dZ.T).",
         ),
         Mistake(
             lambda X, dZ: np.dot(dZ, X.T) / X.shape[1],
-            "The numbers are right, but they lie in a row, (1, n). dw must stand like w: np.dot(X, dZ.T).",
+            "The numbers are right, but they are in a row, (1, n). dw must be a column, as w is: np.dot(X, dZ.T).",
         ),
         Mistake(
             lambda X, dZ: X * dZ / X.shape[1],
@@ -88,7 +79,7 @@ WEIGHT_GRADIENT = Exercise(
         ),
         Mistake(
             lambda X, dZ: -np.dot(X, dZ.T) / X.shape[1],
-            "The sign is turned round. dw is the mean of x dz, with no minus in it.",
+            "The sign is wrong. dw is the mean of x dz, with no minus in it.",
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""The forward block, in two parts: the scores, and the activation with its cache."""
+"""layer_forward: scores, activation, and the cache that backward will need."""
 
 from typing import Any
 
@@ -6,63 +6,9 @@ import numpy as np
 
 from helpers import deep
 from helpers.activations import Activation, sigmoid
-from helpers.exercises.deep_network.inputs import BLOCKS, LAYERS
+from helpers.exercises.deep_network.inputs import BLOCKS
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.validation import Array
-
-LINEAR_FORWARD = Exercise(
-    reference=deep.linear_forward,
-    section="The forward block",
-    returns="Z",
-    cases=LAYERS,
-    hints=(
-        "The scores of a layer: a weighted sum for each unit and example, plus the unit's bias.",
-        "W is (n, n_prev) and A_prev is (n_prev, m), so the product in this order is (n, m), the shape of Z.",
-        "np.dot(W, A_prev) + b. The column b is stretched over all examples.",
-    ),
-    mistakes=(
-        Mistake(
-            lambda A_prev, W, b: np.dot(W, A_prev),
-            "This is what comes out without the bias. Add it: np.dot(W, A_prev) + b.",
-        ),
-        Mistake(
-            lambda A_prev, W, b: np.dot(W.T, A_prev) + b,
-            "W has a row for each unit already. No transpose here: np.dot(W, A_prev).",
-        ),
-        Mistake(
-            lambda A_prev, W, b: np.dot(A_prev, W) + b,
-            "The factors have changed places. (n, n_prev) times (n_prev, m): np.dot(W, A_prev).",
-        ),
-        Mistake(
-            lambda A_prev, W, b: np.dot(A_prev.T, W.T) + b.T,
-            "The numbers are right, but turned round: examples stand in rows. np.dot(W, A_prev) has them in columns.",
-        ),
-        Mistake(
-            lambda A_prev, W, b: W * A_prev + b,
-            "* multiplies element by element. A score sums over the units below: the matrix product np.dot(W, A_prev).",
-        ),
-        Mistake(
-            lambda A_prev, W, b: np.dot(W, A_prev + b),
-            "The bias is added to the input, before the weights. Add it to the product: np.dot(W, A_prev) + b.",
-        ),
-        Mistake(
-            lambda A_prev, W, b: np.dot(W, A_prev) - b,
-            "The bias is subtracted. Add it: np.dot(W, A_prev) + b.",
-        ),
-        Mistake(
-            lambda A_prev, W, b: np.dot(W, A_prev) + np.sum(b),
-            "All biases are added to every unit. Each unit has its own: + b, a column, is stretched by itself.",
-        ),
-        Mistake(
-            lambda A_prev, W, b: np.dot(W, A_prev) + b[:, 0],
-            "b[:, 0] has rank 1, and lies down where it should stand. Add the column b itself.",
-        ),
-        Mistake(
-            lambda A_prev, W, b: sigmoid(np.dot(W, A_prev) + b),
-            "The activation is in already. This function gives the scores Z; the activation comes in the next one.",
-        ),
-    ),
-)
 
 
 def _block(A_prev: Array, W: Array, b: Array, g: Activation, *order: str) -> Any:
@@ -86,7 +32,7 @@ def _other(change: Any) -> Any:
 LAYER_FORWARD = Exercise(
     reference=deep.layer_forward,
     section="The forward block",
-    returns="A, A_prev, W, Z, A again",
+    returns=("A", ("A_prev", "W", "Z", "A again")),
     cases=BLOCKS,
     hints=(
         "First Z = linear_forward(A_prev, W, b), then A = g(Z): the activation g is called like a function.",
@@ -116,7 +62,7 @@ LAYER_FORWARD = Exercise(
         ),
         Mistake(
             _other(lambda Z, g: g.derivative(Z)),
-            "That is the slope g'(Z), which belongs to the way back. Forward takes the activation itself: g(Z).",
+            "That is the slope g'(Z), which only the way back needs. Forward takes the activation itself: g(Z).",
         ),
         Mistake(
             lambda A_prev, W, b, g: g(np.dot(W, A_prev) + b),
@@ -128,7 +74,7 @@ LAYER_FORWARD = Exercise(
         ),
         Mistake(
             lambda *block: _block(*block, "A_prev", "W", "b"),
-            "The cache has A_prev, W and b, but not Z and A, which the slope is read off. Keep A_prev, W, Z, A.",
+            "The cache has A_prev, W and b, but not Z and A, from which the slope is computed. Keep A_prev, W, Z, A.",
         ),
         Mistake(
             lambda *block: _block(*block, "A_prev", "W", "b", "Z"),
@@ -140,7 +86,7 @@ LAYER_FORWARD = Exercise(
         ),
         Mistake(
             lambda *block: _block(*block, "A_prev", "W", "Z"),
-            "A is missing in the cache. Its slope can be read off it: keep A_prev, W, Z, A.",
+            "A is missing in the cache. The slope can be computed from it: keep A_prev, W, Z, A.",
         ),
         Mistake(
             lambda *block: _block(*block, "A_prev", "W", "Z", "Z"),

@@ -3,19 +3,9 @@
 import numpy as np
 
 from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.vectorisation_and_broadcasting.inputs import PAIRS
 from helpers.validation import Array
 from helpers.vectorization import pairwise_distances
-
-_rng = np.random.default_rng(7)
-_MANY = _rng.normal(size=(5, 12))
-_CASES = [
-    (np.array([[0.0], [0.0]]), np.array([[3.0], [4.0]])),
-    (np.array([[0.0, 1.0], [0.0, 1.0]]), np.array([[3.0, 0.0, 1.0], [4.0, 1.0, 1.0]])),
-    (np.array([[1.0, 2.0, 4.0]]), np.array([[0.0, 3.0]])),
-    (_rng.normal(size=(3, 3)), _rng.normal(size=(3, 3))),
-    (_rng.normal(size=(4, 2)), _rng.normal(size=(4, 5))),
-    (_MANY, _MANY),
-]
 
 
 def _squares(A: Array, B: Array, *, two: float = 2.0, sign: float = -1.0) -> Array:
@@ -31,9 +21,9 @@ PAIRWISE_DISTANCES = Exercise(
     reference=pairwise_distances,
     section="All distances at once",
     returns="D",
-    cases=_CASES,
+    cases=PAIRS,
     hints=(
-        "Three parts: |a|^2 for each column of A, standing up; |b|^2 for each column of B, lying; and the products.",
+        "Three parts: |a|^2 for each column of A, as a column; |b|^2 for each column of B, as a row; and the products.",
         "np.sum(A**2, axis=0) has shape (p,). As a column: [:, np.newaxis]. np.dot(A.T, B) is (p, q), all products.",
         "D2 = a2[:, np.newaxis] + b2 - 2 * np.dot(A.T, B). Then np.sqrt(np.maximum(D2, 0)).",
     ),
@@ -57,11 +47,11 @@ PAIRWISE_DISTANCES = Exercise(
         ),
         Mistake(
             lambda A, B: _root(_squares(A, B)).T,
-            "Rows and columns have changed places: this is (q, p). The columns of A go down, those of B across.",
+            "Rows and columns have changed places: this is (q, p). Each row is a column of A, each column one of B.",
         ),
         Mistake(
             lambda A, B: np.sum(np.abs(A[:, :, np.newaxis] - B[:, np.newaxis, :]), axis=0),
-            "These are sums of absolute differences, the way round the blocks. Square, sum, and take the root.",
+            "These are sums of absolute differences, the city-block distance. Square, sum, and take the root.",
         ),
         Mistake(
             lambda A, B: np.dot(A.T, B),
@@ -69,8 +59,8 @@ PAIRWISE_DISTANCES = Exercise(
         ),
         Mistake(
             lambda A, B: _root(np.sum(A**2, axis=0) + np.sum(B**2, axis=0) - 2 * np.dot(A.T, B)),
-            "Both sums of squares lie in a row, so those of A go to the wrong places, or do not fit. Stand them up: "
-            "[:, np.newaxis].",
+            "Both sums of squares are rows, so those of A go to the wrong places, or do not fit. Make those of "
+            "A a column: [:, np.newaxis].",
         ),
         Mistake(
             lambda A, B: _root(np.sum(A**2, axis=1)[:, np.newaxis] + np.sum(B**2, axis=1) - 2 * np.dot(A.T, B)),

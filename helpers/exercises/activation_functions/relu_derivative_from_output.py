@@ -1,42 +1,10 @@
-"""The slopes of tanh and ReLU from the output a = g(z)."""
+"""relu_derivative_from_output: the slope of ReLU from its output."""
 
 import numpy as np
 
-from helpers.activations import relu_derivative_from_output, tanh_derivative, tanh_derivative_from_output
-from helpers.exercises.activation_functions.inputs import RELU_OUTPUTS, TANH_OUTPUTS
+from helpers.activations import relu_derivative_from_output
+from helpers.exercises.activation_functions.inputs import RELU_OUTPUTS
 from helpers.exercises.exercise import Exercise, Mistake
-
-TANH_DERIVATIVE_FROM_OUTPUT = Exercise(
-    reference=tanh_derivative_from_output,
-    section="The slope from the output",
-    returns="slope",
-    cases=TANH_OUTPUTS,
-    hints=(
-        "What comes in is a, the output of tanh, already computed. Which formula has only a in it?",
-        "tanh'(z) = 1 - a^2, and a is A.",
-        "No tanh is needed here at all, only a square and a difference.",
-    ),
-    mistakes=(
-        Mistake(
-            tanh_derivative,
-            "tanh is applied once more here, but A is already its output. Square A itself: 1 - A**2.",
-        ),
-        Mistake(lambda A: 1 - A, "This is 1 - a. The square is missing: 1 - A**2."),
-        Mistake(lambda A: A * (1 - A), "a (1 - a) is the slope of the sigmoid. That of tanh is 1 - a^2."),
-        Mistake(lambda A: A**2, "This is a^2. Subtract it from 1: where a is 0 tanh is steepest."),
-        Mistake(lambda A: 1 - 2 * A, "2a is not a square. In Python a square is written A**2, or A * A."),
-        Mistake(lambda A: A**2 - 1, "The sign is turned round: no slope of tanh is negative. Take 1 - a^2."),
-        Mistake(lambda A: (1 - A) ** 2, "The brackets are too wide: this is (1 - a)^2. Only a is squared: 1 - A**2."),
-        Mistake(
-            lambda A: 1 - A @ A,
-            "@ is a product of matrices, and the slope belongs to each element alone. Use A**2 or A * A.",
-        ),
-        Mistake(
-            lambda A: -2 * A, "This is the derivative of 1 - a^2, one derivative too many. Return 1 - A**2 itself."
-        ),
-        Mistake(np.ones_like, "It is 1 everywhere: that is the slope at a = 0 only. Take 1 - a^2 for each a."),
-    ),
-)
 
 RELU_DERIVATIVE_FROM_OUTPUT = Exercise(
     reference=relu_derivative_from_output,

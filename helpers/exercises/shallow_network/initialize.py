@@ -1,4 +1,4 @@
-"""layer_sizes and initialize: what is there before anything is learned."""
+"""initialize: small random weights, zero biases."""
 
 from typing import Any
 
@@ -6,58 +6,9 @@ import numpy as np
 
 from helpers import shallow
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.shallow_network.inputs import EXAMPLES
+from helpers.exercises.labels import PARAMS
+from helpers.exercises.shallow_network.inputs import STARTS
 from helpers.validation import Array
-
-LAYER_SIZES = Exercise(
-    reference=shallow.layer_sizes,
-    section="Shapes",
-    returns="n0, n1, n2",
-    cases=EXAMPLES,
-    hints=(
-        "n0 is the number of features. Which axis of X has the features, and which the examples?",
-        "X is (n0, m), so n0 is X.shape[0]. n1 is your choice: it comes as an argument. And Y is (n2, m).",
-        "Return the three in order: X.shape[0], n1, Y.shape[0].",
-    ),
-    mistakes=(
-        Mistake(
-            lambda X, Y, n1: (X.shape[1], n1, Y.shape[1]),
-            "shape[1] is m, the number of examples. Features and outputs are rows: shape[0].",
-        ),
-        Mistake(
-            lambda X, Y, n1: (X.shape[1], n1, Y.shape[0]),
-            "n0 is the number of features, the rows of X, not its examples: X.shape[0].",
-        ),
-        Mistake(
-            lambda X, Y, n1: (X.shape[0], n1, Y.shape[1]),
-            "n2 is the number of outputs, the rows of Y, not its examples: Y.shape[0].",
-        ),
-        Mistake(
-            lambda X, Y, n1: (X.shape[0], 4, Y.shape[0]),
-            "n1 is fixed at 4 here. The caller chooses it: return the argument n1.",
-        ),
-        Mistake(
-            lambda X, Y, n1: (X.shape[0], n1, 1),
-            "n2 is fixed at 1 here. A network may have more outputs: Y.shape[0].",
-        ),
-        Mistake(
-            lambda X, Y, n1: (n1, X.shape[0], Y.shape[0]),
-            "n0 and n1 have changed places. In order from the input to the output: n0, n1, n2.",
-        ),
-        Mistake(
-            lambda X, Y, n1: (X.shape[0], Y.shape[0]),
-            "The hidden layer is left out. Three sizes are needed: n0, n1, n2.",
-        ),
-        Mistake(
-            lambda X, Y, n1: (X.shape, n1, Y.shape),
-            "These are whole shapes. A size is one number of them: X.shape[0] and Y.shape[0].",
-        ),
-        Mistake(
-            lambda X, Y, n1: (X.size, n1, Y.size),
-            "size counts all the numbers in an array. The rows alone: X.shape[0] and Y.shape[0].",
-        ),
-    ),
-)
 
 
 def _layers(W1: Any, b1: Any, W2: Any, b2: Any) -> Any:
@@ -120,12 +71,10 @@ def _tuple_to_randn(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
     return _layers(np.random.randn(sizes) * scale, 0, 0, 0)
 
 
-STARTS = [(1, 2, 1, 0, 0.01), (2, 3, 1, 1, 0.01), (2, 2, 2, 2, 1.0), (3, 4, 2, 3, 0.5), (5, 4, 3, 4, 0.1)]
-
 INITIALIZE = Exercise(
     reference=shallow.initialize,
     section="Symmetry",
-    returns="params",
+    returns=PARAMS,
     cases=STARTS,
     hints=(
         "W[l] has a row for each of its units, a column for each number that comes in: W1 (n1, n0), W2 (n2, n1).",
@@ -136,16 +85,18 @@ INITIALIZE = Exercise(
     mistakes=(
         Mistake(
             _drawn_by(lambda rng, shape: np.zeros(shape)),
-            "All weights are zero. Then all hidden units are equal, and stay equal for ever. Draw them with "
+            "All weights are zero. Then all hidden units are equal, and stay equal. Draw them with "
             "rng.standard_normal.",
         ),
         Mistake(
             _drawn_by(lambda rng, shape: np.ones(shape)),
-            "All weights are equal, so all hidden units do the same, for ever. Draw them with rng.standard_normal.",
+            "All weights are equal, so all hidden units do the same, and always will. Draw them with "
+            "rng.standard_normal.",
         ),
         Mistake(
             _drawn_by(lambda rng, shape: rng.standard_normal(shape), scaled=False),
-            "The weights are not multiplied by scale. Large weights drive tanh into its flat ends: scale * rng....",
+            "The weights are not multiplied by scale. With large weights tanh is flat, and learns slowly: scale "
+            "* rng.standard_normal.",
         ),
         Mistake(
             _drawn_by(lambda rng, shape: rng.random(shape)),
@@ -153,7 +104,7 @@ INITIALIZE = Exercise(
         ),
         Mistake(
             _drawn_by(lambda rng, shape: rng.uniform(-1, 1, shape)),
-            "These are uniform numbers. The exercise asks for normal ones: rng.standard_normal.",
+            "These are uniform numbers. Use normal ones: rng.standard_normal.",
         ),
         Mistake(
             _second_first,
@@ -169,7 +120,7 @@ INITIALIZE = Exercise(
         ),
         Mistake(
             _turned,
-            "The weights are turned round. W1 has a row for each hidden unit: (n1, n0), and W2 is (n2, n1).",
+            "The weights are transposed. W1 has a row for each hidden unit: (n1, n0), and W2 is (n2, n1).",
         ),
         Mistake(
             _rank_one,

@@ -34,7 +34,7 @@ def of_parts(change: Callable[[Array, Array, Array], tuple[Array, Array]]) -> Ba
 SHARED = (
     Mistake(
         of_dz(lambda A, Y: (Y - A) / A.shape[1]),
-        "The sign is turned round: this is y - a. With it, update would climb. Take dz = a - y.",
+        "The sign is wrong: this is y - a. With it, update would go uphill. Take dz = a - y.",
     ),
     Mistake(
         of_dz(lambda A, Y: A - Y),
@@ -68,11 +68,11 @@ SHARED = (
     ),
     Mistake(
         of_dz(lambda A, Y: (A - Y) * A * (1 - A) / A.shape[1]),
-        ("The factor a (1 - a) belongs to the squared error. With the cross-entropy it cancels: dz is a - y alone."),
+        ("The factor a (1 - a) is for the squared error. With the cross-entropy it cancels: dz is a - y alone."),
     ),
     Mistake(
         of_dz(lambda A, Y: A / A.shape[1]),
-        "dz is a here, without the label. Compare the answer with the truth: dz = a - y.",
+        "dz is a here, without the label. Compare the answer with the label: dz = a - y.",
     ),
     Mistake(
         lambda params, A, X, Y: gradient(np.ones_like(X), (A - Y) / X.shape[1]),

@@ -1,0 +1,66 @@
+"""relu_derivative: the slope of ReLU, from z."""
+
+import numpy as np
+
+from helpers.activations import leaky_relu_derivative, relu, relu_derivative
+from helpers.exercises.activation_functions.inputs import SCORES
+from helpers.exercises.exercise import Exercise, Mistake
+from helpers.validation import Array
+
+
+def _slope_in_place(Z: Array) -> Array:
+    Z[Z > 0] = 1
+    Z[Z <= 0] = 0
+    return Z
+
+
+RELU_DERIVATIVE = Exercise(
+    reference=relu_derivative,
+    section="ReLU",
+    returns="slope",
+    cases=SCORES,
+    hints=(
+        "How steep is ReLU at z = 3? At z = 300? At z = -2?",
+        "It asks only whether z is above 0. Z > 0 gives True or False for every element.",
+        "np.where(condition, 1.0, 0.0) makes 1 and 0 of it, in the shape of Z.",
+    ),
+    mistakes=(
+        Mistake(relu, "This is ReLU itself. Its slope above 0 is 1, however large z is."),
+        Mistake(
+            lambda Z: np.where(Z > 0, 0.0, 1.0),
+            "The two sides have changed places. The slope is 1 above 0, where ReLU rises, and 0 below.",
+        ),
+        Mistake(
+            np.ones_like,
+            "It is 1 everywhere. After ReLU nothing is below 0, so relu(Z) >= 0 is always true: compare with > 0.",
+        ),
+        Mistake(np.zeros_like, "It is 0 everywhere: that is the slope of a step. ReLU rises above 0, with slope 1."),
+        Mistake(np.sign, "This is the sign of z: -1 below 0. ReLU is flat there, so its slope is 0."),
+        Mistake(
+            lambda Z: 1 if Z > 0 else 0,
+            "`if` needs one True or False, and Z > 0 holds one for every element. Use np.where(Z > 0, 1.0, 0.0).",
+        ),
+        Mistake(
+            leaky_relu_derivative,
+            "Below 0 this is 0.01, the slope of leaky ReLU. Plain ReLU is flat there: 0.",
+        ),
+        Mistake(
+            lambda Z: np.where(Z > 0.5, 1.0, 0.0),
+            "The score is compared with 0.5, the threshold of a probability. ReLU has its kink at z = 0.",
+        ),
+        Mistake(
+            lambda Z: np.where(Z > 0),
+            "np.where with a condition alone gives places, not values. Say what to put there: np.where(Z > 0, 1.0, "
+            "0.0).",
+        ),
+        Mistake(
+            _slope_in_place,
+            "This writes into the caller's own array, and the second line sees what the first one wrote. Make a new "
+            "one: np.where(Z > 0, 1.0, 0.0).",
+        ),
+        Mistake(
+            lambda Z: float(np.any(Z > 0)),
+            "This is one number for the whole array. Each element has its own slope: np.where(Z > 0, 1.0, 0.0).",
+        ),
+    ),
+)

@@ -1,0 +1,112 @@
+"""train: the loop of steps."""
+
+from typing import Any
+
+import numpy as np
+
+from helpers import shallow
+from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.labels import PARAMS
+from helpers.exercises.shallow_network.inputs import TRAININGS
+from helpers.validation import Array
+
+
+def _loop(
+    X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int, *, more: int = 0, sign: float = 1.0
+) -> Any:
+    """Training with another number of steps, or another direction."""
+    params: Any = shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed)
+    for _ in range(iterations + more):
+        gradients = shallow.backward(params, shallow.forward(params, X), X, Y)
+        params = shallow.update(params, gradients, sign * learning_rate)
+    return params
+
+
+def _fixed_gradient(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
+    params: Any = shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed)
+    gradients = shallow.backward(params, shallow.forward(params, X), X, Y)
+    for _ in range(iterations):
+        params = shallow.update(params, gradients, learning_rate)
+    return params
+
+
+def _stale_activations(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
+    params: Any = shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed)
+    activations = shallow.forward(params, X)
+    for _ in range(iterations):
+        params = shallow.update(params, shallow.backward(params, activations, X, Y), learning_rate)
+    return params
+
+
+def _from_zeros(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
+    n0, _, n2 = shallow.layer_sizes(X, Y, n1)
+    params: Any = [(np.zeros((n1, n0)), np.zeros((n1, 1))), (np.zeros((n2, n1)), np.zeros((n2, 1)))]
+    for _ in range(iterations):
+        params = shallow.update(params, shallow.backward(params, shallow.forward(params, X), X, Y), learning_rate)
+    return params
+
+
+def _without_seed(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
+    return _loop(X, Y, n1, learning_rate, iterations, 0)
+
+
+def _with_activations(*given: Any) -> Any:
+    params = _loop(*given)
+    return params, shallow.forward(params, given[0])
+
+
+TRAIN = Exercise(
+    reference=shallow.train,
+    section="The loop",
+    returns=PARAMS,
+    cases=TRAININGS,
+    hints=(
+        "First the start: initialize(*layer_sizes(X, Y, n1), seed). The star gives it the three sizes one by one.",
+        "Then a loop, for _ in range(iterations):, with three lines in it: forward, backward, update.",
+        "Each step needs fresh activations and a fresh gradient, since the parameters have moved.",
+        "params = update(params, gradients, learning_rate) inside the loop, and return params after it.",
+    ),
+    mistakes=(
+        Mistake(
+            lambda X, Y, n1, learning_rate, iterations, seed: shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed),
+            "These are the parameters of the start: update returns new ones, which must be kept. params = update(...).",
+        ),
+        Mistake(
+            lambda X, Y, n1, learning_rate, iterations, seed: _loop(X, Y, n1, learning_rate, 1, seed),
+            "Only one step counts: return is inside the loop, or initialize is. Move it out of the loop.",
+        ),
+        Mistake(
+            lambda *given: _loop(*given, more=-1),
+            "One step is missing. range(iterations) takes exactly so many; range(1, iterations) takes one less.",
+        ),
+        Mistake(
+            lambda *given: _loop(*given, more=1),
+            "That is one step too many. range(iterations) takes exactly as many as are asked for.",
+        ),
+        Mistake(
+            lambda *given: _loop(*given, sign=-1.0),
+            "The steps go uphill. update subtracts already: give it learning_rate itself, without a minus.",
+        ),
+        Mistake(
+            _fixed_gradient,
+            "The gradient is computed once, before the loop. It changes with every step: compute it inside.",
+        ),
+        Mistake(
+            _stale_activations,
+            "forward runs once, before the loop, so backward looks at old activations. Put forward inside.",
+        ),
+        Mistake(
+            _from_zeros,
+            "It starts from zeros, where all hidden units stay equal. Start with initialize.",
+        ),
+        Mistake(
+            _without_seed,
+            "The seed is not given to initialize, so every training starts with the same weights. "
+            "initialize(..., seed).",
+        ),
+        Mistake(
+            _with_activations,
+            "The parameters are there, with the activations beside them. Return params alone.",
+        ),
+    ),
+)

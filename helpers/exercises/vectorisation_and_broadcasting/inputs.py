@@ -1,0 +1,61 @@
+"""What the functions of notebook 01 are tried on: the smallest arrays first, one example, and shapes that differ."""
+
+import numpy as np
+
+_rng = np.random.default_rng(3)
+IMAGES = [
+    (np.array([[[1.0, 2.0], [3.0, 4.0]], [[5.0, 6.0], [7.0, 8.0]]]),),
+    (np.arange(12.0).reshape(2, 2, 3),),
+    (np.arange(24.0).reshape(2, 2, 2, 3),),
+    (_rng.normal(size=(4, 2, 2)),),
+    (_rng.normal(size=(1, 3, 4)),),
+    (_rng.normal(size=(6, 3, 4, 3)),),
+]
+VECTORS = [(np.array([4.0, -1.0]),), (np.array([1.0, 2.0, 3.0]),), (_rng.normal(size=6),)]
+
+_rng = np.random.default_rng(4)
+EXAMPLES = [
+    (np.array([[2.0]]), np.array([[0.5]])),
+    (np.array([[1.0], [3.0]]), np.array([[2.0]])),
+    (np.array([[1.0, 2.0, -1.0]]), np.array([[1.0, -1.0, 0.5]])),
+    (np.array([[1.0, 2.0], [3.0, 5.0]]), np.array([[1.0, -2.0]])),
+    (_rng.normal(size=(3, 5)), _rng.normal(size=(1, 5))),
+    (_rng.normal(size=(6, 4)), _rng.normal(size=(1, 4))),
+]
+
+_rng = np.random.default_rng(5)
+FEATURES = [
+    (np.array([[1.0, 3.0]]),),
+    (np.array([[1.0, 2.0, 6.0], [10.0, 20.0, 60.0]]),),
+    (np.array([[1.0, 2.0, 6.0], [4.0, 0.0, 2.0], [9.0, 1.0, 5.0]]),),
+    (np.array([[1.0, 2.0, 4.0, 5.0], [3.0, 3.0, 3.0, 3.0]]),),
+    (np.array([[0.1, 0.2, 0.4, 0.3], [1.0, 5.0, 0.0, 2.0]]),),
+    (_rng.normal(size=(5, 8)) * 10 + 3,),
+]
+COLUMNS = [
+    (np.array([[3.0], [4.0]]),),
+    (np.array([[3.0, 1.0, 2.0], [4.0, 0.0, -2.0]]),),
+    (np.array([[3.0, 1.0], [4.0, 2.0]]),),
+    (np.array([[0.0, 2.0, 1.0], [0.0, 0.0, 1.0], [0.0, 1.0, 1.0]]),),
+    (_rng.normal(size=(4, 7)),),
+]
+
+_rng = np.random.default_rng(6)
+SCORES = [
+    (np.array([[0.0], [1.0]]),),
+    (np.array([[1.0, 0.0, 2.0], [0.0, 0.0, -1.0]]),),
+    (np.array([[1.0, 0.0], [2.0, -1.0]]),),
+    (np.array([[1.0, 2.0, 0.5], [0.0, 1.0, 3.0], [-1.0, 1.0, 0.0]]),),
+    (_rng.normal(0, 3, size=(4, 6)),),
+]
+
+_rng = np.random.default_rng(7)
+_MANY = _rng.normal(size=(5, 12))
+PAIRS = [
+    (np.array([[0.0], [0.0]]), np.array([[3.0], [4.0]])),
+    (np.array([[0.0, 1.0], [0.0, 1.0]]), np.array([[3.0, 0.0, 1.0], [4.0, 1.0, 1.0]])),
+    (np.array([[1.0, 2.0, 4.0]]), np.array([[0.0, 3.0]])),
+    (_rng.normal(size=(3, 3)), _rng.normal(size=(3, 3))),
+    (_rng.normal(size=(4, 2)), _rng.normal(size=(4, 5))),
+    (_MANY, _MANY),
+]
