@@ -10,7 +10,7 @@ from helpers.validation import Array, same_shape, validated
 
 
 def _inside(A: Array) -> Array:
-    """A no nearer to 0 and 1 than one rounding step (2e-16), where a logarithm or a division would be infinite."""
+    """A, no nearer to 0 and 1 than 2e-16: there a logarithm or a division would be infinite."""
     eps = np.finfo(A.dtype).eps
     return np.clip(A, eps, 1 - eps)
 

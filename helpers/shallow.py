@@ -95,7 +95,7 @@ def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     return [layer1, layer2]
 
 
-@validated(X="(n0, m)", Y="(n2, m) of 0 and 1", n1="count", learning_rate="learning rate", iterations="count")
+@validated(X="(n0, m)", Y="(n2, m) of 0 and 1", n1="count", learning_rate="learning rate")
 def train(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: Any = 0) -> Layers:
     """The whole recipe: start, then forward, backward, update, again and again.  Notebook 04, "The loop"."""
     n0, n1, n2 = layer_sizes(X, Y, n1)

@@ -407,10 +407,10 @@ def test_hints_come_one_by_one_and_end_at_the_solution(message: Any) -> None:
 def test_a_solution_is_the_helper_itself_with_what_it_needs(message: Any) -> None:
     solution("cost")
     text = message()
-    assert text.startswith("# From helpers.logistic. ")
+    assert text.startswith("# From helpers.losses. ")
     parts = ["def _inside(A):", "def binary_cross_entropy(A, Y):", "\n\n\n@check\ndef cost(A, Y):"]
     assert sorted(parts, key=text.index) == parts
-    assert "@door" not in text and "->" not in text
+    assert "@validated" not in text and "->" not in text
 
 
 def test_a_solution_stands_on_the_exercises_above_it(message: Any) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from helpers import exercises
+from helpers.deep import Cache
 from helpers.exercises import registry
 from helpers.exercises.call_result import call, leaves
 from helpers.exercises.exercise import Exercise, Mistake
@@ -88,7 +89,7 @@ def test_the_inputs_come_smallest_first(exercise: Exercise) -> None:
 
 @pytest.mark.parametrize("notebook", registry.NOTEBOOKS)
 def test_the_solutions_run_where_they_are_pasted(notebook: str) -> None:
-    cell: dict[str, Any] = {"np": np}
+    cell: dict[str, Any] = {"np": np, "Cache": Cache}
     above: list[str] = []
     for exercise in registry.load(notebook):
         *helpers, own = source(exercise.reference, above)

@@ -256,9 +256,8 @@ def test_a_network_of_accepted_functions_trains_as_ours_does() -> None:
         cost=cost_by_loop,
         backward=one_loop,
         update=lambda p, g, learning_rate: [[a - learning_rate * d for a, d in zip(p[0], g[0], strict=True)]],
-        predict=lambda params, X: forward_by_loop(params, X) > 0.5,
     )
-    names = ("forward", "cost", "backward", "update", "predict")
+    names = ("forward", "cost", "backward", "update")
     assert all(state(name, getattr(own, name)) == "done" for name in names)
     rng = np.random.default_rng(0)
     X = rng.normal(size=(2, 30))

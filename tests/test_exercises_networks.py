@@ -73,10 +73,13 @@ def forward5(params: Any, X: Any, activations: Any) -> Any:
     return [A, caches]
 
 
-def backward5(dA: Any, caches: Any, activations: Any) -> Any:
+def backward5(dZ: Any, caches: Any, activations: Any) -> Any:
     gradients: list[Any] = [None] * len(caches)
+    dA: Any = None
     for layer in range(len(caches) - 1, -1, -1):
-        dA, dW, db = layer_backward(dA, caches[layer], activations[layer])
+        if dA is not None:
+            dZ = dA * activations[layer].derivative(caches[layer][2])
+        dA, dW, db = deep.linear_backward(dZ, caches[layer])
         gradients[layer] = [dW, db]
     return gradients
 
@@ -182,7 +185,7 @@ WRONG = [
     (
         DEEP,
         "backward",
-        lambda dA, caches, gs: deep.backward(dA, caches, gs)[::-1],
+        lambda dZ, caches, gs: deep.backward(dZ, caches, gs)[::-1],
         "the last layer's pair comes first",
     ),
     (DEEP, "update", lambda p, g, learning_rate: update(p, g, -learning_rate), "goes uphill"),

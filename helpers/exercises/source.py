@@ -18,7 +18,7 @@ def dependencies(function: Callable[..., Any], known: set[str]) -> Iterator[Call
     code = unwrap(function)
     used = [node.id for node in ast.walk(ast.parse(plain_source(function))) if isinstance(node, ast.Name)]
     for name in used:
-        if name not in known and isfunction(helper := code.__globals__.get(name)):
+        if name not in known and isfunction(unwrap(helper := code.__globals__.get(name))):
             yield from dependencies(helper, known)
     yield function
 

@@ -11,37 +11,44 @@ from helpers.exercises.labels import GRADIENTS
 from helpers.validation import Array
 
 
-def _recursion(dA: Array, caches: Sequence[Any], gs: Sequence[Activation], **change: bool) -> Any:
-    """From the last layer to the first, with what may go wrong on the way."""
-    gradients: list[Any] = []
-    for cache, g in zip(reversed(caches), reversed(gs), strict=True):
-        dA_prev, dW, db = deep.layer_backward(dA, cache, g)
-        gradients.append((dW, db))
-        dA = dA_prev
-    return gradients if change.get("reverse") else gradients[::-1]
-
-
-def _from_the_front(dA: Array, caches: Sequence[Any], gs: Sequence[Activation]) -> Any:
-    gradients = []
-    for cache, g in zip(caches, gs, strict=True):
+def _recursion(dZ: Array, caches: Sequence[Any], gs: Sequence[Activation]) -> Any:
+    """From the last layer to the first, the last layer's pair first."""
+    dA, dW, db = deep.linear_backward(dZ, caches[-1])
+    gradients: list[Any] = [(dW, db)]
+    for cache, g in zip(reversed(caches[:-1]), reversed(gs[:-1]), strict=True):
         dA, dW, db = deep.layer_backward(dA, cache, g)
         gradients.append((dW, db))
     return gradients
 
 
-def _same_error(dA: Array, caches: Sequence[Any], gs: Sequence[Activation]) -> Any:
-    return [deep.layer_backward(dA, cache, g)[1:] for cache, g in zip(caches, gs, strict=True)]
+def _slope_of_the_output(dZ: Array, caches: Sequence[Any], gs: Sequence[Activation]) -> Any:
+    return deep.backward(gs[-1].backward(dZ, caches[-1][3]), caches, gs)
 
 
-def _wrong_activations(dA: Array, caches: Sequence[Any], gs: Sequence[Activation]) -> Any:
-    return deep.backward(dA, caches, gs[::-1])
-
-
-def _with_inputs(dA: Array, caches: Sequence[Any], gs: Sequence[Activation]) -> Any:
+def _no_slopes(dZ: Array, caches: Sequence[Any], gs: Sequence[Activation]) -> Any:
     gradients: list[Any] = []
-    for cache, g in zip(reversed(caches), reversed(gs), strict=True):
-        dA, dW, db = deep.layer_backward(dA, cache, g)
-        gradients.insert(0, (dA, dW, db))
+    for cache in reversed(caches):
+        dZ, dW, db = deep.linear_backward(dZ, cache)
+        gradients.insert(0, (dW, db))
+    return gradients
+
+
+def _from_the_front(dZ: Array, caches: Sequence[Any], gs: Sequence[Activation]) -> Any:
+    gradients = []
+    for cache, g in zip(caches, gs, strict=True):
+        dZ, dW, db = deep.layer_backward(dZ, cache, g)
+        gradients.append((dW, db))
+    return gradients
+
+
+def _same_error(dZ: Array, caches: Sequence[Any], gs: Sequence[Activation]) -> Any:
+    return [deep.linear_backward(dZ, cache)[1:] for cache in caches]
+
+
+def _with_inputs(dZ: Array, caches: Sequence[Any], gs: Sequence[Activation]) -> Any:
+    gradients: list[Any] = [deep.linear_backward(dZ, caches[-1])]
+    for cache, g in zip(reversed(caches[:-1]), reversed(gs[:-1]), strict=True):
+        gradients.insert(0, deep.layer_backward(gradients[0][0], cache, g))
     return gradients
 
 
@@ -52,14 +59,22 @@ BACKWARD = Exercise(
     returns=GRADIENTS,
     cases=RECURSIONS,
     hints=(
-        "Begin at the last layer, with the dA that is given. Each block gives the dA of the layer below.",
-        "zip(reversed(caches), reversed(activations)) goes from the last layer to the first.",
+        "dZ of the last layer is given, so linear_backward(dZ, caches[-1]) will do. It gives dA of the layer below.",
+        "zip(reversed(caches[:-1]), reversed(activations[:-1])) goes on from there to the first layer.",
         "In the loop: dA, dW, db = layer_backward(dA, cache, g), and gradients.insert(0, (dW, db)): to the front.",
     ),
     mistakes=(
         Mistake(
-            lambda *given: _recursion(*given, reverse=True),
+            _recursion,
             "The numbers are right, but the last layer's pair comes first. Put each in front: insert(0, (dW, db)).",
+        ),
+        Mistake(
+            _slope_of_the_output,
+            "The output's slope is counted twice: it is in dZ already. Begin with linear_backward(dZ, caches[-1]).",
+        ),
+        Mistake(
+            _no_slopes,
+            "The slopes of the hidden layers are missing. Below the last layer, layer_backward takes dA through them.",
         ),
         Mistake(
             _from_the_front,
@@ -67,26 +82,26 @@ BACKWARD = Exercise(
         ),
         Mistake(
             _same_error,
-            "Every layer gets the output's dA. Each needs the dA_prev of the layer above: dA, dW, db = ...",
+            "Every layer gets the output's dZ. Each needs the dA_prev of the layer above: dA, dW, db = ...",
         ),
         Mistake(
-            _wrong_activations,
+            lambda dZ, caches, gs: deep.backward(dZ, caches, gs[::-1]),
             "Layers and activations do not match: one list is reversed, the other is not. Reverse both.",
         ),
         Mistake(
-            lambda dA, caches, gs: deep.backward(dA, caches, [gs[-1]] * len(gs)),
-            "The output's activation is used in every layer. Take each layer's own: reversed(activations).",
+            lambda dZ, caches, gs: deep.backward(dZ, caches, [gs[-1]] * len(gs)),
+            "The output's activation is used in every layer. Take each layer's own: reversed(activations[:-1]).",
         ),
         Mistake(
-            lambda dA, caches, gs: deep.backward(dA, caches, [gs[0]] * len(gs)),
-            "The first layer's activation is used in every layer. Take each layer's own: reversed(activations).",
+            lambda dZ, caches, gs: deep.backward(dZ, caches, [gs[0]] * len(gs)),
+            "The first layer's activation is used in every layer. Take each layer's own: reversed(activations[:-1]).",
         ),
         Mistake(
-            lambda dA, caches, gs: _recursion(dA, caches, gs)[-1:],
+            lambda dZ, caches, gs: _recursion(dZ, caches, gs)[:1],
             "Only the last layer's gradient is there. Go on to the first one, and collect them all.",
         ),
         Mistake(
-            lambda dA, caches, gs: _recursion(dA, caches, gs)[1:],
+            lambda dZ, caches, gs: deep.backward(dZ, caches, gs)[1:],
             "The first layer is missing: the loop ends one layer too soon. Go through all caches.",
         ),
         Mistake(
@@ -94,8 +109,8 @@ BACKWARD = Exercise(
             "Each layer has three parts here. A gradient has the form of the parameters: pairs (dW, db), without dA.",
         ),
         Mistake(
-            lambda dA, caches, gs: deep.backward(-dA, caches, gs),
-            "All signs are wrong. Use dA as it is given, without a minus.",
+            lambda dZ, caches, gs: deep.backward(-dZ, caches, gs),
+            "All signs are wrong. Use dZ as it is given, without a minus.",
         ),
     ),
 )

@@ -36,10 +36,10 @@ def _network(*sizes: int) -> Layers:
 
 _NETWORKS = [
     (_network(1, 1), 1, (SIGMOID,)),
-    (_network(1, 1, 1), 2, (RELU, SIGMOID)),
+    (_network(1, 1, 1, 1), 2, (SIGMOID, TANH, SIGMOID)),
     (_network(1, 2, 1), 2, (TANH, SIGMOID)),
     (_network(2, 3, 1), 4, (RELU, SIGMOID)),
-    (_network(3, 4, 2, 1), 5, (RELU, RELU, SIGMOID)),
+    (_network(3, 4, 2, 1), 5, (RELU, TANH, SIGMOID)),
     (_network(4, 4, 3, 3, 2), 6, (TANH, RELU, TANH, SIGMOID)),
 ]
 NETWORKS: list[Any] = [
