@@ -19,6 +19,8 @@ from helpers.parameters import Parameters, flatten
 from helpers.validation import Array, Layers, check_gradients, unchecked
 
 RIGHT, WRONG = 1e-7, 1e-4  # relative errors in common practice
+SATURATED = 1e-4  # an answer so near to the wrong label leaves the cost too few digits for a difference
+SMOOTH = {"sigmoid", "tanh", "identity", "softmax"}
 
 
 def verdict(error: float) -> str:
@@ -75,6 +77,8 @@ class GradientCheck:
     cost: float
     h: float
     examples: int
+    saturated: int = 0  # examples whose answer is surely wrong
+    smooth: bool = False  # has no activation a kink?
 
     @cached_property
     def rounding(self) -> float:
@@ -94,7 +98,7 @@ class GradientCheck:
         room = 1e-6 + 2 * self.rounding
         between = (low - room <= self.analytic.vector) & (self.analytic.vector <= high + room)
         found = self.numerical.copy()
-        found.vector[:] = apart & between
+        found.vector[:] = False if self.smooth else apart & between
         return found
 
     @property
@@ -111,6 +115,15 @@ class GradientCheck:
         return Part("", self.analytic.vector[keep], self.numerical.vector[keep], ~keep[keep], self.rounding).error
 
     def __str__(self) -> str:
+        return self._too_saturated() if self.saturated else self._table()
+
+    def _too_saturated(self) -> str:
+        return (
+            f"Too saturated to check: {self.saturated} of {self.examples} answers are within {SATURATED:g} of the "
+            "wrong label.\nThere the cost has too few digits for a difference. Check with smaller weights."
+        )
+
+    def _table(self) -> str:
         size = "below 1e-7" if self.error < RIGHT else f"{self.error:.2g}"
         whole = (
             f"all {self.analytic.vector.size} derivatives on {self.examples} examples: {verdict(self.error)}, {size}"
@@ -128,7 +141,8 @@ class GradientCheck:
 def compare(model: Model, params: Layers, X: Array, Y: Array, h: float = STEP) -> GradientCheck:
     """model.backward, a learner's own too, against differences of model.cost."""
     params = Parameters(params, np.float64)
-    gradients = model.gradients(params, model.forward(params, X), X, Y)
+    forwarded = model.forward(params, X)
+    gradients = model.gradients(params, forwarded, X, Y)
     check_gradients(gradients, params, "what backward returns")
     analytic = params.copy()
     analytic.vector[:] = flatten(gradients)
@@ -136,8 +150,16 @@ def compare(model: Model, params: Layers, X: Array, Y: Array, h: float = STEP) -
     def cost(nudged: Parameters) -> float:
         return model.total_cost(nudged, model.forward(nudged, X), Y)
 
+    smooth = bool(model.activations) and all(g.name in SMOOTH for g in model.activations)
+    saturated = count_saturated(model.answer(forwarded), Y) if model.is_classifier else 0
     with unchecked():
-        return GradientCheck(analytic, one_sided(cost, params, h), cost(params), h, X.shape[1])
+        return GradientCheck(analytic, one_sided(cost, params, h), cost(params), h, X.shape[1], saturated, smooth)
+
+
+def count_saturated(A: Array, Y: Array) -> int:
+    """The examples with an answer so near to the wrong label that differences of log a say nothing.  A, Y: (n, m)."""
+    surely_wrong = np.abs(A - Y) > 1 - SATURATED
+    return int(np.sum(np.any(surely_wrong, axis=0)))
 
 
 def gradient_errors(model: Model, params: Layers, X: Array, Y: Array) -> dict[str, float]:

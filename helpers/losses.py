@@ -40,7 +40,7 @@ def binary_cross_entropy_from_scores(Z: Array, Y: Array) -> Array:
 
 @validated(A="(n, m) of probabilities", Y="(n, m) of 0 and 1")
 def cost(A: Array, Y: Array) -> float:
-    """J = -(1/m) sum of y log a + (1 - y) log(1 - a): the mean over m examples of the loss of their answers.
+    """J = -(1/m) sum of y log a + (1 - y) log(1 - a): the mean loss of m examples.
 
     A, Y: (n, m).  Returns a number.  Notebook 02, "The cost".
     """

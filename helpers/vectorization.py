@@ -37,7 +37,7 @@ def flatten_images(images: Any) -> Array:
 
 
 def weight_gradient(X: Any, dZ: Any) -> Array:
-    """dw = X dZ'/m, the mean of x dz over the examples: (n, m) and (1, m) give (n, 1).
+    """dw = X dZ.T / m, the mean of x dz over the examples: (n, m) and (1, m) give (n, 1).
 
     Notebook 01, "Three ways to one gradient".
     """

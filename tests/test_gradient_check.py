@@ -176,3 +176,26 @@ def test_sizes_of_gradients_are_drawn_layer_by_layer() -> None:
     first, later = picture.figure.axes
     assert [line.get_ydata().tolist() for line in first.lines] == [[0.001, 0.1], [0.2, 0.1]] and len(later.lines) == 1
     assert "At the start the first layer's is, over the last one's, 0.01 (sigmoid), 2 (relu); later" in picture.alt
+
+
+@pytest.mark.parametrize("z", [2.0, 5.0, 9.0, 12.0, 20.0, 30.0, 40.0, 700.0])
+@pytest.mark.parametrize("factor", [1.0, 2.0, 0.0])
+def test_a_saturated_answer_is_never_judged_falsely(z: float, factor: float) -> None:
+    """One unit that says 1 with score z where 0 is true: right and wrong gradients get their due, or no verdict."""
+
+    def backward(params: Any, A: Any, X: Any, Y: Any) -> Any:
+        return [(factor * dw, factor * db) for dw, db in logistic.backward(params, A, X, Y)]
+
+    model = networks.logistic_regression(backward=backward)
+    found = compare(model, [(np.array([[z]]), np.zeros((1, 1)))], np.ones((1, 1)), np.zeros((1, 1)))
+    if "Too saturated" in str(found):
+        assert z > 9
+    else:
+        assert z < 10 and {verdict(part.error) for part in found.parts} == {"right" if factor == 1 else "wrong"}
+
+
+def test_a_smooth_network_has_no_kinks() -> None:
+    """The rounding of a far score once passed for one."""
+    model = networks.shallow_network()
+    params = [(np.full((2, 1), 6.0), np.zeros((2, 1))), (np.full((1, 2), 4.0), np.zeros((1, 1)))]
+    assert "kink" not in str(compare(model, params, np.ones((1, 1)), np.zeros((1, 1))))

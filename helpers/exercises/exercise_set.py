@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from inspect import unwrap
 from typing import Any
 
+from helpers.course.tooltips import shorten_signatures
 from helpers.exercises import progress_file
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.grade import grade
@@ -18,6 +19,7 @@ Function = Callable[..., Any]
 
 def of(notebook: str) -> tuple[Function, Callable[..., None], Callable[..., None]]:
     """check, hint and solution for the exercises of a notebook, such as "02_logistic_regression"."""
+    shorten_signatures()
     exercises = ExerciseSet(notebook)
     return exercises.check, exercises.hint, exercises.solution
 

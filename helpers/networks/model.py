@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from helpers.activations import BY_NAME, Activation
-from helpers.networks.output_layers import OutputLayer
+from helpers.networks.output_layers import OutputLayer, difference
 from helpers.validation import Array, Function, Layers, check_layers
 
 
@@ -63,6 +63,11 @@ class Model:
     def check_labels(self, Y: Any, m: int, outputs: int) -> None:
         """A sentence if Y does not fit the output."""
         self.output_layer.check_labels(Y, m, outputs)
+
+    @property
+    def is_classifier(self) -> bool:
+        """Are its answers probabilities, and its loss their cross-entropy?"""
+        return self.output_layer.output_delta is difference
 
     @property
     def features_axis(self) -> int:

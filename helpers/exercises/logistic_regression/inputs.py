@@ -62,6 +62,6 @@ STEPS = [
 
 
 def scores(params: Layers, X: Array) -> Array:
-    """Z = w'X + b, (1, m): where most mistakes begin."""
+    """Z = w.T X + b, (1, m): where most mistakes begin."""
     [(w, b)] = params
     return np.asarray(np.dot(w.T, X) + b)
