@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from learner_answers import Answers
 
+from helpers import activations, shallow
 from helpers.exercises import registry
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.grade import grade
 
-NOTEBOOKS = ("00_start_here", "02_logistic_regression")
+NOTEBOOKS = ("00_start_here", "02_logistic_regression", "04_shallow_network", "05_deep_network")
 ANSWERS: dict[str, Answers] = {
     notebook: import_module(f"learner_answers.notebook_{notebook[:2]}").ANSWERS for notebook in NOTEBOOKS
 }
@@ -26,8 +27,8 @@ every_exercise = pytest.mark.parametrize("notebook, exercise", EXERCISES)
 
 def typed(answer: str, notebook: str, exercise: Exercise) -> Any:
     """The function that a learner has who types this answer into the cell of the exercise."""
-    scope: dict[str, Any] = {"np": np, "math": math}
-    scope |= {each.name: each.reference for each in registry.load(notebook)}
+    scope = {"np": np, "math": math, "sigmoid": activations.sigmoid, "tanh": activations.tanh}
+    scope |= {"backward": shallow.backward} | {each.name: each.reference for each in registry.load(notebook)}
     body = answer.strip() if "return " in answer else f"return {answer}"
     lines = "\n    ".join(body.splitlines())
     exec(f"def {exercise.call}:\n    {lines}", scope)
