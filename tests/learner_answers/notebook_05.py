@@ -1,0 +1,176 @@
+"""Wrong answers to the exercises of notebook 05."""
+
+from learner_answers import Answers
+from learner_answers.notebook_02 import ANSWERS as NOTEBOOK_02
+from learner_answers.notebook_04 import change
+
+LINEAR_BACKWARD = """
+A_prev, W, Z, A = cache
+m = dZ.shape[1]
+dA_prev = np.dot(W.T, dZ)
+dW = np.dot(dZ, A_prev.T) / m
+db = np.sum(dZ, axis=1, keepdims=True) / m
+return dA_prev, dW, db
+"""
+FORWARD = """
+A, caches = X, []
+for (W, b), g in zip(params, activations):
+    A, cache = layer_forward(A, W, b, g)
+    caches.append(cache)
+return A, caches
+"""
+BACKWARD = """
+gradients = []
+for cache, g in zip(reversed(caches), reversed(activations)):
+    dA, dW, db = layer_backward(dA, cache, g)
+    gradients.insert(0, (dW, db))
+return gradients
+"""
+UPDATE = """
+new = []
+for (W, b), (dW, db) in zip(params, gradients):
+    new.append((W - learning_rate * dW, b - learning_rate * db))
+return new
+"""
+
+
+def linear(right: str, typed: str) -> str:
+    return change(LINEAR_BACKWARD, (right, typed))
+
+
+def layer(A: str, cache: str = "A_prev, W, Z, A") -> str:
+    """layer_forward with another A or another cache."""
+    return f"Z = np.dot(W, A_prev) + b\nA = {A}\nreturn A, ({cache})"
+
+
+def block(dZ: str) -> str:
+    """layer_backward with another dZ."""
+    return f"A_prev, W, Z, A = cache\nreturn linear_backward({dZ}, cache)"
+
+
+def forward(*changes: tuple[str, str]) -> str:
+    return change(FORWARD, *changes)
+
+
+def backward(*changes: tuple[str, str]) -> str:
+    return change(BACKWARD, *changes)
+
+
+def update(*changes: tuple[str, str]) -> str:
+    return change(UPDATE, *changes)
+
+
+ANSWERS: Answers = {
+    "linear_forward": [
+        ("W @ A_prev", "without the bias"),
+        ("W.T @ A_prev + b", "No transpose here"),
+        ("A_prev @ W + b", "The factors have changed places"),
+        ("A_prev.T @ W.T + b.T", "examples are in rows"),
+        ("W * A_prev + b", "* multiplies element by element"),
+        ("W @ (A_prev + b)", "The bias is added to the input"),
+        ("W @ A_prev - b", "The bias is subtracted"),
+        ("W @ A_prev + b.sum()", "All biases are added to every unit"),
+        ("W @ A_prev + b.ravel()", "has rank 1"),
+        ("sigmoid(W @ A_prev + b)", "The activation is applied already"),
+    ],
+    "layer_forward": [
+        (layer("Z"), "A is still Z"),
+        (layer("g(g(Z))"), "The activation is applied twice"),
+        (layer("1 / (1 + np.exp(-Z))"), "always the sigmoid"),
+        (layer("np.where(Z > 0, Z, 0)"), "always ReLU"),
+        (layer("np.tanh(Z)"), "always tanh"),
+        (layer("g.derivative(Z)"), "That is the slope g'(Z)"),
+        ("g(linear_forward(A_prev, W, b))", "A alone comes back"),
+        (layer("g(Z)", "A, W, Z, A_prev"), "A and A_prev have changed places"),
+        (layer("g(Z)", "A_prev, W, b"), "The cache has A_prev, W and b"),
+        (layer("g(Z)", "A_prev, W, b, Z"), "The cache has b where Z should be"),
+        (layer("g(Z)", "W, A_prev, Z, A"), "W and A_prev have changed places"),
+        (layer("g(Z)", "A_prev, W, Z"), "A is missing in the cache"),
+        (layer("g(Z)", "A_prev, W, Z, Z"), "The cache has Z twice"),
+        (layer("g(Z)", "A, W, Z, A"), "The cache has A where A_prev should be"),
+    ],
+    "forward": [
+        (forward(("zip(params, activations)", "zip(params[:-1], activations)")), "The loop ends one layer too soon"),
+        (forward(("layer_forward(A,", "layer_forward(X,")), "Every layer gets X"),
+        (forward(("W, b, g)", "W, b, activations[-1])")), "The output's activation is used"),
+        (forward(("W, b, g)", "W, b, activations[0])")), "The first layer's activation is used"),
+        (forward(("activations)", "reversed(activations))")), "from the last to the first"),
+        (forward(("return A, caches", "return A")), "A[L] is there"),
+        (forward(("return A, caches", "return caches")), "The caches are there, but the answer is not"),
+        (forward(("return A, caches", "return caches, A")), "The answer and the caches have changed places"),
+        (forward(("return A, caches", "return A, cache")), "Only the last cache is left"),
+        (forward(("append(", "insert(0, ")), "The caches are in the wrong order"),
+        (forward(("    caches.append(cache)\n", "")), "The list of caches is empty"),
+    ],
+    "cost": NOTEBOOK_02["cost"],
+    "linear_backward": [
+        (linear("np.dot(dZ, A_prev.T)", "dZ.sum(axis=1, keepdims=True)"), "This dW has the formula of db"),
+        (linear("m = dZ.shape[1]", "m = 1"), "The 1/m is missing in dW and db"),
+        (linear("dZ.shape[1]", "dZ.shape[0]"), "divides by the number of units"),
+        (linear("A_prev.T) / m", "A_prev.T)"), "dW lacks its 1/m"),
+        (linear("keepdims=True) / m", "keepdims=True)"), "db lacks its 1/m"),
+        (linear("np.dot(W.T, dZ)", "np.dot(W.T, dZ) / m"), "dA_prev is divided by m"),
+        (linear("A_prev.T", "A.T"), "dW was made with A,"),
+        (linear("np.dot(dZ, A_prev.T)", "np.dot(A_prev, dZ.T)"), "dW is transposed"),
+        (linear("W.T", "W"), "the way back needs its transpose"),
+        (linear("np.dot(W.T, dZ)", "W.T"), "dA_prev is W' alone"),
+        (linear(", keepdims=True", ""), "db lost its axis"),
+        (linear("np.sum(dZ, axis=1, keepdims=True)", "np.sum(dZ)"), "db is one number"),
+        (linear("np.sum(dZ, axis=1, keepdims=True) / m", "np.mean(dZ)"), "db is one mean over everything"),
+        (linear("axis=1", "axis=0"), "db is summed over the units"),
+        (linear("return dA_prev, ", "return "), "dA_prev is missing"),
+        (linear("return dA_prev, dW, db", "return db, dW, dA_prev"), "The three come in the wrong order"),
+        (linear("return dA_prev, dW, db", "return dW, db, dA_prev"), "dA_prev comes last"),
+    ],
+    "layer_backward": [
+        (block("dA"), "The slope of the activation is missing"),
+        (block("dA * g(Z)"), "dA is multiplied by g(Z)"),
+        (block("dA + g.derivative(Z)"), "The slope is added"),
+        (block("dA * g.derivative(A)"), "g.derivative takes Z"),
+        (block("dA * g.derivative_from_output(Z)"), "g.derivative_from_output takes A"),
+        (block("dA * sigmoid(Z) * (1 - sigmoid(Z))"), "always that of the sigmoid"),
+        (block("np.where(Z > 0, dA, 0)"), "always that of a ReLU"),
+        (block("dA * (1 - A**2)"), "always that of tanh"),
+        (block("np.dot(dA, g.derivative(Z))"), "@ is the matrix product"),
+        (block("g.derivative(dA)"), "g.derivative got dA"),
+        (block("g.derivative(Z)"), "dA is missing"),
+        ("A_prev, W, Z, A = cache; return dA * g.derivative(Z)", "This is dZ"),
+    ],
+    "backward": [
+        (backward(("insert(0, (dW, db))", "append((dW, db))")), "the last layer's pair comes first"),
+        (
+            backward(("zip(reversed(caches), reversed(activations))", "zip(caches, activations)")).replace(
+                "insert(0, (dW, db))", "append((dW, db))"
+            ),
+            "The loop runs from the first layer to the last",
+        ),
+        (backward(("    dA, dW, db", "    dA_prev, dW, db")), "Every layer gets the output's dA"),
+        (backward(("reversed(activations)", "activations")), "Layers and activations do not match"),
+        (backward(("cache, g)\n", "cache, activations[-1])\n")), "The output's activation is used"),
+        (backward(("cache, g)\n", "cache, activations[0])\n")), "The first layer's activation is used"),
+        (backward(("\nreturn", "\n    return")), "Only the last layer's gradient is there"),
+        (backward(("reversed(caches)", "reversed(caches[1:])")), "The first layer is missing"),
+        (backward(("(dW, db))", "(dA, dW, db))")), "Each layer has three parts here"),
+        (backward(("gradients = []", "gradients, dA = [], -dA")), "All signs are wrong"),
+    ],
+    "update": [
+        (
+            "for (W, b), (dW, db) in zip(params, gradients):\n    W -= learning_rate * dW\n"
+            "    b -= learning_rate * db\nreturn params",
+            "caller's own arrays",
+        ),
+        (UPDATE.replace("- learning_rate", "+ learning_rate"), "the gradient is added"),
+        (UPDATE.replace("learning_rate * ", ""), "The learning rate is missing"),
+        (update(("b - learning_rate * db", "b")), "The biases have not moved"),
+        (
+            "new = list(params)\nfor i in range(len(params) - 1):\n"
+            "    new[i] = tuple(p - learning_rate * g for p, g in zip(params[i], gradients[i]))\nreturn new",
+            "The last layer has not moved",
+        ),
+        (update(("zip(params, gradients)", "zip(params[:-1], gradients)")), "The last layer is missing"),
+        (update(("\nreturn", "\n    return")), "Only the first layer is there"),
+        (update(("zip(params, gradients)", "zip(params, reversed(gradients))")), "from the last layer to the first"),
+        (update(("append(", "extend(")), "in one flat list"),
+        ("params", "Nothing has moved"),
+    ],
+}
