@@ -3,7 +3,7 @@
 A panel's output is its live view, its picture and its alt text.  A view without its kernel says "model not found", even
 where the picture stands beside it; so only the picture and the text are stored.  JupyterLab notes the version of Python
 in every notebook that it opens; stored, it would differ from machine to machine, and git would show a change.
-The settings in .jupyter/ have Jupyter's server load this module.
+`.jupyter/jupyter_server_config.py` has Jupyter's server call `before_save`.
 """
 
 from contextlib import suppress
@@ -38,11 +38,3 @@ def before_save(model: dict[str, Any], **_: Any) -> None:
     with suppress(Exception):
         if model["type"] == "notebook":
             model["content"] = stored(model["content"])
-
-
-def _jupyter_server_extension_points() -> list[dict[str, str]]:
-    return [{"module": __name__}]
-
-
-def _load_jupyter_server_extension(server: Any) -> None:
-    server.contents_manager.register_pre_save_hook(before_save)
