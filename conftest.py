@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-collect_ignore_glob = ["notebooks/mine/*"]  # a learner's own
+collect_ignore_glob = ["my_notebooks/*", "notebooks/mine/*"]  # a learner's own
 CACHE = Path(__file__).parent / ".pytest_cache"
 
 # Processes and kernels started from here on inherit these: no progress bars, no personal settings, one thread.

@@ -1,5 +1,5 @@
 """The front door:  python course.py  opens the course,  python course.py test  tests it,
-python course.py restore 02  brings a notebook back to its first state and keeps yours.
+python course.py restore 02  copies a notebook afresh to my_notebooks and keeps yours.
 
 The first time it makes .venv beside this file and installs the packages of requirements.lock in it, which takes about
 a minute. After that it starts at once. What follows  --  goes on to Jupyter or to pytest:
@@ -67,7 +67,7 @@ def parse(arguments):
 
 
 def restore_notebook(names):
-    """Bring one notebook back to its first state; needs no environment."""
+    """Copy one notebook afresh to my_notebooks; needs no environment."""
     if len(names) != 1:
         raise Problem("Say which notebook, such as  python course.py restore 02.")
     sys.dont_write_bytecode = True
@@ -204,11 +204,17 @@ def python_of(folder):
 
 
 def first_notebook():
-    """Where the course begins: notebooks/00_start_here.ipynb, or the first there is."""
-    found = sorted((HERE / "notebooks").glob("[0-9]*.ipynb"))
-    if not found:
+    """Bring the learner's copies up to date; the notebook where the course begins."""
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(HERE))
+    from helpers.course import copies
+
+    for sentence in copies.prepare(HERE):
+        print(sentence, flush=True)
+    notebook = copies.first(HERE)
+    if not notebook:
         raise Problem("There is no notebook in %s: get the course again." % (HERE / "notebooks"))
-    return "notebooks/" + found[0].name
+    return notebook
 
 
 def lab_command(python, notebook, rest):

@@ -84,6 +84,7 @@ FLAWS: dict[str, Callable[[Any], Any]] = {
     "ended in an error": lambda n: n.cells[1].outputs.append(nbformat.v4.new_output("error", ename="E", evalue="")),
     "wrote to stderr": lambda n: n.cells[1].outputs.append(nbformat.v4.new_output("stream", name="stderr", text="!")),
     "keeps a widget view": lambda n: n.cells[3].outputs[0].data.update({build.WIDGET_VIEW: {}}),
+    "is not sealed": lambda n: n.metadata.course.update(cells="another"),
     "metadata.widgets is stored": lambda n: n.metadata.update(widgets={}),
 }
 

@@ -4,7 +4,8 @@
     python notebooks/source/build.py 02_logistic_regression    one of them
     python notebooks/source/build.py --check              write nothing: fail if a notebook is not that of its source
 
-Building twice writes the same bytes: cell ids are fixed, nothing that changes from run to run is kept.
+Building twice writes the same bytes, with any Python: cell ids are fixed, nothing that changes from run to run is kept.
+What Jupyter would add when it saves is there already, so that opening and saving a notebook changes nothing.
 """
 
 import argparse
@@ -17,19 +18,18 @@ import jupytext
 import nbformat
 from nbclient import NotebookClient
 
+from helpers.course.notebook_file import fingerprint, seal, sealed
+from helpers.course.saving import WIDGET_VIEW, stored
+
 SOURCE = Path(__file__).resolve().parent
 NOTEBOOKS = SOURCE.parent
-METADATA = {
-    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
-    "language_info": {"name": "python"},
-}
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+KERNEL = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}}
 
 
 def read(source: Path) -> Any:
     """The notebook that a source stands for, not run yet."""
     notebook = jupytext.read(source)
-    notebook.metadata = nbformat.from_dict(METADATA)
+    notebook.metadata = nbformat.from_dict(KERNEL)
     for number, cell in enumerate(notebook.cells, 1):
         cell.id = f"{source.stem[:2]}-{number:03}"
         tags = cell.metadata.get("tags")
@@ -43,12 +43,11 @@ def execute(notebook: Any) -> Any:
     NotebookClient(
         notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(NOTEBOOKS)}}
     ).execute()
-    notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
-            cell.outputs = [normalised(output) for output in merged(cell.outputs)]
-    return notebook
+            cell.outputs = merged(cell.outputs)
+    return nbformat.from_dict(stored(notebook))
 
 
 def merged(outputs: list[Any]) -> list[Any]:
@@ -61,14 +60,6 @@ def merged(outputs: list[Any]) -> list[Any]:
         else:
             result.append(output)
     return result
-
-
-def normalised(output: Any) -> Any:
-    """Without the view of a live widget, whose id is random; its picture stays."""
-    data = output.get("data", {})
-    if len(data) > 1:
-        data.pop(WIDGET_VIEW, None)
-    return output
 
 
 def keep_what_varies(notebook: Any, target: Path) -> None:
@@ -90,15 +81,18 @@ def problems(source: Path) -> list[str]:
     target = NOTEBOOKS / f"{source.stem}.ipynb"
     if not target.exists():
         return [f"{target.name} is missing"]
-    stored = nbformat.read(target, as_version=4)
-    code = [cell for cell in stored.cells if cell.cell_type == "code"]
+    notebook = nbformat.read(target, as_version=4)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     outputs = [(cell.id, output) for cell in code for output in cell.outputs]
-    found = [] if cells(stored) == cells(read(source)) else [f"{target.name} differs from its source"]
+    if cells(notebook) != cells(read(source)):
+        found = [f"{target.name} differs from its source"]
+    else:
+        found = [] if seal(notebook) == fingerprint(notebook) else [f"{target.name} is not sealed: build it again"]
     found += [f"cell {cell.id} was never run" for cell in code if cell.execution_count is None]
     found += [f"cell {id} ended in an error" for id, output in outputs if output.output_type == "error"]
     found += [f"cell {id} wrote to stderr" for id, output in outputs if output.get("name") == "stderr"]
     found += [f"cell {id} keeps a widget view" for id, output in outputs if WIDGET_VIEW in output.get("data", {})]
-    if "widgets" in stored.metadata:
+    if "widgets" in notebook.metadata:
         found.append("metadata.widgets is stored")
     return found
 
@@ -108,6 +102,7 @@ def build(source: Path) -> None:
     target = NOTEBOOKS / f"{source.stem}.ipynb"
     notebook = execute(read(source))
     keep_what_varies(notebook, target)
+    notebook.metadata = nbformat.from_dict(sealed(notebook))
     target.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")
     print(f"built {target.name}: {target.stat().st_size / 1e6:.1f} MB")
 

@@ -36,6 +36,7 @@ READY = """() => {
     return notebook?.context?.isReady && notebook.sessionContext?.session?.kernel?.status === "idle";
 }"""
 RUN_ALL = "async () => { await window.jupyterapp.commands.execute('notebook:run-all-cells') }"
+SAVE = "async () => { await window.jupyterapp.commands.execute('docmanager:save') }"
 CELLS = """() => [...window.jupyterapp.shell.currentWidget.content.model.cells]
     .filter(cell => cell.type === "code" && cell.sharedModel.getSource().trim())
     .map(({sharedModel, executionCount, outputs}) =>
@@ -121,7 +122,8 @@ def _command(server: Server, port: int, folder: Path) -> list[str]:
     rest += [f"--{app}.expose_app_in_browser=True"]
     if server.app == "Notebook 7":
         return [sys.executable, "-m", "notebook", "--ip=127.0.0.1", "--ServerApp.port_retries=0", root, *rest]
-    command = course.lab_command(sys.executable, next(folder.glob("*.ipynb")).name, rest)
+    first = next(folder.rglob("*.ipynb")).relative_to(folder).as_posix()
+    command = course.lab_command(sys.executable, first, rest)
     return [root if word.startswith("--ServerApp.root_dir=") else word for word in command]
 
 
@@ -165,6 +167,11 @@ def run_all(page: Any) -> list[dict[str, Any]]:
     page.evaluate(RUN_ALL)
     cells: list[dict[str, Any]] = page.evaluate(CELLS)
     return cells
+
+
+def save(page: Any) -> None:
+    """Save the notebook, as Ctrl + S does."""
+    page.evaluate(SAVE)
 
 
 def execute(page: Any, code: str) -> str:
