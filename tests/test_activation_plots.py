@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from helpers.softmax import softmax
 from PIL import Image
 
 from helpers import plots
@@ -12,7 +13,6 @@ from helpers.activations import tanh
 from helpers.gradient_check import numerical_derivative
 from helpers.gradient_flow import gradients_by_depth
 from helpers.plots import activations as drawn
-from helpers.softmax import softmax
 
 ALIVE = np.array([[0.0, 1.0, 2.0], [0.0, 0.0, 0.0], [3.0, 0.0, 1.0]])
 PICTURES: dict[str, Callable[[], plots.Picture]] = {
