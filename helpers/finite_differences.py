@@ -11,21 +11,21 @@ from typing import Any
 import numpy as np
 
 from helpers.parameters import Parameters
-from helpers.validation import Layers, check_learning_rate
+from helpers.validation import Layers, check_step
 
 STEP = 1e-5
 
 
 def numerical_derivative(f: Callable[[Any], Any], z: Any, h: float = STEP) -> Any:
     """df/dz of an element-wise function at every entry of z: same shape as z."""
-    check_learning_rate(h)
+    check_step(h)
     z = np.asarray(z, dtype=float)
     return (f(z + h) - f(z - h)) / (2 * h)
 
 
 def one_sided(cost: Callable[[Parameters], float], params: Layers, h: float = STEP) -> tuple[Parameters, Parameters]:
     """(J - J(-h))/h and (J(+h) - J)/h in every single weight and bias: equal but for O(h), except at a kink."""
-    check_learning_rate(h)
+    check_step(h)
     nudged = Parameters(params, np.float64)
     left, right = nudged.copy(), nudged.copy()
     here = cost(nudged)

@@ -29,7 +29,7 @@ BAD: list[tuple[Callable[[], Any], str]] = [
     (lambda: train(X=X.astype(complex)), "X must hold numbers; given an array of type complex128"),
     (
         lambda: train(X=np.where(X > 2, np.nan, X)),
-        "X holds 1 nan or inf, the first at [0, 2]: mend or drop those examples",
+        "X holds 1 nan or inf, the first at [0, 2]: repair or drop those examples",
     ),
     (lambda: train(Y=Y[0]), "Y has shape (3,); labels go in one row, shape (1, 3): pass Y.reshape(1, 3)"),
     (lambda: train(Y=Y.T), "Y has shape (3, 1); labels go in one row, shape (1, 3): pass Y.reshape(1, 3)"),

@@ -20,7 +20,8 @@ def _check_scores(Z: Array) -> None:
 def softmax(Z: Array) -> Array:
     """exp(z_k) / sum of exp(z_j), down each column: C scores become C probabilities that sum to 1.
 
-    Z: (C, m) or (C,).  Subtracting each column's largest score changes nothing and keeps exp from overflowing.
+    Z: (C, m) or (C,).  Subtracting each column's largest score changes nothing and keeps exp from
+    overflowing, for scores up to 1e300.
     """
     E = np.exp(Z - np.max(Z, axis=0, keepdims=True))
     return E / np.sum(E, axis=0, keepdims=True)

@@ -8,7 +8,7 @@ from helpers.validation.arrays import check_examples, check_finite, check_no_nan
 from helpers.validation.decorators import array_function, same_shape, unchecked, validated
 from helpers.validation.labels import check_binary_labels, check_one_hot, check_targets
 from helpers.validation.layers import check_gradients, check_layer, check_layers, pairs
-from helpers.validation.values import check_count, check_learning_rate
+from helpers.validation.values import check_count, check_learning_rate, check_step
 
 __all__ = [
     "Array",
@@ -26,6 +26,7 @@ __all__ = [
     "check_no_nan",
     "check_one_hot",
     "check_same_shape",
+    "check_step",
     "check_targets",
     "numbers",
     "pairs",

@@ -47,17 +47,22 @@ def check_examples(X: Any, n: int, name: str = "X") -> None:
 
 def check_finite(values: Array, name: str) -> None:
     """No nan and no inf in `values`."""
-    bad = np.argwhere(~np.isfinite(values))
-    if len(bad):
-        where = ", ".join(map(str, bad[0]))
-        raise ValueError(f"{name} holds {len(bad)} nan or inf, the first at [{where}]: mend or drop those examples")
+    bad = ~np.isfinite(values)
+    if bad.any():
+        advice = ": repair or drop those examples" if name in ("X", "Y") else ""
+        raise ValueError(f"{name} holds {bad.sum()} nan or inf{_first(bad)}{advice}")
 
 
 def check_no_nan(values: Array, name: str) -> None:
     """No nan in `values`; inf is a number as any other to an activation."""
-    if np.isnan(values).any():
-        where = ", ".join(map(str, np.argwhere(np.isnan(values))[0]))
-        raise ValueError(f"{name} holds nan, the first at [{where}]: look where it was made")
+    bad = np.isnan(values)
+    if bad.any():
+        raise ValueError(f"{name} holds nan{_first(bad)}: look where it was made")
+
+
+def _first(bad: Array) -> str:
+    """Where the first one is, if there is more than one number."""
+    return f", the first at {np.argwhere(bad)[0].tolist()}" if bad.ndim else ""
 
 
 def check_same_shape(A: Any, Y: Any, names: tuple[str, str] = ("A", "Y")) -> None:

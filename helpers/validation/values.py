@@ -12,6 +12,12 @@ def check_learning_rate(learning_rate: Any) -> None:
         raise ValueError(f"the learning rate is {learning_rate!r}; it must be a number above 0, such as 0.1")
 
 
+def check_step(h: Any) -> None:
+    """The step of a difference is a finite number above 0."""
+    if not isinstance(h, (int, float, np.number)) or not math.isfinite(h) or h <= 0:
+        raise ValueError(f"the step h is {h!r}; it must be a number above 0, such as 1e-5")
+
+
 def check_count(value: Any, name: str) -> None:
     """A count is a whole number, 1 or more."""
     if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < 1:
