@@ -1,6 +1,6 @@
 """Packages into .venv, every file checked against its hash: by uv where pip has no settings of its own, else by pip."""
 
-import ensurepip
+import importlib.util
 import os
 import shutil
 import sysconfig
@@ -58,7 +58,9 @@ class Installer:
             return [str(self.python), "-I", str(self.tools / "first" / "pip")]
         code, said = self._run([str(self.python), "-I", "-m", "ensurepip", "--default-pip"], line, clean_environment())
         if code:
-            raise Problem(f"This Python could not set up pip: {(said.strip().splitlines() or ['no reason given'])[-1]}.")
+            raise Problem(
+                f"This Python could not set up pip: {(said.strip().splitlines() or ['no reason given'])[-1]}."
+            )
         return [str(self.python), "-I", "-m", "pip"]
 
     def _pip(self, arguments: list[str], line: MovingLine) -> tuple[int, str]:
@@ -77,7 +79,9 @@ class Installer:
 
 def bundled_wheel() -> Path | None:
     """The pip that Python brings along."""
-    folders = [Path(ensurepip.__file__).parent / "_bundled", Path(sysconfig.get_config_var("WHEEL_PKG_DIR") or os.devnull)]
+    found = importlib.util.find_spec("ensurepip")
+    folders = [Path(found.origin).parent / "_bundled"] if found and found.origin else []
+    folders.append(Path(sysconfig.get_config_var("WHEEL_PKG_DIR") or os.devnull))
     return next((wheel for folder in folders for wheel in sorted(folder.glob("pip-*.whl"))), None)
 
 

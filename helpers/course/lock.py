@@ -1,6 +1,7 @@
-"""One start at a time sets the course up. The operating system holds the lock, and drops it with the process that has it."""
+"""One start at a time sets the course up. The system keeps the lock, and drops it with the process that has it."""
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 from helpers.course.problem import Problem
 from helpers.course.screen import MovingLine
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _take(descriptor: int) -> None:

@@ -52,7 +52,7 @@ def are_plain(settings: dict[str, str]) -> bool:
 
 
 def environment(settings: dict[str, str]) -> dict[str, str]:
-    """The environment for pip: what it was told of the way to packages, and nothing else (no target, no user, no root)."""
+    """The environment for pip: what it was told of the way to packages; no target, no user, no root."""
     clean = {name: value for name, value in clean_environment().items() if not name.upper().startswith("PIP_")}
     own = {"PIP_" + name.upper().replace("-", "_"): value for name, value in settings.items() if name in KEPT}
     return clean | own | {"PIP_CONFIG_FILE": os.devnull}

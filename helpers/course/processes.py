@@ -9,7 +9,15 @@ from pathlib import Path
 from helpers.course.screen import MovingLine
 
 # They would put other modules in place of the environment's own, turn its warnings into errors, or take checks away.
-ASTRAY = ("PYTHONPATH", "PYTHONHOME", "PYTHONWARNINGS", "PYTHONINSPECT", "PYTHONOPTIMIZE", "PYTHONSAFEPATH", "VIRTUAL_ENV")
+ASTRAY = (
+    "PYTHONPATH",
+    "PYTHONHOME",
+    "PYTHONWARNINGS",
+    "PYTHONINSPECT",
+    "PYTHONOPTIMIZE",
+    "PYTHONSAFEPATH",
+    "VIRTUAL_ENV",
+)
 
 
 def clean_environment(**more: str) -> dict[str, str]:

@@ -4,9 +4,9 @@ import platform
 import re
 
 NETWORK = (
-    "NewConnectionError|ConnectTimeoutError|ReadTimeoutError|ProtocolError|Read timed out|Connection refused|Connection reset"
+    "NewConnectionError|ConnectTimeoutError|ReadTimeoutError|NameResolutionError|ProtocolError|IncompleteRead"
+    "|Read timed out|Connection refused|Connection reset|Network is unreachable|No route to host"
     "|Temporary failure in name resolution|Name or service not known|getaddrinfo failed|nodename nor servname"
-    "|Network is unreachable|No route to host|IncompleteRead|NameResolutionError"
 )
 SPACE = "No space left on device|not enough space|Disk quota exceeded"
 PROXY = "ProxyError|407 Proxy Authentication"
@@ -25,11 +25,16 @@ def reason(said: str) -> str:
             "and if that stays so, whoever runs your package index or proxy has changed it."
         )
     if re.search(PROXY, said):
-        return "The packages could not be fetched through the proxy: check HTTPS_PROXY and the proxy in  pip config list."
+        return (
+            "The packages could not be fetched through the proxy: check HTTPS_PROXY and the proxy in  pip config list."
+        )
     if re.search(CERTIFICATE, said):
-        return "The certificate of the package index was not accepted: check the date of this machine, and cert in  pip config list."
+        return (
+            "The certificate of the package index was not accepted: check the date of this machine, "
+            "and cert in  pip config list."
+        )
     if re.search(NETWORK, said):
-        return "The packages could not be fetched: check the network and run this again; what came already is kept."
+        return "The packages could not be fetched: check the network and run this again."
     return _of_pip(said)
 
 
