@@ -1,6 +1,7 @@
 """How JupyterLab is started: on this machine only, with its token, quietly."""
 
 import os
+import shutil
 import socket
 import sys
 import tempfile
@@ -63,7 +64,21 @@ def environment() -> dict[str, str]:
     """Our settings for JupyterLab before the learner's own; and a place for what it keeps, where there is no home."""
     paths = [str(HERE / ".jupyter"), os.environ.get("JUPYTER_CONFIG_PATH", "")]
     ours = clean_environment(JUPYTER_CONFIG_PATH=os.pathsep.join(path for path in paths if path))
-    return ours if _home_takes_files() else ours | _no_home()
+    home = {} if _home_takes_files() else _no_home()
+    return _layout() | home | ours
+
+
+def _layout() -> dict[str, str]:
+    """The course has a layout of its own: at first the table of contents, wide, beside the notebook."""
+    folder = VENV / "workspaces"
+    default = folder / "default-37a8.jupyterlab-workspace"  # JupyterLab's name for it
+    try:
+        folder.mkdir(exist_ok=True)
+        if not default.exists():
+            shutil.copyfile(HERE / ".jupyter" / "workspace.json", default)
+    except OSError:
+        return {}
+    return {"JUPYTERLAB_WORKSPACES_DIR": str(folder)}
 
 
 def _home_takes_files() -> bool:
@@ -77,7 +92,7 @@ def _home_takes_files() -> bool:
 def _no_home() -> dict[str, str]:
     folder = VENV / "home" if os.access(VENV, os.W_OK) else Path(tempfile.mkdtemp(prefix="course-"))
     names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR")
-    return {name: os.environ.get(name, str(folder / name.lower())) for name in names}
+    return {name: str(folder / name.lower()) for name in names}
 
 
 def port_in(rest: list[str]) -> int:
