@@ -107,6 +107,8 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 
 def start(folder: Path, *arguments: str, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
+    for log in folder.glob(".venv/jupyter-*.log"):
+        log.unlink()
     return subprocess.run(
         command(folder, *arguments),
         cwd=cwd or folder,

@@ -149,7 +149,7 @@ def test_the_machinery_needs_the_standard_library_alone() -> None:
         [sys.executable, "-S", "-c", code], cwd=COURSE, capture_output=True, encoding="utf-8", check=True
     )
     top = {name.split(".")[0] for name in said.stdout.split()}
-    assert top - sys.stdlib_module_names <= {"course", "helpers", "__mp_main__"}
+    assert top - sys.stdlib_module_names <= {"__main__", "course", "helpers"}
 
 
 def test_jupyter_is_told_to_ask_nothing() -> None:

@@ -30,8 +30,8 @@ def read(pip: list[str], line: MovingLine) -> dict[str, str]:
     """pip's settings, from its files and the environment: name -> value, the strongest last."""
     code, said = run_quietly([*pip, "config", "list"], line, clean_environment())
     if code:
-        reason = ([text for text in said.splitlines() if text.startswith("ERROR")] or ["no reason given"])[-1]
-        raise Problem(f"pip cannot read its own settings ({reason}): mend or rename that file, then try again.")
+        reason = " ".join(said.split())
+        raise Problem(f"pip cannot read its own settings ({reason}): mend them, then try again.")
     settings: dict[str, str] = {}
     for section in ("global.", "install.", ":env:."):
         settings |= dict(_setting(text, section) for text in said.splitlines() if text.startswith(section))
