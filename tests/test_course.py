@@ -9,10 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from course_kit import COURSE, fresh, port, ready, refused, start, started, template  # noqa: F401  fixtures
+from course_kit import COURSE, command, environment, refused, start, started
 
-# What stands in these names are fixtures that pytest hands in, not the imports.
-# ruff: noqa: F811
+pytest_plugins = "course_kit"
 
 
 def test_it_opens_the_first_notebook_on_this_machine_only(ready: Path, port: str) -> None:
@@ -106,8 +105,6 @@ def test_what_leads_python_astray_is_not_passed_on(ready: Path, tmp_path: Path, 
 def test_nobody_has_to_listen(ready: Path, port: str) -> None:
     if sys.platform == "win32":
         pytest.skip("closing descriptors is a thing of Unix")
-    from course_kit import command, environment
-
     shell = ["sh", "-c", 'exec "$@" >&-', "sh", *command(ready, "--", f"--port={port}")]
     said = subprocess.run(shell, env=environment(ready), stderr=subprocess.PIPE, encoding="utf-8", check=False)
     assert said.returncode == 0 and not said.stderr

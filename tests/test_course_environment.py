@@ -7,22 +7,15 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from course_kit import (
-    command,
-    environment,
-    fresh,  # noqa: F401
-    made,  # noqa: F401
-    port,  # noqa: F401
-    ready,  # noqa: F401
-    refused,
-    start,
-    started,
-    template,  # noqa: F401
-)
+from course_kit import command, environment, make_wheel, refused, start, started
 
-# ruff: noqa: F811
+from helpers.course import checks
+from helpers.course.problem import Problem
+
+pytest_plugins = "course_kit"
 unix = pytest.mark.skipif(sys.platform == "win32", reason="a thing of Unix")
 
 
@@ -96,6 +89,15 @@ def test_one_that_still_works_is_kept(made: Path, port: str) -> None:
 
 
 @unix
+def test_started_by_its_own_python(made: Path) -> None:
+    """As where .venv is activated; and a package was deleted."""
+    shutil.rmtree(packages(made) / "jupyterlab")
+    own = [str(made / ".venv" / "bin" / "python"), *command(made, "--", "--port=0")[1:]]
+    said = subprocess.run(own, env=environment(made), capture_output=True, encoding="utf-8", check=False)
+    assert said.returncode == 0 and "Setting up" in said.stdout, said.stderr
+
+
+@unix
 def test_a_python_that_has_gone(made: Path, port: str) -> None:
     python = made / ".venv" / "bin" / "python"
     python.unlink()
@@ -105,8 +107,6 @@ def test_a_python_that_has_gone(made: Path, port: str) -> None:
 
 
 def test_what_does_not_import_is_not_taken_for_made(fresh: Path, port: str) -> None:
-    from course_kit import make_wheel
-
     broken = make_wheel(fresh / "wheels", "tqdm", {"__init__": "import no_such_module"})
     lock = fresh / "requirements.lock"
     kept = [line for line in lock.read_text(encoding="utf-8").splitlines(keepends=True) if "tqdm" not in line]
@@ -172,7 +172,7 @@ def test_stopped_while_it_sets_up(fresh: Path, port: str, way: signal.Signals) -
         encoding="utf-8",
         start_new_session=True,
     )
-    assert process.stdout and process.stderr
+    assert process.stdout
     while "Fetching" not in process.stdout.readline():
         pass
     os.killpg(process.pid, way) if way == signal.SIGINT else process.send_signal(way)
@@ -226,9 +226,6 @@ def test_no_venv_module_is_said_before_anything_is_fetched(fresh: Path, tmp_path
 
 
 def test_too_little_space_is_said_before_anything_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
-    from helpers.course import checks
-    from helpers.course.problem import Problem
-
-    monkeypatch.setattr(checks.shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(10**9, 9 * 10**8, 10**8))
+    monkeypatch.setattr(checks.shutil, "disk_usage", lambda path: SimpleNamespace(free=10**8))
     with pytest.raises(Problem, match="needs .* MB of disk space in .*, and 100 MB are free"):
         checks.before_making()

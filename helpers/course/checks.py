@@ -4,7 +4,7 @@ import importlib.util
 import os
 import shutil
 
-from helpers.course.places import HERE, TOOLS, VENV, stamp
+from helpers.course.places import HERE, VENV, stamp
 from helpers.course.problem import Problem
 
 SPACE = 600_000_000  # bytes: what .venv takes, and what is there twice while it is made
@@ -47,7 +47,7 @@ def _folder_name() -> None:
 
 def _space() -> None:
     free = shutil.disk_usage(HERE).free
-    if free < SPACE and not TOOLS.exists():
+    if free < SPACE:
         raise Problem(
             f"The course needs {SPACE // 10**6} MB of disk space in {HERE}, and {free // 10**6} MB are free: "
             "make room, then try again."

@@ -43,6 +43,7 @@ def _whole(files: object) -> bool:
 def recover() -> None:
     """After a start that was killed: drop what was half made, bring back what stood aside."""
     checks.of_the_folder()
+    shutil.rmtree(TOOLS, ignore_errors=True)
     try:
         if VENV.exists() and stamp(VENV).get("made") is None:
             shutil.rmtree(VENV)
@@ -95,7 +96,7 @@ def _make(wanted: str, descriptor: int) -> None:
 def _fill(descriptor: int) -> list[str]:
     """Python, the packages, the course's own helpers: and the files that prove it."""
     line = MovingLine("Making an environment")
-    command = [sys.executable, "-I", "-m", "venv", "--without-pip", str(VENV)]
+    command = [_base_python(), "-I", "-m", "venv", "--without-pip", str(VENV)]
     code, said = run_quietly(command, line, clean_environment(), (descriptor,))
     if code:
         raise Problem(f"Python could not make an environment: {_last(said)}.")
@@ -147,6 +148,11 @@ def _path_file() -> Path:
     """It tells .venv's Python where `helpers` is: by a relative path, plain whatever the folder is called."""
     where = sysconfig.get_path("purelib", "venv", {"base": str(VENV), "platbase": str(VENV)})
     return Path(where) / "course.pth"
+
+
+def _base_python() -> str:
+    """The Python that .venv is made from, also when course.py runs on that of .venv, which is then not in its place."""
+    return getattr(sys, "_base_executable", None) or sys.executable
 
 
 def _last(said: str) -> str:
