@@ -107,7 +107,7 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 
 def start(folder: Path, *arguments: str, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
-    for log in folder.glob(".venv/jupyter-*.log"):
+    for log in folder.glob(".venv/logs/*.log"):
         log.unlink()
     return subprocess.run(
         command(folder, *arguments),
@@ -122,7 +122,7 @@ def start(folder: Path, *arguments: str, cwd: Path | None = None, **more: str) -
 
 def started(folder: Path, result: subprocess.CompletedProcess[str]) -> dict[str, object]:
     """How Jupyter, whose output is in its log, or pytest was started."""
-    logs = [log.read_text(encoding="utf-8") for log in (folder / ".venv").glob("jupyter-*.log")]
+    logs = [log.read_text(encoding="utf-8") for log in (folder / ".venv").glob("logs/*.log")]
     lines = [line for said in (*logs, result.stdout) for line in said.splitlines() if line.startswith("STARTED")]
     assert lines, result.stdout + result.stderr
     found: dict[str, object] = json.loads(lines[-1].removeprefix("STARTED"))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from course_kit import COURSE, command, environment, refused, start, started
 
-pytest_plugins = "course_kit"
+from helpers.course import lab
 
 
 def test_it_opens_the_first_notebook_on_this_machine_only(ready: Path, port: str) -> None:
@@ -39,7 +39,7 @@ def test_start_here_comes_first_if_it_is_there(ready: Path, port: str) -> None:
 def test_the_screen_is_quiet_and_the_address_stands_last(ready: Path, port: str) -> None:
     said = start(ready, "--", f"--port={port}")
     lines = said.stdout.strip().splitlines()
-    log = ready / ".venv" / f"jupyter-{port}.log"
+    [log] = (ready / ".venv" / "logs").iterdir()
     address = "http://127.0.0.1:8888/lab/tree/notebooks/02_logistic_regression.ipynb?token=secret"
     assert lines[:4] == [
         "Neural networks by hand is running. To stop it, press Ctrl-C in this window.",
@@ -164,3 +164,13 @@ def test_the_readme_names_the_commands_that_exist() -> None:
     for words in ("python3 course.py", "py course.py", "python3 course.py test", "python3 course.py restore 02"):
         assert words in readme
     assert "python course.py" not in readme
+
+
+def test_of_two_on_one_port_the_second_says_so(tmp_path: Path) -> None:
+    """As when both waited for the same set-up, and looked for a free port at the same time."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        number = taken.getsockname()[1]
+        assert f"Port {number} is in use" in lab.why(number, tmp_path)
+    assert lab.why(number, tmp_path) == f"JupyterLab could not go on; why stands at the end of {tmp_path}."

@@ -15,7 +15,6 @@ from course_kit import command, environment, make_wheel, refused, start, started
 from helpers.course import checks
 from helpers.course.problem import Problem
 
-pytest_plugins = "course_kit"
 unix = pytest.mark.skipif(sys.platform == "win32", reason="a thing of Unix")
 
 

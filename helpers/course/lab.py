@@ -1,4 +1,4 @@
-"""JupyterLab behind one quiet screen. Runs in .venv:  python -m helpers.course.lab LOG NOTEBOOK options.
+"""JupyterLab behind one quiet screen. Runs in .venv:  python -m helpers.course.lab LOG PORT NOTEBOOK options.
 
 Jupyter and its kernels write into the log; the learner sees where the course is, and how to stop it.
 """
@@ -9,6 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
+
+from helpers.course import server
+from helpers.course.problem import Problem
 
 
 def send_output_to(log: Path) -> TextIO:
@@ -21,13 +24,13 @@ def send_output_to(log: Path) -> TextIO:
     return screen
 
 
-def address(server: Any, notebook: str) -> str:
+def address(app: Any, notebook: str) -> str:
     """What to type into a browser, with the token that lets one in."""
-    token = server.identity_provider.token
-    return f"{server.connection_url}lab/tree/{quote(notebook)}" + (f"?token={token}" if token else "")
+    token = app.identity_provider.token
+    return f"{app.connection_url}lab/tree/{quote(notebook)}" + (f"?token={token}" if token else "")
 
 
-def welcome(server: Any, log: Path, notebook: str) -> str:
+def welcome(app: Any, log: Path, notebook: str) -> str:
     """The one screen; the address stands last."""
     opens = "It opens in your browser. If it does not, go there yourself:"
     return "\n".join(
@@ -35,10 +38,19 @@ def welcome(server: Any, log: Path, notebook: str) -> str:
             "",
             "Neural networks by hand is running. To stop it, press Ctrl-C in this window.",
             f"Jupyter's log is in {log}",
-            opens if server.open_browser else "Open this address in a browser:",
-            address(server, notebook),
+            opens if app.open_browser else "Open this address in a browser:",
+            address(app, notebook),
         ]
     )
+
+
+def why(port: int, log: Path) -> str:
+    """Why it ended: another start may have taken the port in between."""
+    try:
+        server.check_port(port)
+    except Problem as problem:
+        return str(problem)
+    return f"JupyterLab could not go on; why stands at the end of {log}."
 
 
 def say(screen: TextIO, text: str) -> None:
@@ -46,22 +58,22 @@ def say(screen: TextIO, text: str) -> None:
         print(text, file=screen, flush=True)
 
 
-def main(log: Path, notebook: str, options: list[str]) -> None:
+def main(log: Path, port: int, notebook: str, options: list[str]) -> None:
     screen = send_output_to(log)
     try:
         from jupyterlab.labapp import LabApp
 
-        server = LabApp.initialize_server(argv=[*options, notebook])
-        say(screen, welcome(server, log, notebook))
-        server.start()
+        app = LabApp.initialize_server(argv=[*options, notebook])
+        say(screen, welcome(app, log, notebook))
+        app.start()
     except KeyboardInterrupt:
         pass
     except BaseException as error:
         if not isinstance(error, SystemExit) or error.code:
-            say(screen, f"JupyterLab could not go on; why stands at the end of {log}.")
+            say(screen, why(port, log))
         raise
     say(screen, "\nThe course is stopped.")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3:])
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4:])

@@ -39,7 +39,7 @@ def command(python: str, notebook: str, rest: list[str]) -> list[str]:
         options.append("--allow-root")
     if not can_open_pages():
         options.append("--no-browser")
-    return [python, "-m", "helpers.course.lab", str(log_file(port)), notebook, *options, *rest]
+    return [python, "-m", "helpers.course.lab", str(log_file()), str(port), notebook, *options, *rest]
 
 
 def is_root() -> bool:
@@ -54,10 +54,16 @@ def can_open_pages() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "WSL_DISTRO_NAME"))
 
 
-def log_file(port: int) -> Path:
-    """Where Jupyter's log goes: into .venv, or where everybody may write if the course's folder is read-only."""
-    folder = VENV if os.access(VENV, os.W_OK) else Path(tempfile.mkdtemp(prefix="course-"))
-    return folder / f"jupyter-{port}.log"
+def log_file() -> Path:
+    """Where the log of this start goes: beside the last few in .venv, or elsewhere if that is read-only."""
+    folder = VENV / "logs"
+    try:
+        folder.mkdir(exist_ok=True)
+        for old in sorted(folder.glob("jupyter-*.log"), key=lambda log: log.stat().st_mtime)[:-4]:
+            old.unlink()
+    except OSError:
+        folder = Path(tempfile.mkdtemp(prefix="course-"))
+    return folder / f"jupyter-{os.getpid()}.log"
 
 
 def environment() -> dict[str, str]:
