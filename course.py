@@ -44,11 +44,12 @@ def main(arguments):
 def parse(arguments):
     """The command, its own options, and what goes on to Jupyter or pytest."""
     from helpers.course.problem import Problem
+    from helpers.course.screen import say
 
     cut = arguments.index("--") if "--" in arguments else len(arguments)
     words, rest = arguments[:cut], arguments[cut + 1 :]
     if words and words[0] in ("-h", "--help"):
-        print(__doc__)
+        say(__doc__)
         sys.exit(0)
     if words[:1] == ["restore"]:
         return "restore", words[1:], rest
