@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
+from course_kit import fresh, made, port, ready, template  # noqa: F401  fixtures of the front door's tests
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""Packages that only the tests use: `python course.py test` installs them, a learner may do without."""
+"""Packages that only the tests use: `python3 course.py test` installs them, a learner may do without."""
 
 import importlib
 import os
@@ -14,4 +14,4 @@ def need(name: str) -> ModuleType:
     except ModuleNotFoundError:
         if os.environ.get("COURSE_STRICT"):
             raise
-        pytest.skip(f"{name} is missing: `python course.py test` installs it", allow_module_level=True)
+        pytest.skip(f"{name} is missing: `python3 course.py test` installs it", allow_module_level=True)

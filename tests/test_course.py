@@ -1,190 +1,86 @@
-"""The front door, offline: a copy of course.py in a folder of its own, with packages that are made here."""
+"""The front door itself: what it understands, what it opens, and what it shows."""
 
 import ast
-import hashlib
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
-import time
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from course_kit import COURSE, command, environment, refused, start, started
 
-COURSE = Path(__file__).parents[1]
-RECORDER = """
-import json, os, sys
-print("STARTED", json.dumps({"argv": sys.argv[1:], "cwd": os.getcwd(), "config": os.environ.get("JUPYTER_CONFIG_PATH"),
-                             "strict": os.environ.get("COURSE_STRICT")}))
-sys.exit(7 if "--fail" in sys.argv else 0)
-"""
-BACKEND = """
-import zipfile, pathlib
-def get_requires_for_build_editable(config_settings=None): return []
-def build_editable(folder, config_settings=None, metadata_directory=None):
-    name = "by_hand-1.0-py3-none-any.whl"
-    info = "by_hand-1.0.dist-info/"
-    with zipfile.ZipFile(pathlib.Path(folder) / name, "w") as wheel:
-        wheel.writestr("by_hand.py", "")
-        wheel.writestr(info + "METADATA", "Metadata-Version: 2.1\\nName: by-hand\\nVersion: 1.0\\n")
-        wheel.writestr(info + "WHEEL",
-            "Wheel-Version: 1.0\\nGenerator: t\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
-        wheel.writestr(info + "RECORD", "")
-    return name
-"""
-PYPROJECT = """
-[build-system]
-requires = []
-build-backend = "backend"
-backend-path = ["."]
-[project]
-name = "by-hand"
-version = "1.0"
-"""
-
-
-def make_wheel(folder: Path, name: str) -> str:
-    """A wheel whose `python -m name` tells how it was started; the line of a lock file for it."""
-    file, info = folder / f"{name}-1.0-py3-none-any.whl", f"{name}-1.0.dist-info"
-    with zipfile.ZipFile(file, "w") as wheel:
-        wheel.writestr(f"{name}/__init__.py", "")
-        wheel.writestr(f"{name}/__main__.py", RECORDER)
-        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: t\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        wheel.writestr(f"{info}/RECORD", "")
-    return f"{name}==1.0 --hash=sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}\n"
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("template") / "course"
-    (folder / "notebooks").mkdir(parents=True)
-    (folder / "wheels").mkdir()
-    shutil.copy(COURSE / "course.py", folder)
-    (folder / "notebooks" / "02_logistic_regression.ipynb").write_text("{}", encoding="utf-8")
-    (folder / "requirements.lock").write_text(make_wheel(folder / "wheels", "jupyterlab"), encoding="utf-8")
-    (folder / "requirements-test.lock").write_text(make_wheel(folder / "wheels", "pytest"), encoding="utf-8")
-    (folder / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
-    (folder / "backend.py").write_text(BACKEND, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def ready(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A course that was started once, in a folder with spaces and letters beyond ASCII."""
-    folder = tmp_path_factory.mktemp("ready") / "mein Kürs 신경망"
-    shutil.copytree(template, folder)
-    first = start(folder, cwd=folder.parent)
-    assert first.returncode == 0, first.stderr
-    assert "about a minute" in first.stdout
-    return folder
-
-
-@pytest.fixture
-def fresh(template: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "course"
-    shutil.copytree(template, folder)
-    return folder
-
-
-def start(
-    folder: Path, *arguments: str, cwd: Path | None = None, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    own = {
-        "PIP_NO_INDEX": "1",
-        "PIP_FIND_LINKS": (folder / "wheels").as_uri(),
-        "PYTHONUTF8": "1",
-        "PIP_CONFIG_FILE": os.devnull,
-    }
-    clean = {k: v for k, v in os.environ.items() if k not in ("COURSE_STRICT", "JUPYTER_CONFIG_PATH", "PYTHONPATH")}
-    return subprocess.run(
-        [sys.executable, str(folder / "course.py"), *arguments],
-        cwd=cwd or folder,
-        env=clean | own | environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-
-
-def started(result: subprocess.CompletedProcess[str]) -> dict[str, object]:
-    """How Jupyter or pytest was started."""
-    line = next(line for line in result.stdout.splitlines() if line.startswith("STARTED"))
-    found: dict[str, object] = json.loads(line.removeprefix("STARTED"))
-    return found
-
-
-def refused(result: subprocess.CompletedProcess[str], *words: str) -> None:
-    """A non-zero exit with one plain sentence."""
-    message = result.stderr.strip()
-    assert result.returncode != 0 and "\n" not in message and message.endswith("."), result.stderr
-    for word in words:
-        assert word in message
-    assert "STARTED" not in result.stdout
-
-
-@pytest.fixture(scope="module")
-def port() -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number = probe.getsockname()[1]
-    yield str(number)
+from helpers.course import lab
 
 
 def test_it_opens_the_first_notebook_on_this_machine_only(ready: Path, port: str) -> None:
-    how = started(start(ready, "--", f"--port={port}", "--no-browser"))
+    how = started(ready, start(ready, "--", f"--port={port}"))
     argv = how["argv"]
     assert isinstance(argv, list)
     assert argv[-1] == "notebooks/02_logistic_regression.ipynb"
-    assert {"--ip=127.0.0.1", "--ServerApp.port_retries=0", f"--port={port}", "--no-browser"} <= set(argv)
+    assert {"--ip=127.0.0.1", "--ServerApp.port_retries=0", f"--port={port}"} <= set(argv)
     assert not any("token" in word for word in argv)
     assert Path(str(how["cwd"])) == ready
-    assert str(how["config"]).split(os.pathsep)[0] == str(ready / ".jupyter")
+    assert str(how["JUPYTER_CONFIG_PATH"]).split(os.pathsep)[0] == str(ready / ".jupyter")
 
 
 def test_start_here_comes_first_if_it_is_there(ready: Path, port: str) -> None:
     first = ready / "notebooks" / "00_start_here.ipynb"
     first.write_text("{}", encoding="utf-8")
     try:
-        argv = started(start(ready, "--", "--port", port))["argv"]
+        argv = started(ready, start(ready, "--", "--port", port))["argv"]
     finally:
         first.unlink()
     assert isinstance(argv, list) and argv[-1] == "notebooks/00_start_here.ipynb"
 
 
-def test_a_second_start_installs_nothing_and_is_quick(ready: Path, port: str) -> None:
-    began = time.perf_counter()
-    again = start(ready, "--", f"--port={port}", PIP_FIND_LINKS="nowhere")
-    assert again.returncode == 0 and "Setting up" not in again.stdout
-    assert time.perf_counter() - began < 3
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a browser")
+def test_the_screen_is_quiet_and_the_address_stands_last(ready: Path, port: str) -> None:
+    said = start(ready, "--", f"--port={port}")
+    lines = said.stdout.strip().splitlines()
+    [log] = (ready / ".venv" / "logs").iterdir()
+    address = "http://127.0.0.1:8888/lab/tree/notebooks/02_logistic_regression.ipynb?token=secret"
+    assert lines[:4] == [
+        "Neural networks by hand is running. To stop it, press Ctrl-C in this window.",
+        f"Jupyter's log is in {log}",
+        "Open this address in a browser:",
+        address,
+    ]
+    assert "a line of Jupyter's log" in log.read_text(encoding="utf-8") and not said.stderr
+
+
+def test_where_there_is_a_screen_the_browser_opens(ready: Path, port: str) -> None:
+    said = start(ready, "--", f"--port={port}", DISPLAY=":0")
+    argv = started(ready, said)["argv"]
+    assert isinstance(argv, list) and "--no-browser" not in argv and "opens in your browser" in said.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no root there")
+def test_as_root_jupyter_is_allowed(ready: Path, port: str) -> None:
+    argv = started(ready, start(ready, "--", f"--port={port}"))["argv"]
+    assert isinstance(argv, list) and ("--allow-root" in argv) == (os.geteuid() == 0)
 
 
 def test_it_passes_the_exit_code_on(ready: Path, port: str) -> None:
-    assert start(ready, "--", f"--port={port}", "--fail").returncode == 7
+    said = start(ready, "--", f"--port={port}", "--fail")
+    assert said.returncode == 7 and "could not go on" in said.stdout
 
 
-def test_tests_are_run_strictly_with_what_follows(ready: Path) -> None:
-    how = started(start(ready, "test", "--", "-k", "logistic"))
-    assert how["argv"] == ["-k", "logistic"] and how["strict"] == "1"
-    stamp = json.loads((ready / ".venv" / "course.json").read_text(encoding="utf-8"))
-    assert stamp["made"] and stamp["tests"]
-    assert "Adding" not in start(ready, "test").stdout
+def test_what_only_tells_and_ends_goes_to_jupyter(ready: Path) -> None:
+    assert started(ready, start(ready, "--", "--version"))["argv"] == ["--version"]
 
 
-@pytest.mark.parametrize("words", [["tset"], ["test", "now"], ["--port=9"]])
+@pytest.mark.parametrize("words", [["tset"], ["test", "now"], ["--port=9"], ["--all"], ["test", "--all", "--all"]])
 def test_an_unknown_command_is_refused(template: Path, words: list[str]) -> None:
-    refused(start(template, *words), "Unknown command", "python course.py test")
+    refused(start(template, *words), "Unknown command", "python3 course.py test")
     assert not (template / ".venv").exists()
 
 
-def test_help_names_both_commands(template: Path) -> None:
-    message = start(template, "--help")
-    assert message.returncode == 0 and "python course.py test" in message.stdout
+def test_help_names_the_commands(template: Path) -> None:
+    said = start(template, "--help")
+    assert said.returncode == 0
+    assert all(word in said.stdout for word in ("python3 course.py test", "restore 02", "--all", "py course.py"))
 
 
 def test_a_port_in_use_is_refused(ready: Path) -> None:
@@ -194,57 +90,34 @@ def test_a_port_in_use_is_refused(ready: Path) -> None:
         number = taken.getsockname()[1]
         for words in ([f"--port={number}"], ["--port", str(number)], [f"--ServerApp.port={number}"]):
             refused(start(ready, "--", *words), f"Port {number} is in use")
-    refused(start(ready, "--", "--port=many"), "'many' is not a number")
+    for wrong in ("many", "", "70000", "²"):
+        refused(start(ready, "--", f"--port={wrong}"), f"{wrong!r} is not a number")
 
 
-def test_an_install_that_fails_leaves_nothing_and_a_rerun_recovers(fresh: Path, port: str) -> None:
-    refused(start(fresh, PIP_FIND_LINKS="nowhere"), "ERROR: No matching distribution", "check the network")
-    assert not (fresh / ".venv").exists() and not (fresh / ".venv.old").exists()
-    assert start(fresh, "--", f"--port={port}").returncode == 0
+def test_what_leads_python_astray_is_not_passed_on(ready: Path, tmp_path: Path, port: str) -> None:
+    for name in ("json", "hashlib", "socket", "jupyterlab", "helpers"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('astray')", encoding="utf-8")
+    astray = {"PYTHONPATH": str(tmp_path), "PYTHONWARNINGS": "error"}
+    how = started(ready, start(ready, "--", f"--port={port}", **astray))
+    assert how["PYTHONPATH"] is None and how["PYTHONWARNINGS"] is None
 
 
-def test_a_file_with_another_hash_is_refused(fresh: Path) -> None:
-    lock = fresh / "requirements.lock"
-    lock.write_text("jupyterlab==1.0 --hash=sha256:" + 64 * "0" + "\n", encoding="utf-8")
-    refused(start(fresh), "could not be installed")
+def test_nobody_has_to_listen(ready: Path, port: str) -> None:
+    if sys.platform == "win32":
+        pytest.skip("closing descriptors is a thing of Unix")
+    shell = ["sh", "-c", 'exec "$@" >&-', "sh", *command(ready, "--", f"--port={port}")]
+    said = subprocess.run(shell, env=environment(ready), stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    assert said.returncode == 0 and not said.stderr
 
 
-def test_changed_requirements_that_fail_leave_the_old_environment(ready: Path, port: str) -> None:
-    lock = ready / "requirements.lock"
-    before = lock.read_text(encoding="utf-8")
-    lock.write_text(before + "nothing-like-it==9 --hash=sha256:" + 64 * "0" + "\n", encoding="utf-8")
-    refused(start(ready), "could not be installed")
-    lock.write_text(before, encoding="utf-8")
-    again = start(ready, "--", f"--port={port}")
-    assert again.returncode == 0 and "Setting up" not in again.stdout
+def test_a_terminal_without_the_letters_of_the_folder(ready: Path, port: str) -> None:
+    said = start(ready, "--", f"--port={port}", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert said.returncode == 0 and "K\\xfcrs" in said.stdout
 
 
-def test_a_run_that_was_killed_is_cleared_away(ready: Path, port: str) -> None:
-    (ready / ".venv").rename(ready / ".venv.old")
-    (ready / ".venv").mkdir()
-    (ready / ".venv" / "course.json").write_text('{"made": null}', encoding="utf-8")
-    again = start(ready, "--", f"--port={port}")
-    assert again.returncode == 0 and "Setting up" not in again.stdout
-    assert not (ready / ".venv.old").exists()
-
-
-def test_somebody_elses_environment_is_left_alone(fresh: Path) -> None:
-    (fresh / ".venv").mkdir()
-    (fresh / ".venv" / "precious").touch()
-    refused(start(fresh), "course.py did not make")
-    assert (fresh / ".venv" / "precious").exists()
-
-
-def test_no_venv_module_is_said(fresh: Path, tmp_path: Path) -> None:
-    hide = tmp_path / "hide"
-    hide.mkdir()
-    (hide / "sitecustomize.py").write_text(
-        "import importlib.util as u\nfind = u.find_spec\n"
-        "u.find_spec = lambda name, *a: None if name == 'ensurepip' else find(name, *a)\n",
-        encoding="utf-8",
-    )
-    refused(start(fresh, PYTHONPATH=str(hide)), "no ensurepip module", "python3-venv")
-    assert not (fresh / ".venv").exists()
+def test_a_home_that_takes_no_files(ready: Path, port: str) -> None:
+    how = started(ready, start(ready, "--", f"--port={port}", HOME=os.devnull, USERPROFILE=os.devnull))
+    assert str(how["JUPYTER_DATA_DIR"]).startswith(str(ready / ".venv"))
 
 
 def test_an_old_python_can_read_the_file_and_is_told() -> None:
@@ -256,8 +129,8 @@ def test_an_old_python_can_read_the_file_and_is_told() -> None:
     trick = (
         f"import sys; sys.version_info = (3, 6, 1); exec(open({str(COURSE / 'course.py')!r}, encoding='utf-8').read())"
     )
-    message = subprocess.run([sys.executable, "-c", trick], capture_output=True, encoding="utf-8", check=False)
-    refused(message, "Python 3.6 is too old: install Python 3.11")
+    said = subprocess.run([sys.executable, "-c", trick], capture_output=True, encoding="utf-8", check=False)
+    refused(said, "Python 3.6 is too old: install Python 3.11")
 
 
 def test_the_version_is_checked_before_anything_new_is_imported() -> None:
@@ -265,6 +138,15 @@ def test_the_version_is_checked_before_anything_new_is_imported() -> None:
     check = next(i for i, node in enumerate(body) if isinstance(node, ast.If))
     imported = [ast.unparse(node) for node in body[:check] if isinstance(node, (ast.Import, ast.ImportFrom))]
     assert imported == ["from __future__ import print_function", "import sys"]
+
+
+def test_the_machinery_needs_the_standard_library_alone() -> None:
+    code = "import sys, course; from helpers.course import environment, server; print(*sys.modules)"
+    said = subprocess.run(
+        [sys.executable, "-S", "-c", code], cwd=COURSE, capture_output=True, encoding="utf-8", check=True
+    )
+    top = {name.split(".")[0] for name in said.stdout.split()}
+    assert top - sys.stdlib_module_names <= {"__main__", "course", "helpers"}
 
 
 def test_jupyter_is_told_to_ask_nothing() -> None:
@@ -275,3 +157,20 @@ def test_jupyter_is_told_to_ask_nothing() -> None:
     assert page["buildCheck"] is False
     notes = settings["@jupyterlab/apputils-extension:notification"]
     assert notes["fetchNews"] == "false" and notes["checkForUpdates"] is False
+
+
+def test_the_readme_names_the_commands_that_exist() -> None:
+    readme = (COURSE / "README.md").read_text(encoding="utf-8")
+    for words in ("python3 course.py", "py course.py", "python3 course.py test", "python3 course.py restore 02"):
+        assert words in readme
+    assert "python course.py" not in readme
+
+
+def test_of_two_on_one_port_the_second_says_so(tmp_path: Path) -> None:
+    """As when both waited for the same set-up, and looked for a free port at the same time."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        number = taken.getsockname()[1]
+        assert f"Port {number} is in use" in lab.why(number, tmp_path)
+    assert lab.why(number, tmp_path) == f"JupyterLab could not go on; why stands at the end of {tmp_path}."

@@ -190,8 +190,8 @@ def test_two_in_one_second_keep_both(course: Path) -> None:
     ("arguments", "message"),
     [
         (["07"], f"There is no notebook '07': they are {NAME}."),
-        ([], "Say which notebook, such as  python course.py restore 02."),
-        (["02", "03"], "Say which notebook, such as  python course.py restore 02."),
+        ([], "Say which notebook, such as  python3 course.py restore 02."),
+        (["02", "03"], "Say which notebook, such as  python3 course.py restore 02."),
     ],
 )
 def test_a_wrong_name_gets_one_sentence(course: Path, arguments: list[str], message: str) -> None:

@@ -46,7 +46,7 @@ def test_an_old_python_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 10, 1))
     assert setup_check.problems()[0] == (
         "Python 3.10 is too old: install Python 3.11 or later from python.org, "
-        "and start the course again with  python course.py."
+        "and start the course again with  python3 course.py."
     )
 
 
@@ -87,4 +87,4 @@ def test_the_first_cell_says_what_to_do_where_the_helpers_are_not(tmp_path: Path
     cell = text.split("```python\n", 1)[1].split("```", 1)[0]
     bare = [sys.executable, "-I", "-S", "-c", cell]  # with the standard library alone
     message = subprocess.run(bare, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True).stdout
-    assert message.startswith("Not ready: helpers is not here. Start the course with  python course.py\n")
+    assert message.startswith("Not ready: helpers is not here. Start the course with  python3 course.py\n")

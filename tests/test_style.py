@@ -48,7 +48,7 @@ def test_every_requirement_is_pinned_inside_its_range(kind: str) -> None:
         assert version(locked[package]) >= version(oldest), package
 
 
-@pytest.mark.parametrize("kind", ["requirements", "requirements-test"])
+@pytest.mark.parametrize("kind", ["requirements", "requirements-test", "requirements-tools"])
 def test_every_pin_has_hashes(kind: str) -> None:
     text = (COURSE / f"{kind}.lock").read_text(encoding="utf-8")
     entries = re.split(r"^(?=[a-z0-9._-]+==)", text, flags=re.MULTILINE)[1:]
@@ -56,12 +56,17 @@ def test_every_pin_has_hashes(kind: str) -> None:
     assert all("--hash=sha256:" in entry for entry in entries)
 
 
-def test_the_two_locks_agree() -> None:
-    learner, tests = (
-        pins((COURSE / name).read_text(encoding="utf-8")) for name in ("requirements.lock", "requirements-test.lock")
-    )
-    shared = learner.keys() & tests.keys()
-    assert shared and all(learner[name] == tests[name] for name in shared)
+def test_the_locks_agree() -> None:
+    learner = pins((COURSE / "requirements.lock").read_text(encoding="utf-8"))
+    for other in ("requirements-test.lock", "requirements-tools.lock"):
+        others = pins((COURSE / other).read_text(encoding="utf-8"))
+        shared = learner.keys() & others.keys()
+        assert shared and all(learner[name] == others[name] for name in shared)
+
+
+def test_a_learners_environment_holds_nothing_that_only_tests_need() -> None:
+    learner = pins((COURSE / "requirements.lock").read_text(encoding="utf-8"))
+    assert learner.keys().isdisjoint({"pytest", "nbval", "pytest-xdist", "coverage", "uv", "setuptools"})
 
 
 def test_the_helpers_say_what_they_need() -> None:
@@ -92,5 +97,5 @@ def test_the_workflow_names_only_what_is_there() -> None:
 
 def test_ci_runs_the_readmes_test_command() -> None:
     readme = (COURSE / "README.md").read_text(encoding="utf-8")
-    assert "python course.py test" in readme
+    assert "python3 course.py test" in readme
     assert "python3 course.py test" in (COURSE / ".ci" / "run").read_text(encoding="utf-8")

@@ -1,1 +1,4 @@
-"""What runs the course: its map, its glossary, the set-up check, predictions.  Standard library only here."""
+"""The machinery behind course.py. Standard library only: it runs before anything is installed.
+
+Two of its modules run inside .venv: `proof`, when it is made, and `lab`, which is JupyterLab behind a quiet screen.
+"""

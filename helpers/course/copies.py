@@ -9,6 +9,7 @@ from pathlib import Path
 
 from helpers.course.carry_over import carry_over
 from helpers.course.notebook_file import fingerprint, is_as_released, read, seal, without_outputs, write
+from helpers.course.places import start_words
 
 FOLDER = "my_notebooks"
 
@@ -22,10 +23,10 @@ MEND = (
 SENTENCES = {
     "followed": "Newer in my_notebooks, where you had not changed anything yet: {numbers}.",
     "newer": "{numbers} in my_notebooks hold your changes and stay as they are. The course has them newer: "
-    "python course.py restore {first}  takes the new one and keeps yours beside it.",
+    "{course} restore {first}  takes the new one and keeps yours beside it.",
     "yours": "Your changes to {numbers} in notebooks/ were taken along: you find them, unchanged, in my_notebooks.",
     "unreadable": "{numbers} in my_notebooks can't be read as a notebook: "
-    "python course.py restore {first}  copies it afresh and keeps yours beside it.",
+    "{course} restore {first}  copies it afresh and keeps yours beside it.",
     "missing": "{numbers} can't be copied to my_notebooks: the file in notebooks/ is missing or damaged. " + MEND,
     "failed": "{numbers} could not be written to my_notebooks: look whether the disk is full or the folder read-only.",
 }
@@ -61,7 +62,7 @@ def _sentence(what: str, names: list[str]) -> str:
     """What to tell of the copies of these names."""
     numbers = [name.split("_")[0] for name in names]
     listed = " and ".join([", ".join(numbers[:-1]), numbers[-1]] if len(numbers) > 1 else numbers)
-    return SENTENCES[what].format(numbers=listed, first=numbers[0], file=names[0])
+    return SENTENCES[what].format(numbers=listed, first=numbers[0], file=names[0], course=start_words())
 
 
 def _bring(release: Path, copy: Path) -> str:

@@ -1,4 +1,4 @@
-"""python course.py restore 02: a fresh copy of a notebook in my_notebooks; what was there is kept beside it.
+"""python3 course.py restore 02: a fresh copy of a notebook in my_notebooks; what was there is kept beside it.
 
 Standard library only: it works when nothing else does.
 """

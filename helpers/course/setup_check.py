@@ -14,7 +14,7 @@ def problems() -> list[str]:
     if sys.version_info < (3, 11):  # noqa: UP036  pip refuses an older Python, a copied folder does not
         found.append(
             f"Python {sys.version_info[0]}.{sys.version_info[1]} is too old: install Python 3.11 or later from "
-            "python.org, and start the course again with  python course.py."
+            "python.org, and start the course again with  python3 course.py."
         )
     for package, oldest in {**OLDEST, **_page_side()}.items():
         installed = _installed(package)

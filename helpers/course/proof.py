@@ -1,0 +1,48 @@
+"""Proof that an environment is whole: what the course opens can be imported from it.
+
+Runs in .venv and prints the files of it that were read, so that later starts only look whether they are there.
+Importing byte-compiles as well, just what a first start needs.
+"""
+
+import importlib
+import sys
+from pathlib import Path
+
+PARTS = {
+    "server": [
+        "jupyterlab.labapp",
+        "jupyterlab.serverextension",
+        "notebook.app",
+        "nbconvert",
+        "jupyter_lsp",
+        "terminado",
+    ],
+    "kernel": [
+        "ipykernel.kernelapp",
+        "ipykernel.ipkernel",
+        "ipywidgets",
+        "anywidget",
+        "matplotlib.pyplot",
+        "h5py",
+        "tqdm",
+    ],
+    "tests": ["pytest", "nbval", "xdist"],
+}
+
+
+def files() -> list[str]:
+    """What was imported from this environment, as paths inside it."""
+    root = Path(sys.prefix)
+    loaded = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
+    paths = [Path(file) for file in loaded if isinstance(file, str)]
+    return sorted(path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root))
+
+
+def main(part: str) -> None:
+    for module in PARTS[part]:
+        importlib.import_module(module)
+    sys.stdout.buffer.write("".join(f"FILE {file}\n" for file in files()).encode())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
