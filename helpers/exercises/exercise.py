@@ -16,7 +16,7 @@ class Mistake:
     diagnosis: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """A function for the learner to write.
 

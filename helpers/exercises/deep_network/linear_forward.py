@@ -56,7 +56,7 @@ LINEAR_FORWARD = Exercise(
         ),
         Mistake(
             lambda A_prev, W, b: sigmoid(np.dot(W, A_prev) + b),
-            "The activation is applied already. This function gives the scores Z; the activation comes in the next one.",
+            "The activation is applied here already. Return the scores Z: the next function applies the activation.",
         ),
     ),
 )
