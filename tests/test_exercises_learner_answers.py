@@ -36,7 +36,10 @@ def typed(answer: str, notebook: str, exercise: Exercise) -> Any:
 
 
 def feedback(answer: str, notebook: str, exercise: Exercise) -> str:
-    return " ".join(grade(exercise, typed(answer, notebook, exercise)).text.split())
+    """What the learner reads, one screen at most, as one line."""
+    lines = grade(exercise, typed(answer, notebook, exercise)).text.splitlines()
+    assert len(lines) <= 30 and max(map(len, lines)) <= 110
+    return " ".join(" ".join(lines).split())
 
 
 def unexplained(notebook: str, exercise: Exercise) -> list[str]:
