@@ -1,4 +1,4 @@
-"""The exercises of every notebook as data: references pass, mistakes get their own diagnosis, solutions run."""
+"""The exercises of every notebook as data: references pass, words and names are complete, solutions run."""
 
 import re
 from pathlib import Path
@@ -11,17 +11,12 @@ from helpers import exercises
 from helpers.deep import Cache
 from helpers.exercises import registry
 from helpers.exercises.call_result import call, leaves
-from helpers.exercises.exercise import Exercise, Mistake
+from helpers.exercises.exercise import Exercise
 from helpers.exercises.grade import grade
 from helpers.exercises.labels import names
 from helpers.exercises.source import source
 
 ALL = [(notebook, exercise) for notebook in registry.NOTEBOOKS for exercise in registry.load(notebook)]
-MISTAKES = [
-    pytest.param(exercise, mistake, id=f"{notebook[:2]}-{exercise.name}-{number}")
-    for notebook, exercise in ALL
-    for number, mistake in enumerate(exercise.mistakes, 1)
-]
 every_exercise = pytest.mark.parametrize(
     "exercise", [pytest.param(exercise, id=f"{notebook[:2]}-{exercise.name}") for notebook, exercise in ALL]
 )
@@ -40,17 +35,6 @@ def again(exercise: Exercise) -> Any:
 @every_exercise
 def test_the_reference_passes(exercise: Exercise) -> None:
     assert grade(exercise, again(exercise)).state == "done"
-
-
-@pytest.mark.parametrize("exercise, mistake", MISTAKES)
-def test_each_mistake_is_refused_with_its_own_diagnosis(exercise: Exercise, mistake: Mistake) -> None:
-    finding = grade(exercise, mistake.wrong)
-    assert finding.state == "tried"
-    others = {each.diagnosis for each in exercise.mistakes} - {mistake.diagnosis}
-    text = " ".join(finding.text.split())
-    assert " ".join(mistake.diagnosis.split()) in text
-    assert not any(" ".join(other.split()) in text for other in others)
-    assert len(finding.text.splitlines()) <= 30 and max(map(len, finding.text.splitlines())) <= 110
 
 
 @every_exercise
@@ -100,5 +84,7 @@ def test_the_solutions_run_where_they_are_pasted(notebook: str) -> None:
         above.append(exercise.name)
 
 
-def test_there_are_enough_mistakes_in_notebook_02() -> None:
-    assert sum(len(exercise.mistakes) for exercise in registry.load("02_logistic_regression")) >= 30
+@pytest.mark.parametrize("notebook", registry.NOTEBOOKS[1:])
+def test_there_are_many_known_mistakes(notebook: str) -> None:
+    assert len(registry.load(notebook)) >= 7
+    assert sum(len(exercise.mistakes) for exercise in registry.load(notebook)) >= 80

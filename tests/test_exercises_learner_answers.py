@@ -1,6 +1,7 @@
 """Each wrong answer that a learner types gets the words that were chosen for it by hand, and no others."""
 
 import math
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -13,13 +14,12 @@ from helpers.exercises import registry
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.grade import grade
 
-NOTEBOOKS = ("00_start_here", "02_logistic_regression", "04_shallow_network", "05_deep_network")
 ANSWERS: dict[str, Answers] = {
-    notebook: import_module(f"learner_answers.notebook_{notebook[:2]}").ANSWERS for notebook in NOTEBOOKS
+    notebook: import_module(f"learner_answers.notebook_{notebook[:2]}").ANSWERS for notebook in registry.NOTEBOOKS
 }
 EXERCISES = [
     pytest.param(notebook, exercise, id=f"{notebook[:2]}-{exercise.name}")
-    for notebook in NOTEBOOKS
+    for notebook in registry.NOTEBOOKS
     for exercise in registry.load(notebook)
 ]
 every_exercise = pytest.mark.parametrize("notebook, exercise", EXERCISES)
@@ -36,14 +36,25 @@ def typed(answer: str, notebook: str, exercise: Exercise) -> Any:
 
 
 def feedback(answer: str, notebook: str, exercise: Exercise) -> str:
-    return " ".join(grade(exercise, typed(answer, notebook, exercise)).text.split())
+    """What the learner reads, one screen at most, as one line."""
+    lines = grade(exercise, typed(answer, notebook, exercise)).text.splitlines()
+    assert len(lines) <= 30 and max(map(len, lines)) <= 110
+    return " ".join(" ".join(lines).split())
+
+
+def unexplained(notebook: str, exercise: Exercise) -> list[str]:
+    """The answers that don't get their words."""
+    wrong = []
+    for answer, words in ANSWERS[notebook][exercise.name]:
+        text = feedback(answer, notebook, exercise)
+        if not text.startswith("✗") or words not in text:
+            wrong.append(f"{answer}\n{words}\n{text}")
+    return wrong
 
 
 @every_exercise
 def test_each_answer_gets_its_words(notebook: str, exercise: Exercise) -> None:
-    for answer, words in ANSWERS[notebook][exercise.name]:
-        text = feedback(answer, notebook, exercise)
-        assert text.startswith("✗") and words in text, f"{answer}\n{words}\n{text}"
+    assert not unexplained(notebook, exercise)
 
 
 @every_exercise
@@ -56,3 +67,39 @@ def test_the_words_are_those_of_one_diagnosis_and_each_has_its_own(notebook: str
         assert len(having) == 1, (words, having)
         found.update(having)
     assert found == set(diagnoses), set(diagnoses) - found
+
+
+@pytest.mark.parametrize("notebook", registry.NOTEBOOKS)
+def test_two_diagnoses_that_change_places_are_found(notebook: str) -> None:
+    exercise = registry.load(notebook)[-1]
+    first, *middle, last = exercise.mistakes
+    exchanged = (replace(first, diagnosis=last.diagnosis), *middle, replace(last, diagnosis=first.diagnosis))
+    assert len(unexplained(notebook, replace(exercise, mistakes=exchanged))) >= 2
+
+
+def test_every_notebook_has_its_answers_and_no_others() -> None:
+    for notebook, answers in ANSWERS.items():
+        assert set(answers) == {exercise.name for exercise in registry.load(notebook)}
+
+
+@pytest.mark.parametrize(
+    "notebook, name, answer, words",
+    [
+        ("01_vectorisation_and_broadcasting", "weight_gradient", "2 * X @ dZ.T / X.shape[1]", "wrong numbers"),
+        ("02_logistic_regression", "cost", "np.mean(-Y * np.log(A) - 1 - Y * np.log(1 - A))", "J is another number"),
+        ("03_activation_functions", "relu", "np.max([Z, 0])", "ValueError"),
+        ("03_activation_functions", "compose", "(W1, b1), (W2, b2) = layers[:2]; return W2 @ W1, b1 + b2", "needed b"),
+        (
+            "04_shallow_network",
+            "hidden_gradient",
+            "dZ1 = W2.T @ dZ2 * (1 - A1**2); return dZ1, dZ1 @ X.T / X.shape[1]",
+            "a tuple of 2 things; needed is (dZ1, dW1, db1).",
+        ),
+        ("05_deep_network", "forward", "X", "needed is (A, caches)."),
+    ],
+)
+def test_an_answer_that_nobody_foresaw_shows_the_numbers(notebook: str, name: str, answer: str, words: str) -> None:
+    (exercise,) = [each for each in registry.load(notebook) if each.name == name]
+    text = feedback(answer, notebook, exercise)
+    assert words in text, text
+    assert not any(" ".join(mistake.diagnosis.split()) in text for mistake in exercise.mistakes)

@@ -1,4 +1,4 @@
-"""Notebook 02: right answers written in other ways pass, mistakes as learners write them get their diagnosis."""
+"""Notebook 02: right answers written in other ways pass, and a network of them trains as ours does."""
 
 from collections.abc import Callable
 from typing import Any
@@ -161,93 +161,6 @@ def test_update(right: Any) -> None:
 )
 def test_predict(right: Any) -> None:
     assert state("predict", right) == "done"
-
-
-def loops(params: Any, A: Any, X: Any, Y: Any, *, first: int = 0, last: int = 0, early: bool = False) -> Any:
-    n, m = X.shape
-    dw, db = np.zeros((n, 1)), 0.0
-    for i in range(first, m - last):
-        dz = A[0, i] - Y[0, i]
-        for j in range(n):
-            dw[j, 0] += X[j, i] * dz
-        db += dz
-        if early:
-            return [(dw / m, db / m)]
-    return [(dw / m, db / m)]
-
-
-def overwritten(params: Any, A: Any, X: Any, Y: Any) -> Any:
-    n, m = X.shape
-    dw = np.zeros((n, 1))
-    db = 0.0
-    for i in range(m):
-        dz = A[0, i] - Y[0, i]
-        for j in range(n):
-            dw[j] = X[j, i] * dz
-        db = dz
-    return [(dw / m, db / m)]
-
-
-def indented(params: Any, A: Any, X: Any, Y: Any) -> Any:
-    n, m = X.shape
-    dw, db = np.zeros((n, 1)), 0.0
-    for i in range(m):
-        dz = A[0, i] - Y[0, i]
-        for j in range(n):
-            dw[j, 0] += X[j, i] * dz
-            db += dz
-    return [(dw / m, db / m)]
-
-
-def in_place(params: Any, gradients: Any, learning_rate: float) -> Any:
-    for (w, b), (dw, db) in zip(params, gradients, strict=True):
-        w -= learning_rate * dw
-        b -= learning_rate * db
-    return params
-
-
-def with_if(params: Any, X: Any) -> Any:
-    A = logistic.forward(params, X)
-    if A > 0.5:
-        return 1
-    return 0
-
-
-@pytest.mark.parametrize(
-    "name, wrong, words",
-    [
-        ("sigmoid", lambda Z: 1 - 1 / (1 + np.exp(-Z)), "minus sign"),
-        ("sigmoid", lambda Z: np.round(1 / (1 + np.exp(-Z))), "perceptron's step"),
-        ("sigmoid", lambda Z: (Z > 0) * 1, "perceptron's step"),
-        ("forward", lambda params, X: sigmoid(params[0][0] @ X + params[0][1]), "Transpose it first"),
-        ("forward", lambda params, X: sigmoid(X.T @ params[0][0] + params[0][1]), "are in a column"),
-        ("cost", lambda A, Y: -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / len(Y), "Divide by m"),
-        ("cost", lambda A, Y: np.mean(-Y * np.log2(A) - (1 - Y) * np.log2(1 - A)), "base 2"),
-        ("cost", lambda A, Y: np.mean(-Y * np.log10(A) - (1 - Y) * np.log10(1 - A)), "base 10"),
-        ("cost", lambda A, Y: np.mean(-Y * np.log(A) - (1 - Y) * np.log(1 - A), axis=1, keepdims=True), ".item()"),
-        ("cost", lambda A, Y: -1 / Y.shape[1] * (Y @ np.log(A) + (1 - Y) @ np.log(1 - A)), "no matrix product"),
-        (
-            "cost",
-            lambda A, Y: np.mean(-Y * np.log(A) - 1 - Y * np.log(1 - A)),
-            "J is another number than the one needed.",
-        ),
-        ("backward_loops", lambda *given: loops(*given, first=1), "The first example is left out"),
-        ("backward_loops", lambda *given: loops(*given, last=1), "The last example is left out"),
-        ("backward_loops", lambda *given: loops(*given, early=True), "Only the first example"),
-        ("backward_loops", overwritten, "overwrites"),
-        ("backward_loops", indented, "inside the inner loop"),
-        ("backward", lambda p, A, X, Y: [((A - Y) @ X.T / Y.size, np.mean(A - Y))], "dw is a row"),
-        ("backward", lambda p, A, X, Y: [(X @ (A - Y).T / len(X), np.sum(A - Y) / len(X))], "divide by n"),
-        ("backward", lambda p, A, X, Y: [(np.mean(X * (A - Y), axis=1), np.mean(A - Y))], "rank-1 trap"),
-        ("backward", lambda p, A, X, Y: (X @ (A - Y).T / Y.size, np.mean(A - Y)), "square brackets"),
-        ("update", in_place, "caller's own arrays"),
-        ("predict", with_if, "`if` needs one"),
-        ("predict", lambda params, X: logistic.forward(params, X).astype(int), "an integer keeps only"),
-        ("predict", lambda params, X: np.where(logistic.forward(params, X) > 0, 1, 0), "always above 0"),
-    ],
-)
-def test_mistakes_as_learners_write_them(name: str, wrong: Any, words: str) -> None:
-    assert words in " ".join(state(name, wrong).split())
 
 
 def test_a_network_of_accepted_functions_trains_as_ours_does() -> None:

@@ -1,4 +1,4 @@
-"""The exercises of notebooks 04 and 05: right answers in other words, mistakes as learners write them, training."""
+"""The exercises of notebooks 04 and 05: right answers in other words, and training with them."""
 
 from typing import Any
 
@@ -114,95 +114,6 @@ RIGHT = [
 def test_right_answers_written_differently_pass(exercises: Any, name: str, right: Any) -> None:
     found = finding(exercises, name, right)
     assert found.state == "done", found.text
-
-
-def slopes_of_relu(dA: Any, cache: Any, g: Any) -> Any:
-    dZ = np.array(dA, copy=True)
-    dZ[cache[2] <= 0] = 0
-    return deep.linear_backward(dZ, cache)
-
-
-def with_randn(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
-    np.random.seed(seed)
-    size: Any = (n1, n0)
-    return [(np.random.randn(size) * 0.01, np.zeros((n1, 1))), (np.zeros((n2, n1)), np.zeros((n2, 1)))]
-
-
-def returns_in_the_loop(params: Any, X: Any, activations: Any) -> Any:
-    A, caches = X, []
-    for (W, b), g in zip(params, activations, strict=True):
-        A, cache = deep.layer_forward(X, W, b, g)
-        caches.append(cache)
-    return A, caches
-
-
-WRONG = [
-    (SHALLOW, "initialize", with_randn, "randn takes sizes and not a tuple"),
-    (
-        SHALLOW,
-        "initialize",
-        lambda n0, n1, n2, seed, scale: [
-            (np.zeros((n1, n0)), np.zeros((n1, 1))),
-            (np.zeros((n2, n1)), np.zeros((n2, 1))),
-        ],
-        "All weights are zero",
-    ),
-    (SHALLOW, "forward", lambda params, X: shallow.forward(params, X)[-1], "Only A2 comes back"),
-    (
-        SHALLOW,
-        "output_gradient",
-        lambda A1, A2, Y: (A2 - Y, (A2 - Y) @ A2.T / Y.shape[1], np.mean(A2 - Y, 1, keepdims=True)),
-        "dW2 was made with A2",
-    ),
-    (
-        SHALLOW,
-        "output_gradient",
-        lambda A1, A2, Y: (A2 - Y, (A2 - Y) @ A1.T / Y.shape[1], np.mean(A2 - Y)),
-        "one mean over everything",
-    ),
-    (SHALLOW, "hidden_gradient", lambda dZ2, W2, A1, X: shallow.hidden_gradient(dZ2, W2, A1, X)[:2], "(dZ1, dW1, db1)"),
-    (
-        SHALLOW,
-        "hidden_gradient",
-        lambda dZ2, W2, A1, X: (z := W2.T @ dZ2 * (1 - A1), z @ X.T / X.shape[1], z.mean(1, keepdims=True)),
-        "The square is missing",
-    ),
-    (
-        SHALLOW,
-        "train",
-        lambda X, Y, n1, learning_rate, iterations, seed: shallow.train(X, Y, n1, learning_rate, iterations - 1, seed),
-        "One step is missing",
-    ),
-    (DEEP, "forward", returns_in_the_loop, "Every layer gets X"),
-    (DEEP, "layer_backward", slopes_of_relu, "always that of a ReLU"),
-    (DEEP, "layer_backward", lambda dA, c, g: deep.linear_backward(dA, c), "The slope of the activation is missing"),
-    (
-        DEEP,
-        "linear_backward",
-        lambda dZ, c: (c[1].T @ dZ, dZ @ c[3].T / dZ.shape[1], np.mean(dZ, 1, keepdims=True)),
-        "dW was made with A,",
-    ),
-    (
-        DEEP,
-        "backward",
-        lambda dZ, caches, gs: deep.backward(dZ, caches, gs)[::-1],
-        "the last layer's pair comes first",
-    ),
-    (DEEP, "update", lambda p, g, learning_rate: update(p, g, -learning_rate), "goes uphill"),
-]
-
-
-@pytest.mark.parametrize(
-    ("exercises", "name", "wrong", "words"), WRONG, ids=lambda value: value if isinstance(value, str) else ""
-)
-def test_mistakes_as_learners_write_them(exercises: Any, name: str, wrong: Any, words: str) -> None:
-    found = finding(exercises, name, wrong)
-    assert found.state == "tried" and words in " ".join(found.text.split()), found.text
-
-
-def test_there_are_many_known_mistakes() -> None:
-    count = [sum(len(exercise.mistakes) for exercise in exercises.values()) for exercises in (SHALLOW, DEEP)]
-    assert len(SHALLOW) >= 8 and len(DEEP) >= 8 and min(count) >= 80, count
 
 
 def test_networks_of_accepted_functions_train_as_ours_do() -> None:

@@ -39,8 +39,8 @@ def call(function: Callable[..., Any], inputs: Sequence[Any]) -> CallResult:
 
 
 def is_sequence(value: object) -> bool:
-    """Is it a list, a tuple or the like: something with parts?"""
-    return isinstance(value, Sequence) and not isinstance(value, (str, bytes))
+    """Is it a list or a tuple: something with parts?"""
+    return isinstance(value, (list, tuple))
 
 
 def leaves(value: Any) -> Iterator[Any]:

@@ -20,7 +20,7 @@ class Mistake:
         object.__setattr__(self, "wrong", unchecked()(self.wrong))  # our functions in it take a negative rate, too
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """A function for the learner to write.
 

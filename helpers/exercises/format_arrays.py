@@ -51,7 +51,7 @@ def decimals(a: Any, b: Any) -> int | None:
         return None
     if looks_equal(a, b):
         return 8
-    return next((d for d in range(4) if np.allclose(numbers, np.round(numbers, d), rtol=0, atol=5e-5)), 4)
+    return next((d for d in range(4) if np.abs(numbers - np.round(numbers, d)).max(initial=0) <= 5e-5), 4)
 
 
 def looks_equal(a: Any, b: Any) -> bool:

@@ -71,7 +71,7 @@ ANSWERS: Answers = {
         ("W @ A_prev - b", "The bias is subtracted"),
         ("W @ A_prev + b.sum()", "All biases are added to every unit"),
         ("W @ A_prev + b.ravel()", "has rank 1"),
-        ("sigmoid(W @ A_prev + b)", "The activation is applied already"),
+        ("sigmoid(W @ A_prev + b)", "applied here already"),
     ],
     "layer_forward": [
         (layer("Z"), "A is still Z"),

@@ -56,7 +56,7 @@ LINEAR_FORWARD = Exercise(
         ),
         Mistake(
             lambda A_prev, W, b: sigmoid(np.dot(W, A_prev) + b),
-            "The activation is applied already. This function gives the scores Z; the next one has the activation.",
+            "The activation is applied here already. Return the scores Z: the next function applies the activation.",
         ),
     ),
 )

@@ -1,0 +1,171 @@
+"""Wrong answers to the exercises of notebook 03."""
+
+from learner_answers import Answers
+from learner_answers.notebook_00 import RELU
+
+
+def stack(step: str) -> str:
+    """The loop over layers with another step."""
+    return f"W, b = layers[0]\nfor W_next, b_next in layers[1:]:\n    {step}\nreturn W, b"
+
+
+def shares(exponentials: str, total: str) -> str:
+    """Softmax from other exponentials E, or over another total."""
+    return f"E = np.exp({exponentials})\nreturn E / {total}"
+
+
+SHIFTED = "E = np.exp(Z - Z.max(axis=0))\nreturn "
+
+ANSWERS: Answers = {
+    "sigmoid_derivative": [
+        ("Z - Z**2", "This is z (1 - z)"),
+        ("sigmoid(Z) * (1 - Z)", "One factor has a, the other z"),
+        ("1 / (1 + np.exp(-Z))", "the sigmoid itself"),
+        ("1 - sigmoid(Z)", "This is 1 - a alone"),
+        ("A = sigmoid(Z); return 1 - A**2", "is the slope of tanh"),
+        ("A = sigmoid(sigmoid(Z)); return A * (1 - A)", "The sigmoid is applied twice"),
+        ("np.exp(-Z) / (1 + np.exp(-Z)) ** 2", "inf / inf"),
+        ("A = sigmoid(Z); return A * (A - 1)", "so no slope is negative"),
+        ("A = sigmoid(Z); return A * (1 + A)", "This is a (1 + a)"),
+        ("A = sigmoid(Z); return np.dot(A, 1 - A)", "product of matrices"),
+        ("A = sigmoid(Z); return (A * (1 - A)).sum()", "The slopes are added up"),
+    ],
+    "tanh": [
+        ("2 * sigmoid(Z) - 1", "too slowly"),
+        ("sigmoid(2 * Z)", "Twice as fast is done"),
+        ("2 * sigmoid(2 * Z)", "This runs from 0 to 2"),
+        ("2 * (sigmoid(2 * Z) - 1)", "The 1 is doubled"),
+        ("2 * sigmoid(2 * Z - 1)", "The 1 went into the brackets"),
+        ("sigmoid(Z)", "the sigmoid as it was"),
+        ("1 - 2 * sigmoid(2 * Z)", "The curve falls where tanh rises"),
+        ("(np.exp(Z) - np.exp(-Z)) / (np.exp(Z) + np.exp(-Z))", "e^800 is inf"),
+        ("(np.exp(2 * Z) - 1) / (np.exp(2 * Z) + 1)", "for large z it is inf / inf"),
+        ("(1 - np.exp(-2 * Z)) / (1 + np.exp(-2 * Z))", "-inf / inf"),
+        ("math.tanh(Z)", "math.tanh takes one number"),
+        ("np.tan(Z)", "the tangent of an angle"),
+        ("1 - (2 * sigmoid(2 * Z) - 1) ** 2", "This is the slope, 1 - a^2"),
+    ],
+    "tanh_derivative": [
+        ("1 - tanh(Z)", "The square is missing"),
+        ("1 - Z * Z", "This is 1 - z^2"),
+        ("1 - tanh(Z**2)", "The square is inside tanh"),
+        ("A = tanh(Z); return A * (1 - A)", "a (1 - a) is the slope of the sigmoid"),
+        ("A = sigmoid(Z); return A * (1 - A)", "0.25 at most"),
+        ("1 - tanh(tanh(Z)) ** 2", "tanh is applied twice"),
+        ("tanh(Z) ** 2 - 1", "tanh only rises"),
+        ("tanh(Z) ** 2", "This is a^2"),
+        ("(1 - tanh(Z)) ** 2", "The brackets are too wide"),
+        ("np.tanh(Z)", "This is tanh itself"),
+        ("A = sigmoid(2 * Z); return 2 * A * (1 - A)", "One 2 is missing"),
+        ("A = sigmoid(Z); return 4 * A * (1 - A)", "the curve is too wide"),
+        ("1 / np.cosh(Z)", "This is 1 / cosh(z)"),
+    ],
+    "relu": RELU,
+    "relu_derivative": [
+        ("np.maximum(Z, 0)", "This is ReLU itself"),
+        ("np.where(Z > 0, 0, 1)", "The two sides have changed places"),
+        ("(relu(Z) >= 0) * 1.0", "It is 1 everywhere"),
+        ("0 * Z", "It is 0 everywhere"),
+        ("np.where(Z > 0, 1, -1)", "This is the sign of z"),
+        ("1 if Z > 0 else 0", "`if` needs one True or False"),
+        ("np.where(Z > 0, 1, 0.01)", "the slope of leaky ReLU"),
+        ("(Z > 0.5) * 1.0", "compared with 0.5"),
+        ("np.where(Z > 0)", "gives places, not values"),
+        ("Z[Z > 0] = 1; Z[Z <= 0] = 0; return Z", "caller's own array"),
+        ("1.0 if np.any(Z > 0) else 0.0", "one number for the whole array"),
+    ],
+    "leaky_relu": [
+        ("np.where(Z > 0, Z, slope)", "the number slope, the same for every z"),
+        ("np.maximum(Z, 0)", "This is plain ReLU"),
+        ("np.minimum(slope * Z, Z)", "The two sides have changed places"),
+        ("slope * Z", "one straight line"),
+        ("np.maximum(0.01 * Z, Z)", "whatever is asked for"),
+        ("np.where(Z > 0, Z, -slope * Z)", "rises again to the left"),
+        ("max(slope * Z, Z)", "arrays hold many"),
+        ("np.max(slope * Z, Z)", "The second argument of np.max"),
+        ("np.where(Z > 0, 1, slope)", "This is the slope, 1 or slope"),
+        ("np.where(Z > 0, Z, Z / slope)", "Dividing by a small slope"),
+        ("np.maximum(Z, 0) + slope * Z", "above 0 the slope is added"),
+        ("Z[Z < 0] *= slope; return Z", "caller's own array"),
+    ],
+    "leaky_relu_derivative": [
+        ("(Z > 0) * 1.0", "as for plain ReLU"),
+        ("np.where(Z > 0, 1, slope * Z)", "Below 0 this is slope * z"),
+        ("np.maximum(slope * Z, Z)", "This is the function itself"),
+        ("np.where(Z > 0, slope, 1)", "The two sides have changed places"),
+        ("np.where(Z > 0, 1, 0.01)", "Below 0 it is 0.01"),
+        ("np.where(Z > 0, Z, slope)", "Above 0 this is z itself"),
+        ("np.where(Z > 0, 1, -slope)", "The sign below 0 is wrong"),
+        ("if Z > 0: return 1\nreturn slope", "`if` needs one True or False"),
+        ("slope * np.ones(Z.shape)", "It is slope everywhere"),
+        ("(Z > 0) + slope", "Above 0 the small slope is added"),
+        ("np.ones(Z.shape)", "It is 1 everywhere"),
+    ],
+    "tanh_derivative_from_output": [
+        ("1 - np.tanh(A) ** 2", "A is already its output"),
+        ("1 - A", "The square is missing"),
+        ("A * (1 - A)", "the slope of the sigmoid"),
+        ("A * A", "This is a^2"),
+        ("1 - A * 2", "2a is not a square"),
+        ("A**2 - 1", "no slope of tanh is negative"),
+        ("(1 - A) ** 2", "The brackets are too wide"),
+        ("1 - np.dot(A, A)", "product of matrices"),
+        ("-2 * A", "one derivative too many"),
+        ("np.ones(A.shape)", "It is 1 everywhere"),
+    ],
+    "relu_derivative_from_output": [
+        ("(A >= 0) * 1.0", "It is 1 everywhere"),
+        ("A", "This is A itself"),
+        ("(A < 0) * 1.0", "It is 0 everywhere"),
+        ("np.where(A > 0, 0, 1)", "The two sides have changed places"),
+        ("A * (1 - A)", "a (1 - a) is the slope of the sigmoid"),
+        ("1 - A**2", "1 - a^2 is the slope of tanh"),
+        ("1 if A > 0 else 0", "`if` needs one True or False"),
+        ("np.where(A > 0, 1, -1)", "this says -1"),
+        ("(A > 0.5) * 1.0", "the threshold of a probability"),
+        ("np.where(A > 0, 1, 0.01)", "this says 0.01"),
+    ],
+    "compose": [
+        (stack("W, b = W @ W_next, W_next @ b + b_next"), "in the wrong order"),
+        (stack("W, b = W_next @ W, b + b_next"), "b1 passes through the second layer as well"),
+        (stack("W, b = W_next @ W, b_next"), "the earlier biases are lost"),
+        (stack("W, b = W_next @ W, W_next @ b"), "each layer's own bias is missing"),
+        (stack("W = W_next @ W; b = W @ b + b_next"), "b meets the whole product"),
+        (stack("W, b = W_next @ W, W @ b + b_next"), "by its own layer's matrix"),
+        (stack("W, b = W + W_next, b + b_next"), "The layers are added here"),
+        (stack("W, b = W_next * W, W_next @ b + b_next"), "* multiplies element by element"),
+        (stack("return W_next @ W, W_next @ b + b_next"), "Only the first two layers"),
+        (
+            stack("W, b = W_next @ W, W_next @ b + b_next").replace("return W, b", "return [(W, b)]"),
+            "they are in a list",
+        ),
+        (stack("W, b = W_next @ W, W_next @ b + b_next").replace("return W,", "return W.T,"), "W is transposed"),
+        (stack("W, b = W_next, b_next"), "This is the last layer alone"),
+        (stack("W, b = W_next @ W, W_next @ b + b_next").replace("return W, b", "return W"), "but b is missing"),
+        (
+            "W, b = layers[-1]\nfor W_next, b_next in layers[-2::-1]:\n"
+            "    W, b = W_next @ W, W_next @ b + b_next\nreturn W, b",
+            "composed from the last to the first",
+        ),
+    ],
+    "softmax": [
+        (shares("Z", "E.sum(axis=0)"), "Right for small scores"),
+        (shares("Z - Z.max(axis=1, keepdims=True)", "E.sum(axis=1, keepdims=True)"), "This goes along the rows"),
+        (SHIFTED + "E / E.sum()", "so all columns together sum to 1"),
+        (shares("Z - Z.max()", "E.sum()"), "Both the shift and the sum"),
+        (shares("Z", "E.sum()"), "The sum runs over everything, and exp(1000)"),
+        ("np.exp(Z)", "This is exp(z) alone"),
+        (SHIFTED + "E", "Shifted and exponentiated"),
+        ("Z / Z.sum(axis=0)", "exp is missing"),
+        (shares("Z - Z.max()", "E.sum(axis=0)"), "The shift is the largest score of all examples"),
+        (shares("Z - Z.max(axis=1, keepdims=True)", "E.sum(axis=0)"), "The shift runs along the rows"),
+        ("sigmoid(Z)", "The sigmoid looks at each score alone"),
+        ("(Z == Z.max(axis=0)) * 1.0", "This is the hard choice"),
+        (SHIFTED + "E / np.exp(Z).sum(axis=0)", "The shift is in the numerator only"),
+        ("np.exp(Z) / np.exp(Z.sum(axis=0))", "The exp of a sum"),
+        (SHIFTED + "E / E.sum(axis=1)", "do not fit the columns"),
+        (shares("Z.min(axis=0) - Z", "E.sum(axis=0)"), "The lowest score wins"),
+        (SHIFTED + "E / E.mean(axis=0)", "sums to the number of classes"),
+        (SHIFTED + "np.log(E / E.sum(axis=0))", "the logarithms of the probabilities"),
+    ],
+}
