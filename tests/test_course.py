@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.course.notebook_file import fingerprint
+
 COURSE = Path(__file__).parents[1]
 RECORDER = """
 import json, os, sys
@@ -59,13 +61,22 @@ def make_wheel(folder: Path, name: str) -> str:
     return f"{name}==1.0 --hash=sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}\n"
 
 
+def add_notebook(folder: Path, name: str) -> None:
+    """A notebook without cells, and its source."""
+    notebook = {"cells": [], "metadata": {"course": {"cells": fingerprint({"cells": []})}}}
+    (folder / "notebooks" / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    (folder / "notebooks" / "source" / f"{name}.md").touch()
+
+
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("template") / "course"
-    (folder / "notebooks").mkdir(parents=True)
+    (folder / "notebooks" / "source").mkdir(parents=True)
     (folder / "wheels").mkdir()
     shutil.copy(COURSE / "course.py", folder)
-    (folder / "notebooks" / "02_logistic_regression.ipynb").write_text("{}", encoding="utf-8")
+    shutil.copytree(COURSE / "helpers" / "course", folder / "helpers" / "course")
+    shutil.copy(COURSE / "helpers" / "__init__.py", folder / "helpers")
+    add_notebook(folder, "02_logistic_regression")
     (folder / "requirements.lock").write_text(make_wheel(folder / "wheels", "jupyterlab"), encoding="utf-8")
     (folder / "requirements-test.lock").write_text(make_wheel(folder / "wheels", "pytest"), encoding="utf-8")
     (folder / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
@@ -140,7 +151,7 @@ def test_it_opens_the_first_notebook_on_this_machine_only(ready: Path, port: str
     how = started(start(ready, "--", f"--port={port}", "--no-browser"))
     argv = how["argv"]
     assert isinstance(argv, list)
-    assert argv[-1] == "notebooks/02_logistic_regression.ipynb"
+    assert argv[-1] == "my_notebooks/02_logistic_regression.ipynb" and (ready / argv[-1]).is_file()
     assert {"--ip=127.0.0.1", "--ServerApp.port_retries=0", f"--port={port}", "--no-browser"} <= set(argv)
     assert not any("token" in word for word in argv)
     assert Path(str(how["cwd"])) == ready
@@ -148,13 +159,21 @@ def test_it_opens_the_first_notebook_on_this_machine_only(ready: Path, port: str
 
 
 def test_start_here_comes_first_if_it_is_there(ready: Path, port: str) -> None:
-    first = ready / "notebooks" / "00_start_here.ipynb"
-    first.write_text("{}", encoding="utf-8")
+    add_notebook(ready, "00_start_here")
     try:
         argv = started(start(ready, "--", "--port", port))["argv"]
     finally:
-        first.unlink()
-    assert isinstance(argv, list) and argv[-1] == "notebooks/00_start_here.ipynb"
+        for path in ready.glob("*notebooks/**/00_start_here.*"):
+            path.unlink()
+    assert isinstance(argv, list) and argv[-1] == "my_notebooks/00_start_here.ipynb"
+
+
+def test_what_became_of_the_copies_is_told(ready: Path, port: str) -> None:
+    copy = ready / "my_notebooks" / "02_logistic_regression.ipynb"
+    copy.write_text("{", encoding="utf-8")
+    told = start(ready, "--", f"--port={port}").stdout
+    copy.unlink()
+    assert "python course.py restore 02 " in told
 
 
 def test_a_second_start_installs_nothing_and_is_quick(ready: Path, port: str) -> None:
