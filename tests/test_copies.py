@@ -4,6 +4,8 @@ import errno
 import json
 import multiprocessing
 import os
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -189,7 +191,9 @@ def test_a_release_that_cannot_be_read_is_named_with_its_cure(course: Path, cont
     file = course / "notebooks" / NAME
     file.unlink() if content is None else file.write_bytes(content)
     (sentence,) = copies.prepare(course)
-    assert sentence.startswith("02 can't be copied") and sentence.endswith(f"git checkout HEAD -- notebooks/{NAME}")
+    assert sentence.startswith("02 can't be copied") and sentence.endswith(
+        f"git checkout origin/HEAD -- notebooks/{NAME}"
+    )
     assert not (course / "my_notebooks" / NAME).exists() and copies.first(course) == f"my_notebooks/{NAMES[0]}"
     assert not content or file.read_bytes() == content
 
@@ -251,6 +255,33 @@ def test_a_zip_unpacked_over_edited_notebooks(course: Path) -> None:
     found = bytes_of(course / "my_notebooks")
     assert found.pop("02_logistic_regression (yours from before).ipynb") == saved
     assert sorted(found) == [carry_over.LIST, *NAMES] and texts(course / "my_notebooks" / NAME)[0] == "second"
+
+
+def git(folder: Path, *arguments: str) -> int:
+    who = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false"]
+    return subprocess.run(["git", *who, *arguments], cwd=folder, check=False, capture_output=True).returncode
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is missing")
+@pytest.mark.parametrize("how", ["committed", "stashed"])
+def test_git_pull_into_edited_notebooks(course: Path, tmp_path: Path, how: str) -> None:
+    """git leaves both versions in one file, which nothing can read; the learner's is taken from what git kept."""
+    clone = tmp_path / "clone"
+    assert git(course, "init") == git(course, "add", ".") == git(course, "commit", "-m", "first") == 0
+    assert git(tmp_path, "clone", str(course), str(clone)) == 0
+    edited = change(clone / "notebooks" / NAME)
+    release(course, "second")
+    assert git(course, "commit", "-am", "second") == 0
+    if how == "committed":
+        assert git(clone, "commit", "-am", "mine") == 0 and git(clone, "pull", "--no-rebase") == 1
+    else:
+        assert git(clone, "stash") == 0 == git(clone, "pull") and git(clone, "stash", "pop") == 1
+    told = copies.prepare(clone)
+    assert len(told) == 2 and "(yours from before)" in told[1]
+    found = bytes_of(clone / "my_notebooks")
+    assert found["02_logistic_regression (yours from before).ipynb"] == edited and NAME not in found
+    assert git(clone, "checkout", "origin/HEAD", "--", f"notebooks/{NAME}") == 0  # as the first sentence says
+    assert copies.prepare(clone) == [] and texts(clone / "my_notebooks" / NAME)[0] == "second"
 
 
 def test_what_was_released_before_there_were_seals_is_known(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -129,7 +129,7 @@ def damaged(path: Path) -> None:
 def test_where_there_is_nothing_to_copy_it_says_so_and_touches_nothing(course: Path, harm: Any, word: str) -> None:
     mine = spoil(copy_in(course))
     harm(course / "notebooks" / f"{NAME}.ipynb")
-    refused(run(course, "02"), f"{NAME}.ipynb {word}", f"git checkout HEAD -- notebooks/{NAME}.ipynb")
+    refused(run(course, "02"), f"{NAME}.ipynb {word}", f"git checkout origin/HEAD -- notebooks/{NAME}.ipynb")
     assert copy_in(course).read_bytes() == mine and kept(course) == []
 
 
