@@ -201,8 +201,11 @@ def test_a_release_that_cannot_be_read_is_named_with_its_cure(course: Path, cont
 # ---- what was written before there was my_notebooks ----
 
 
-def test_what_was_edited_in_notebooks_becomes_the_copy_unchanged(course: Path) -> None:
-    edited = change(course / "notebooks" / NAME)
+@pytest.mark.parametrize("metadata", [{}, {"course": {"cells": "0123456789abcdef"}}], ids=["before seals", "sealed"])
+def test_what_was_edited_in_notebooks_becomes_the_copy_unchanged(course: Path, metadata: dict[str, Any]) -> None:
+    change(course / "notebooks" / NAME)
+    notebook = json.loads((course / "notebooks" / NAME).read_bytes())
+    edited = store(course / "notebooks" / NAME, {**notebook, "metadata": metadata})
     assert copies.prepare(course) == [
         "Your changes to 02 in notebooks/ were taken along: you find them, unchanged, in my_notebooks."
     ]

@@ -94,6 +94,8 @@ def problems(source: Path) -> list[str]:
     found += [f"cell {id} keeps a widget view" for id, output in outputs if WIDGET_VIEW in output.get("data", {})]
     if "widgets" in notebook.metadata:
         found.append("metadata.widgets is stored")
+    if "version" in notebook.metadata.language_info:
+        found.append("the version of Python is stored")
     return found
 
 
