@@ -85,7 +85,7 @@ def backward(params: Layers, activations: tuple[Array, Array], X: Array, Y: Arra
     return [(dW1, db1), (dW2, db2)]
 
 
-@validated(params="[(W1, b1), (W2, b2)]", gradients="like params", learning_rate="learning rate")
+@validated(params="[(W1, b1), (W2, b2)]", gradients="like params")
 def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     """One step downhill, W - learning_rate dW and b - learning_rate db in both layers.  Notebook 04, "The loop"."""
     (W1, b1), (W2, b2) = params
@@ -95,7 +95,7 @@ def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     return [layer1, layer2]
 
 
-@validated(X="(n0, m)", Y="(n2, m) of 0 and 1", n1="count", learning_rate="learning rate")
+@validated(X="(n0, m)", Y="(n2, m) of 0 and 1", n1="count")
 def train(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: Any = 0) -> Layers:
     """The whole recipe: start, then forward, backward, update, again and again.  Notebook 04, "The loop"."""
     n0, n1, n2 = layer_sizes(X, Y, n1)

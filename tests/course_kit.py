@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers.course.notebook_file import fingerprint
+
 COURSE = Path(__file__).parents[1]
 PACKAGE = "VALUE = 1\n"
 RECORDER = """
@@ -77,6 +79,13 @@ def make_wheel(folder: Path, name: str, modules: dict[str, str]) -> str:
     return f"{name.replace('_', '-')}==1.0 --hash=sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}\n"
 
 
+def add_notebook(folder: Path, name: str) -> None:
+    """A notebook without cells, and its source."""
+    notebook = {"cells": [], "metadata": {"course": {"cells": fingerprint({"cells": []})}}}
+    (folder / "notebooks" / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    (folder / "notebooks" / "source" / f"{name}.md").touch()
+
+
 def make_course(folder: Path) -> Path:
     """course.py and its machinery as they are, with one notebook and these packages."""
     for part in ("notebooks", "wheels", "helpers"):
@@ -85,7 +94,8 @@ def make_course(folder: Path) -> Path:
     shutil.copy(COURSE / "helpers" / "__init__.py", folder / "helpers")
     machinery = shutil.ignore_patterns("__pycache__")
     shutil.copytree(COURSE / "helpers" / "course", folder / "helpers" / "course", ignore=machinery)
-    (folder / "notebooks" / "02_logistic_regression.ipynb").write_text("{}", encoding="utf-8")
+    (folder / "notebooks" / "source").mkdir()
+    add_notebook(folder, "02_logistic_regression")
     for lock, packages in {"requirements": PACKAGES, "requirements-test": TESTS}.items():
         lines = [make_wheel(folder / "wheels", name, modules) for name, modules in packages.items()]
         (folder / f"{lock}.lock").write_text("".join(lines), encoding="utf-8")

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from course_kit import COURSE, command, environment, refused, start, started
+from course_kit import COURSE, add_notebook, command, environment, refused, start, started
 
 from helpers.course import lab
 
@@ -18,7 +18,7 @@ def test_it_opens_the_first_notebook_on_this_machine_only(ready: Path, port: str
     how = started(ready, start(ready, "--", f"--port={port}"))
     argv = how["argv"]
     assert isinstance(argv, list)
-    assert argv[-1] == "notebooks/02_logistic_regression.ipynb"
+    assert argv[-1] == "my_notebooks/02_logistic_regression.ipynb"
     assert {"--ip=127.0.0.1", "--ServerApp.port_retries=0", f"--port={port}"} <= set(argv)
     assert not any("token" in word for word in argv)
     assert Path(str(how["cwd"])) == ready
@@ -26,13 +26,13 @@ def test_it_opens_the_first_notebook_on_this_machine_only(ready: Path, port: str
 
 
 def test_start_here_comes_first_if_it_is_there(ready: Path, port: str) -> None:
-    first = ready / "notebooks" / "00_start_here.ipynb"
-    first.write_text("{}", encoding="utf-8")
+    add_notebook(ready, "00_start_here")
     try:
         argv = started(ready, start(ready, "--", "--port", port))["argv"]
     finally:
-        first.unlink()
-    assert isinstance(argv, list) and argv[-1] == "notebooks/00_start_here.ipynb"
+        for each in ready.glob("*notebooks/**/00_start_here.*"):
+            each.unlink()
+    assert isinstance(argv, list) and argv[-1] == "my_notebooks/00_start_here.ipynb"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a browser")
@@ -40,7 +40,7 @@ def test_the_screen_is_quiet_and_the_address_stands_last(ready: Path, port: str)
     said = start(ready, "--", f"--port={port}")
     lines = said.stdout.strip().splitlines()
     [log] = (ready / ".venv" / "logs").iterdir()
-    address = "http://127.0.0.1:8888/lab/tree/notebooks/02_logistic_regression.ipynb?token=secret"
+    address = "http://127.0.0.1:8888/lab/tree/my_notebooks/02_logistic_regression.ipynb?token=secret"
     assert lines[:4] == [
         "Neural networks by hand is running. To stop it, press Ctrl-C in this window.",
         f"Jupyter's log is in {log}",

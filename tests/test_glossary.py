@@ -1,11 +1,12 @@
 """The glossary, the map and the README: every link arrives, every word has its place, nothing contradicts."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from helpers.course import course_map, glossary
+from helpers.course import copies, course_map, glossary
 from helpers.course.course_map import LESSONS, NOTEBOOKS
 from helpers.course.glossary import WORDS, Word
 from helpers.exercises import registry
@@ -96,6 +97,19 @@ def test_links_between_notebooks_arrive() -> None:
     for path in sorted((NOTEBOOKS / "source").glob("[0-9]*.md")):
         for target in re.findall(r"\]\((\d\d_[^)#]+)", path.read_text(encoding="utf-8")):
             assert (NOTEBOOKS / target).exists() or not course_map.find(target[:2]).there, (path.name, target)
+
+
+def test_links_arrive_among_a_learners_copies_too(tmp_path: Path) -> None:
+    for folder in (tmp_path / "notebooks", tmp_path / "notebooks" / "source"):
+        folder.mkdir()
+    for path in sorted((NOTEBOOKS / "source").glob("[0-9]*.md")):
+        shutil.copy(path, tmp_path / "notebooks" / "source")
+        shutil.copy(NOTEBOOKS / f"{path.stem}.ipynb", tmp_path / "notebooks")
+    copies.prepare(tmp_path)
+    text = "".join([*glossary.rows(), *course_map.rows()])
+    text += "".join(path.read_text(encoding="utf-8") for path in (NOTEBOOKS / "source").glob("[0-9]*.md"))
+    targets = {target for target in re.findall(r"\]\(([^)#]+\.ipynb)", text) if course_map.find(target[:2]).there}
+    assert len(targets) > 4 and all((tmp_path / "my_notebooks" / target).exists() for target in targets)
 
 
 def test_an_unknown_number_is_named() -> None:

@@ -85,6 +85,7 @@ FLAWS: dict[str, Callable[[Any], Any]] = {
     "wrote to stderr": lambda n: n.cells[1].outputs.append(nbformat.v4.new_output("stream", name="stderr", text="!")),
     "keeps a widget view": lambda n: n.cells[3].outputs[0].data.update({build.WIDGET_VIEW: {}}),
     "is not sealed": lambda n: n.metadata.course.update(cells="another"),
+    "the version of Python is stored": lambda n: n.metadata.language_info.update(version="3.11.7"),
     "metadata.widgets is stored": lambda n: n.metadata.update(widgets={}),
 }
 

@@ -71,7 +71,6 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "a threshold of 7": (lambda: logistic.predict(UNIT, X, 7), "the threshold is 7; it must be between 0 and 1"),
     "a list": (lambda: shallow.forward(PARAMS, X.tolist()), "X is a list; pass an array of shape (2, m): np.array(X)"),
     "not layers": (lambda: shallow.forward(W1, X), "params must be a list with a pair for each layer"),
-    "a rate of 0": (lambda: shallow.update(PARAMS, [(DW1, DB1), SECOND], 0), "the learning rate is 0"),
 }
 
 

@@ -1,65 +1,36 @@
-"""python course.py restore 02: the first state comes back, and nothing of the learner's is lost."""
+"""python course.py restore 02: a fresh copy, with git or without, and nothing of the learner's is lost."""
 
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from needs import need
 
-from helpers.course import restore
-
-jupytext = need("jupytext")
+from helpers.course import copies, restore
+from helpers.course.notebook_file import sealed, without_outputs, write
 
 COURSE = Path(__file__).parents[1]
-SOURCES = sorted((COURSE / "notebooks" / "source").glob("[0-9]*.md"))
 NAME = "02_logistic_regression"
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
-def test_a_source_makes_the_notebook_that_jupytext_makes_of_it(path: Path) -> None:
-    ours = restore.from_source(path.read_text(encoding="utf-8"), path.stem[:2])
-    theirs = jupytext.read(path)
-    assert len(ours["cells"]) == len(theirs.cells)
-    for mine, cell in zip(ours["cells"], theirs.cells, strict=True):
-        assert ("".join(mine["source"]), mine["cell_type"]) == (cell.source, cell.cell_type)
-        assert mine["metadata"].get("tags") == cell.metadata.get("tags")
 
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
-    """What the command needs, in a folder with spaces and letters beyond ASCII."""
+    """What the command needs and no git, in a folder with spaces and letters beyond ASCII."""
     folder = tmp_path / "mein Kürs 신경망"
     (folder / "notebooks" / "source").mkdir(parents=True)
-    (folder / "helpers" / "course").mkdir(parents=True)
-    for name in (
-        "course.py",
-        "helpers/__init__.py",
-        "helpers/course/__init__.py",
-        "helpers/course/restore.py",
-        ".gitattributes",
-        ".gitignore",
-    ):
-        shutil.copy(COURSE / name, folder / name)
-    shutil.copy(COURSE / "notebooks" / "source" / f"{NAME}.md", folder / "notebooks" / "source")
-    shutil.copy(COURSE / "notebooks" / f"{NAME}.ipynb", folder / "notebooks")
+    shutil.copytree(COURSE / "helpers" / "course", folder / "helpers" / "course")
+    shutil.copy(COURSE / "helpers" / "__init__.py", folder / "helpers")
+    shutil.copy(COURSE / "course.py", folder)
+    (folder / "notebooks" / "source" / f"{NAME}.md").touch()
+    notebook = json.loads((COURSE / "notebooks" / f"{NAME}.ipynb").read_bytes())
+    notebook["metadata"] = sealed(notebook)
+    write(folder / "notebooks" / f"{NAME}.ipynb", json.dumps(notebook).encode())
+    copies.prepare(folder)
     return folder
-
-
-def git(folder: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
-
-
-def committed(folder: Path) -> None:
-    git(folder, "init")
-    git(folder, "add", ".")
-    git(folder, "commit", "-m", "first")
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -73,116 +44,121 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
     )
 
 
-def spoil(folder: Path) -> bytes:
-    """The learner's notebook: another answer in one cell, all outputs gone."""
-    path = folder / "notebooks" / f"{NAME}.ipynb"
+def copy_in(folder: Path) -> Path:
+    return folder / "my_notebooks" / f"{NAME}.ipynb"
+
+
+def spoil(path: Path) -> bytes:
+    """Another answer in one cell."""
     notebook: Any = json.loads(path.read_bytes())
-    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
-    for cell in code:
-        cell["outputs"] = []
-    code[1]["source"] = ["mine = 42"]
+    [cell for cell in notebook["cells"] if cell["cell_type"] == "code"][1]["source"] = ["mine = 42"]
     path.write_text(json.dumps(notebook), encoding="utf-8")
     return path.read_bytes()
 
 
 def kept(folder: Path) -> list[bytes]:
-    return [path.read_bytes() for path in sorted((folder / "notebooks" / "mine").glob("*.ipynb"))]
+    return [path.read_bytes() for path in sorted((folder / "my_notebooks").glob("*.ipynb")) if path != copy_in(folder)]
 
 
-@pytest.mark.parametrize("name", ["02", "2", NAME, f"{NAME}.ipynb", f"notebooks/{NAME}.ipynb"])
-def test_from_git_every_byte_comes_back_and_the_learners_is_kept(course: Path, name: str) -> None:
-    committed(course)
-    path = course / "notebooks" / f"{NAME}.ipynb"
-    first, mine = path.read_bytes(), spoil(course)
+def refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    """One plain sentence or two, and no traceback."""
+    assert done.returncode != 0 and "\n" not in done.stderr.strip(), done.stderr
+    assert all(word in done.stderr for word in words), done.stderr
+
+
+@pytest.mark.parametrize("name", ["02", "2", NAME, f"{NAME}.ipynb", f"my_notebooks/{NAME}.ipynb"])
+def test_every_byte_comes_back_and_the_learners_is_kept(course: Path, name: str) -> None:
+    path = copy_in(course)
+    first, mine = path.read_bytes(), spoil(path)
     done = run(course, name)
-    assert done.returncode == 0 and "is as it was first. Yours is kept: notebooks/mine/" in done.stdout, done
+    assert (
+        done.returncode == 0 and "is a fresh copy. Yours is kept: my_notebooks/02_logistic_regression 20" in done.stdout
+    )
     assert "Reload Notebook from Disk" in done.stdout
     assert path.read_bytes() == first and kept(course) == [mine]
     assert [item.name for item in path.parent.iterdir() if item.name.startswith(".")] == []
 
 
-def test_a_learner_who_committed_their_own_gets_the_authors_back(course: Path) -> None:
-    committed(course)
-    path = course / "notebooks" / f"{NAME}.ipynb"
-    first = path.read_bytes()
-    spoil(course)
-    git(course, "commit", "-am", "my answers")
+def test_what_was_only_run_is_kept_too(course: Path) -> None:
+    path = copy_in(course)
+    first, mine = path.read_bytes(), (course / "notebooks" / path.name).read_bytes()
+    path.write_bytes(mine)
     run(course, "02")
-    assert path.read_bytes() == first
+    assert path.read_bytes() == first and kept(course) == [mine]
 
 
-def a_sentence_changed(text: str) -> str:
-    return text.replace("One unit that learns", "My notes: one unit that learns")
-
-
-@pytest.mark.parametrize("change", [a_sentence_changed, lambda text: "<<<<<<< HEAD" + text, lambda _: "[1]"])
-def test_committed_notes_and_broken_files_are_passed_over(course: Path, change: Callable[[str], str]) -> None:
-    committed(course)
-    path = course / "notebooks" / f"{NAME}.ipynb"
-    first = path.read_bytes()
-    path.write_text(change(first.decode()), encoding="utf-8", newline="\n")
-    assert path.read_bytes() != first
-    git(course, "commit", "-am", "mine")
+def test_a_newer_release_is_what_is_copied(course: Path) -> None:
+    path, mine = course / "notebooks" / f"{NAME}.ipynb", spoil(copy_in(course))
+    spoil(path)
+    notebook = json.loads(path.read_bytes())
+    notebook["metadata"] = sealed(notebook)
+    write(path, json.dumps(notebook).encode())
     run(course, "02")
-    assert path.read_bytes() == first
+    assert copy_in(course).read_bytes() == without_outputs(notebook) and kept(course) == [mine]
+    assert copies.prepare(course) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"<<<<<<< HEAD\n{}", b"[1]"])
+def test_a_broken_copy_is_kept_as_well(course: Path, content: bytes) -> None:
+    first = copy_in(course).read_bytes()
+    copy_in(course).write_bytes(content)
+    run(course, "02")
+    assert copy_in(course).read_bytes() == first and kept(course) == [content]
+
+
+def test_a_copy_that_was_deleted_comes_back(course: Path) -> None:
+    shutil.rmtree(course / "my_notebooks")
+    assert "Yours" not in run(course, "02").stdout and copy_in(course).exists() and kept(course) == []
+
+
+def test_one_that_is_fresh_is_left_alone(course: Path) -> None:
+    assert "nothing to do" in run(course, "02").stdout and kept(course) == []
+
+
+def changed(path: Path) -> None:
+    spoil(path)
+
+
+def damaged(path: Path) -> None:
+    path.write_bytes(b"<<<<<<< HEAD\n{}")
+
+
+@pytest.mark.parametrize(
+    ("harm", "word"), [(changed, "was changed"), (damaged, "is damaged"), (Path.unlink, "is missing")]
+)
+def test_where_there_is_nothing_to_copy_it_says_so_and_touches_nothing(course: Path, harm: Any, word: str) -> None:
+    mine = spoil(copy_in(course))
+    harm(course / "notebooks" / f"{NAME}.ipynb")
+    refused(run(course, "02"), f"{NAME}.ipynb {word}", f"git checkout origin/HEAD -- notebooks/{NAME}.ipynb")
+    assert copy_in(course).read_bytes() == mine and kept(course) == []
 
 
 def test_where_nothing_can_be_kept_nothing_is_written(course: Path) -> None:
-    mine = spoil(course)
-    (course / "notebooks" / "mine").write_text("a file where a folder should be", encoding="utf-8")
-    done = run(course, "02")
-    assert done.returncode != 0 and "could not be written" in done.stderr and "\n" not in done.stderr.strip()
-    assert (course / "notebooks" / f"{NAME}.ipynb").read_bytes() == mine
+    shutil.rmtree(course / "my_notebooks")
+    (course / "my_notebooks").write_text("a file where a folder should be", encoding="utf-8")
+    refused(run(course, "02"), "could not be written")
 
 
 def test_a_stop_at_the_last_moment_leaves_the_learners(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    mine = spoil(course)
+    mine = spoil(copy_in(course))
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Path, "replace", stop)
     with pytest.raises(KeyboardInterrupt):
-        restore.restore("02", course / "notebooks")
-    assert (course / "notebooks" / f"{NAME}.ipynb").read_bytes() == mine == kept(course)[0]
-    assert not list((course / "notebooks").glob(".*"))
-
-
-@pytest.mark.parametrize("why", ["no git", "no history"])
-def test_without_git_it_comes_from_the_source(course: Path, why: str) -> None:
-    if why == "no git":
-        committed(course)
-    path = course / "notebooks" / f"{NAME}.ipynb"
-    first, mine = json.loads(path.read_bytes()), spoil(course)
-    done = run(course, "02", PATH="" if why == "no git" else os.environ["PATH"])
-    assert done.returncode == 0, done
-    again = json.loads(path.read_bytes())
-    assert [c["source"] for c in again["cells"]] == [c["source"] for c in first["cells"]]
-    assert [c["id"] for c in again["cells"]] == [c["id"] for c in first["cells"]]
-    assert not any(cell.get("outputs") for cell in again["cells"]) and kept(course) == [mine]
-
-
-def test_a_notebook_that_was_deleted_comes_back(course: Path) -> None:
-    committed(course)
-    path = course / "notebooks" / f"{NAME}.ipynb"
-    first = path.read_bytes()
-    path.unlink()
-    assert "Yours" not in run(course, "02").stdout and path.read_bytes() == first and kept(course) == []
-
-
-def test_one_that_is_as_it_was_is_left_alone(course: Path) -> None:
-    committed(course)
-    assert "nothing to do" in run(course, "02").stdout and kept(course) == []
+        restore.restore("02", course)
+    assert copy_in(course).read_bytes() == mine == kept(course)[0]
+    assert not list((course / "my_notebooks").glob(".*"))
 
 
 def test_two_in_one_second_keep_both(course: Path) -> None:
-    notebooks = course / "notebooks"
-    texts = [spoil(course)]
+    texts = [spoil(copy_in(course))]
     for k in range(3):
-        restore.restore("02", notebooks)
-        (notebooks / f"{NAME}.ipynb").write_text(f"mine {k}", encoding="utf-8")
+        restore.restore("02", course)
+        copy_in(course).write_bytes(b"mine %d" % k)
         texts.append(b"mine %d" % k)
-    restore.restore("02", notebooks)
+    restore.restore("02", course)
     assert sorted(kept(course)) == sorted(texts)
 
 
@@ -197,12 +173,3 @@ def test_two_in_one_second_keep_both(course: Path) -> None:
 def test_a_wrong_name_gets_one_sentence(course: Path, arguments: list[str], message: str) -> None:
     done = run(course, *arguments)
     assert done.returncode != 0 and done.stderr.strip() == message and kept(course) == []
-
-
-def test_what_is_kept_is_neither_committed_nor_tested(course: Path) -> None:
-    committed(course)
-    spoil(course)
-    run(course, "02")
-    status = subprocess.run(["git", "status", "--short"], cwd=course, capture_output=True, check=True)
-    assert status.stdout == b""
-    assert '"notebooks/mine/*"' in (COURSE / "conftest.py").read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 """The first cell of every notebook: Ready, or what to do."""
 
 import ast
+import shutil
 import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from helpers.course import setup_check
+
+COURSE = Path(__file__).parents[1]
 
 
 def test_ready_names_the_versions(capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,8 +86,59 @@ def test_versions_compare_as_numbers(newer: str, older: str) -> None:
 
 def test_the_first_cell_says_what_to_do_where_the_helpers_are_not(tmp_path: Path) -> None:
     """Notebook 00 opened with another Python: its own first cell has to tell."""
-    text = (Path(__file__).parents[1] / "notebooks" / "source" / "00_start_here.md").read_text(encoding="utf-8")
-    cell = text.split("```python\n", 1)[1].split("```", 1)[0]
-    bare = [sys.executable, "-I", "-S", "-c", cell]  # with the standard library alone
+    bare = [sys.executable, "-I", "-S", "-c", first_cell(SOURCES[0])]  # with the standard library alone
     message = subprocess.run(bare, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True).stdout
     assert message.startswith("Not ready: helpers is not here. Start the course with  python3 course.py\n")
+
+
+SOURCES = sorted((COURSE / "notebooks" / "source").glob("[0-9]*.md"))
+
+
+def first_cell(source: Path) -> str:
+    return source.read_text(encoding="utf-8").split("```python\n", 1)[1].split("```", 1)[0]
+
+
+def test_every_notebook_has_the_same_first_cell() -> None:
+    assert len({first_cell(source) for source in SOURCES}) == 1
+
+
+KERNEL = "import sys; sys.path.insert(0, '')\n"  # as a kernel has it
+WHERE = "\nimport helpers; print(helpers.__file__)"
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course that is not installed, and can be told from this one."""
+    folder = tmp_path_factory.mktemp("elsewhere") / "mein Kürs"
+    shutil.copytree(COURSE / "helpers" / "course", folder / "helpers" / "course")
+    shutil.copy(COURSE / "helpers" / "__init__.py", folder / "helpers")
+    for name in ("notebooks", "my_notebooks/week 1"):
+        (folder / name).mkdir(parents=True)
+    return folder
+
+
+@pytest.mark.parametrize("installed", [False, True])
+@pytest.mark.parametrize("place", ["", "notebooks", "my_notebooks", "my_notebooks/week 1"])
+def test_the_first_cell_finds_the_helpers_above_it(elsewhere: Path, place: str, installed: bool) -> None:
+    """Installed or not, and even where another clone of the course is installed."""
+    message = run_cell(elsewhere / place, COURSE if installed else None)
+    assert message.startswith("Ready: ") and Path(message.splitlines()[-1]).is_relative_to(elsewhere)
+
+
+def test_a_notebook_far_from_the_course_finds_helpers_that_are_installed(tmp_path: Path) -> None:
+    message = run_cell(tmp_path, COURSE)
+    assert message.startswith("Ready: ") and Path(message.splitlines()[-1]).is_relative_to(COURSE)
+
+
+def run_cell(folder: Path, installed: Path | None) -> str:
+    """What the first cell prints, and then where it found the helpers."""
+    site = [str(path) for path in sys.path if path.endswith("site-packages")] + ([str(installed)] if installed else [])
+    code = f"{KERNEL}sys.path += {site!r}\n{first_cell(SOURCES[0])}{WHERE}"
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-X", "utf8", "-c", code],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout or done.stderr

@@ -2,22 +2,33 @@
 
 - notebooks/mine: where `restore` kept theirs before there was my_notebooks.
 - Notebooks in notebooks/ that are not as they were released, and those that the learner made there.
-- Jupyter's checkpoints of them: when a newer course was unpacked over an edited notebook, the checkpoint still holds
-  what the learner last saved by hand (Ctrl + S).
+- Their side of a notebook that git could not merge.
+- Jupyter's checkpoints: when a newer course was unpacked over an edited notebook, the checkpoint still holds what the
+  learner last saved by hand (Ctrl + S).
 
 my_notebooks/.carried lists what was copied, so that a copy that the learner deletes does not come back.
 """
 
 import json
+import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from helpers.course.notebook_file import is_as_released, read, write, write_new
+from helpers.course.notebook_file import is_as_released, parse, write, write_new
 
 LIST = ".carried"
-CHECKPOINTS, SAVED = ".ipynb_checkpoints", "-checkpoint"
+CHECKPOINTS = ".ipynb_checkpoints"
 PASSED_OVER = {CHECKPOINTS, "__pycache__"}
+
+
+class Found(NamedTuple):
+    """A file that the learner wrote: its name below notebooks/, the name that it is to have, what it holds."""
+
+    name: str
+    wanted: Path
+    content: bytes
 
 
 def carry_over(course: Path, mine: Path, released: list[str]) -> list[str]:
@@ -25,17 +36,15 @@ def carry_over(course: Path, mine: Path, released: list[str]) -> list[str]:
 
     released: the names of the course's own notebooks, which no other file may take in `mine`.
     """
-    notebooks, before = course / "notebooks", _carried(mine)
+    before = _carried(mine)
     try:
-        found = {path.relative_to(notebooks).as_posix(): path for path in _theirs(notebooks, released)}
-        new = {name: path for name, path in found.items() if name not in before}
-        copied = [target for path in new.values() if (target := _copy(path, mine / _place(path, notebooks), released))]
+        new = [found for found in _theirs(course / "notebooks", released) if found.name not in before]
+        copied = [path for found in new if (path := _copy(found, mine, released))]
         if new:
-            write(mine / LIST, (json.dumps(sorted({*before, *new}), indent=1) + "\n").encode())
+            names = sorted({*before, *(found.name for found in new)})
+            write(mine / LIST, (json.dumps(names, indent=1) + "\n").encode())
     except OSError as error:
-        return [
-            f"What you wrote in notebooks/ could not be copied to my_notebooks ({error.strerror}); it is untouched."
-        ]
+        return [f"What you wrote in notebooks/ can't be copied to my_notebooks ({error.strerror}). It is untouched."]
     return [f"You wrote this before, and find it now, unchanged, in {path.relative_to(course)}." for path in copied]
 
 
@@ -46,39 +55,51 @@ def _carried(mine: Path) -> set[str]:
     return set()
 
 
-def _theirs(notebooks: Path, released: list[str]) -> Iterator[Path]:
+def _theirs(notebooks: Path, released: list[str]) -> Iterator[Found]:
     """The files that the learner wrote."""
-    for path in sorted((notebooks / "mine").rglob("*")):
-        if path.is_file() and not PASSED_OVER & set(path.relative_to(notebooks).parts):
-            yield path
-    yield from filter(_is_theirs, sorted(notebooks.glob("*.ipynb")))
-    for name in released:
-        saved = notebooks / CHECKPOINTS / f"{Path(name).stem}{SAVED}.ipynb"
-        if _is_theirs(saved) and not _is_theirs(notebooks / name):
-            yield saved
+    mine = notebooks / "mine"
+    for path in sorted(mine.rglob("*")):
+        below = path.relative_to(mine)
+        if path.is_file() and not PASSED_OVER & set(below.parts):
+            yield Found(f"mine/{below.as_posix()}", below, path.read_bytes())
+    edited = [found for path in sorted(notebooks.glob("*.ipynb")) for found in _edited(path)]
+    yield from edited
+    for name in sorted({*released} - {found.name for found in edited}):
+        saved = notebooks / CHECKPOINTS / f"{Path(name).stem}-checkpoint.ipynb"
+        if saved.is_file() and _is_theirs(saved.read_bytes()):
+            yield Found(f"{CHECKPOINTS}/{saved.name}", Path(name), saved.read_bytes())
 
 
-def _is_theirs(path: Path) -> bool:
+def _edited(path: Path) -> Iterator[Found]:
+    """A notebook, if it is not as it was released; of one that a merge left broken, the side that is not."""
+    content = path.read_bytes()
+    for version in [content] if parse(content) else _sides(path):
+        if _is_theirs(version):
+            yield Found(path.name, Path(path.name), version)
+
+
+def _sides(path: Path) -> Iterator[bytes]:
+    """Both sides of a file that git could not merge; nothing without git, or where nothing was merged."""
+    for side in (2, 3):
+        command = ["git", "show", f":{side}:./{path.name}"]
+        with suppress(OSError, subprocess.CalledProcessError):
+            yield subprocess.run(command, cwd=path.parent, capture_output=True, check=True).stdout
+
+
+def _is_theirs(content: bytes) -> bool:
     """Is it a notebook that can be read, and not as it was released?"""
-    notebook = read(path) if path.is_file() else None
+    notebook = parse(content)
     return notebook is not None and not is_as_released(notebook)
 
 
-def _place(path: Path, notebooks: Path) -> Path:
-    """Folders in notebooks/mine stay folders; all else comes to the top."""
-    mine = notebooks / "mine"
-    return path.parent.relative_to(mine) if path.is_relative_to(mine) else Path()
-
-
-def _copy(path: Path, folder: Path, released: list[str]) -> Path | None:
-    """Copy one file to `folder`, which is made; None if a file with the same bytes is there."""
+def _copy(found: Found, mine: Path, released: list[str]) -> Path | None:
+    """Copy one file, its folder too; None if a file with the same bytes is there."""
+    folder, name = mine / found.wanted.parent, found.wanted.name
     folder.mkdir(parents=True, exist_ok=True)
-    content = path.read_bytes()
-    if any(_holds(other, content) for other in folder.iterdir()):
+    if any(_holds(path, found.content) for path in folder.iterdir()):
         return None
-    stem = path.stem.removesuffix(SAVED) if path.parent.name == CHECKPOINTS else path.stem
-    name = f"{stem} (yours from before)" if f"{stem}.ipynb" in released else stem
-    return write_new(folder, name + path.suffix, content)
+    free = f"{found.wanted.stem} (yours from before){found.wanted.suffix}" if name in released else name
+    return write_new(folder, free, found.content)
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -13,10 +13,10 @@ from helpers.course.places import start_words
 
 FOLDER = "my_notebooks"
 
-# How to get a notebook of a release back: {file} such as "02_logistic_regression.ipynb".
+# How to get a notebook of a release back: {file} such as "02_logistic_regression.ipynb".  (HEAD may be the learner's.)
 MEND = (
     "Rename it, if it is there, so that nothing of yours is lost, and get it again: from the course's zip, or with "
-    "git:  git checkout HEAD -- notebooks/{file}"
+    "git:  git checkout origin/HEAD -- notebooks/{file}"
 )
 
 # What became of copies, and what the learner is told: {numbers} such as "02 and 04", {first} such as "02".

@@ -27,8 +27,13 @@ d89c1837a481e555 ea003bf1cb60ceb9
 
 def read(path: Path) -> Notebook | None:
     """The notebook in a file; None where it is broken, as a merge may leave it.  Raises OSError if there is none."""
+    return parse(path.read_bytes())
+
+
+def parse(content: bytes) -> Notebook | None:
+    """The notebook that a file with this content holds; None where it is broken."""
     try:
-        notebook: Notebook = json.loads(path.read_bytes())
+        notebook: Notebook = json.loads(content)
         fingerprint(notebook), seal(notebook)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None

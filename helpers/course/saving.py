@@ -2,7 +2,8 @@
 
 A panel's output is its live view, its picture and its alt text.  A view without its kernel says "model not found", even
 where the picture stands beside it; so only the picture and the text are stored.  JupyterLab notes the version of Python
-in every notebook that it opens; stored, it would differ from machine to machine, and git would show a change.
+in every notebook that it opens; stored in notebooks/, it would differ from machine to machine, and git would show a
+change.  In a learner's own notebooks it stays, or else each would count as changed as soon as it is opened.
 `.jupyter/jupyter_server_config.py` has Jupyter's server call `before_save`.
 """
 
@@ -12,11 +13,16 @@ from typing import Any
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-def stored(notebook: dict[str, Any]) -> dict[str, Any]:
-    """The notebook as it is to be stored; the one that is given stays as it is."""
+def without_version(notebook: dict[str, Any]) -> dict[str, Any]:
+    """The notebook without the version of Python; the one that is given stays as it is."""
+    language = notebook["metadata"].get("language_info", {})
+    named = {"language_info": {name: value for name, value in language.items() if name != "version"}}
+    return {**notebook, "metadata": {**notebook["metadata"], **(named if language else {})}}
+
+
+def without_widgets(notebook: dict[str, Any]) -> dict[str, Any]:
+    """The notebook without live views and their state; the one that is given stays as it is."""
     metadata = {name: value for name, value in notebook["metadata"].items() if name != "widgets"}
-    if "language_info" in metadata:
-        metadata["language_info"] = {k: v for k, v in metadata["language_info"].items() if k != "version"}
     cells = [_cell(cell) if cell["cell_type"] == "code" else cell for cell in notebook["cells"]]
     return {**notebook, "metadata": metadata, "cells": cells}
 
@@ -33,8 +39,10 @@ def _output(output: dict[str, Any]) -> dict[str, Any]:
     return {**output, "data": {kind: value for kind, value in data.items() if kind != WIDGET_VIEW}}
 
 
-def before_save(model: dict[str, Any], **_: Any) -> None:
+def before_save(model: dict[str, Any], path: str, **_: Any) -> None:
     """Jupyter calls this before it writes a file.  Saving never fails over it: what is odd is stored as it is."""
     with suppress(Exception):
         if model["type"] == "notebook":
-            model["content"] = stored(model["content"])
+            own = path.strip("/").startswith("my_notebooks/")
+            content = without_widgets(model["content"])
+            model["content"] = content if own else without_version(content)

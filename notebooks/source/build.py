@@ -19,7 +19,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from helpers.course.notebook_file import fingerprint, seal, sealed
-from helpers.course.saving import WIDGET_VIEW, stored
+from helpers.course.saving import WIDGET_VIEW, without_version, without_widgets
 
 SOURCE = Path(__file__).resolve().parent
 NOTEBOOKS = SOURCE.parent
@@ -47,7 +47,7 @@ def execute(notebook: Any) -> Any:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
             cell.outputs = merged(cell.outputs)
-    return nbformat.from_dict(stored(notebook))
+    return nbformat.from_dict(without_version(without_widgets(notebook)))
 
 
 def merged(outputs: list[Any]) -> list[Any]:
@@ -94,6 +94,8 @@ def problems(source: Path) -> list[str]:
     found += [f"cell {id} keeps a widget view" for id, output in outputs if WIDGET_VIEW in output.get("data", {})]
     if "widgets" in notebook.metadata:
         found.append("metadata.widgets is stored")
+    if "version" in notebook.metadata.language_info:
+        found.append("the version of Python is stored")
     return found
 
 

@@ -17,6 +17,7 @@ from helpers.course.notebook_file import sealed
 PANEL = "90_panel.ipynb"
 STORED = sorted((course.HERE / "notebooks").glob("[0-9]*.ipynb"))
 WIDGET = "application/vnd.jupyter.widget-view+json"
+DIRTY = "() => window.jupyterapp.shell.currentWidget.context.model.dirty"
 
 
 @pytest.fixture(scope="class")
@@ -75,6 +76,7 @@ class Saving:
         need("playwright.sync_api").expect(picture).to_be_visible()
         assert picture.evaluate("image => image.naturalWidth") == 200
         assert page.locator(".hand-panel").count() == 0
+        assert not page.evaluate(DIRTY), "to open it is no change"
         assert not [text for text in ("model not found", "Error displaying widget") if text in page.inner_text("body")]
         page.screenshot(path=screenshots / f"saved panel {self.app}.png")
         page.close()

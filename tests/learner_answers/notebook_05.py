@@ -20,8 +20,9 @@ for (W, b), g in zip(params, activations):
 return A, caches
 """
 BACKWARD = """
-gradients = []
-for cache, g in zip(reversed(caches), reversed(activations)):
+dA, dW, db = linear_backward(dZ, caches[-1])
+gradients = [(dW, db)]
+for cache, g in zip(reversed(caches[:-1]), reversed(activations[:-1])):
     dA, dW, db = layer_backward(dA, cache, g)
     gradients.insert(0, (dW, db))
 return gradients
@@ -139,19 +140,29 @@ ANSWERS: Answers = {
     "backward": [
         (backward(("insert(0, (dW, db))", "append((dW, db))")), "the last layer's pair comes first"),
         (
-            backward(("zip(reversed(caches), reversed(activations))", "zip(caches, activations)")).replace(
-                "insert(0, (dW, db))", "append((dW, db))"
-            ),
+            backward(("linear_backward(dZ, caches[-1])", "layer_backward(dZ, caches[-1], activations[-1])")),
+            "The output's slope is counted twice",
+        ),
+        (backward(("layer_backward(dA, cache, g)", "linear_backward(dA, cache)")), "The slopes of the hidden layers"),
+        (
+            "gradients, dA = [], dZ\nfor cache, g in zip(caches, activations):\n"
+            "    dA, dW, db = layer_backward(dA, cache, g)\n    gradients.append((dW, db))\nreturn gradients",
             "The loop runs from the first layer to the last",
         ),
-        (backward(("    dA, dW, db", "    dA_prev, dW, db")), "Every layer gets the output's dA"),
-        (backward(("reversed(activations)", "activations")), "Layers and activations do not match"),
+        ("return [linear_backward(dZ, cache)[1:] for cache in caches]", "Every layer gets the output's dZ"),
+        (
+            backward(("reversed(activations[:-1])", "activations[1:]")),
+            "Layers and activations do not match",
+        ),
         (backward(("cache, g)\n", "cache, activations[-1])\n")), "The output's activation is used"),
         (backward(("cache, g)\n", "cache, activations[0])\n")), "The first layer's activation is used"),
-        (backward(("\nreturn", "\n    return")), "Only the last layer's gradient is there"),
-        (backward(("reversed(caches)", "reversed(caches[1:])")), "The first layer is missing"),
-        (backward(("(dW, db))", "(dA, dW, db))")), "Each layer has three parts here"),
-        (backward(("gradients = []", "gradients, dA = [], -dA")), "All signs are wrong"),
+        ("dA, dW, db = linear_backward(dZ, caches[-1])\nreturn [(dW, db)]", "Only the last layer's gradient is there"),
+        (backward(("reversed(caches[:-1])", "reversed(caches[1:-1])")), "The first layer is missing"),
+        (
+            backward(("[(dW, db)]", "[(dA, dW, db)]"), ("insert(0, (dW, db))", "insert(0, (dA, dW, db))")),
+            "Each layer has three parts here",
+        ),
+        (backward(("(dZ, caches[-1])", "(-dZ, caches[-1])")), "All signs are wrong"),
     ],
     "update": [
         (
