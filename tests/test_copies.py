@@ -114,7 +114,7 @@ def test_untouched_copies_follow_a_release_and_touched_ones_stay(course: Path, m
     assert told == [
         "Newer in my_notebooks, where you had not changed anything yet: 00.",
         "02 in my_notebooks hold your changes and stay as they are. The course has them newer: "
-        "python course.py restore 02  takes the new one and keeps yours beside it.",
+        "python3 course.py restore 02  takes the new one and keeps yours beside it.",
     ]
     assert texts(mine / NAMES[0])[0] == "second" and (mine / NAME).read_bytes() == touched
     assert copies.prepare(course) == told[1:]  # until it is taken

@@ -101,7 +101,7 @@ BACKWARD = Exercise(
             "Only the last layer's gradient is there. Go on to the first one, and collect them all.",
         ),
         Mistake(
-            lambda dZ, caches, gs: deep.backward(dZ, caches, gs)[1:],
+            lambda dZ, caches, gs: deep.backward(dZ, caches, gs)[len(caches) > 1 :],
             "The first layer is missing: the loop ends one layer too soon. Go through all caches.",
         ),
         Mistake(

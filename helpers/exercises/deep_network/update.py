@@ -55,15 +55,15 @@ UPDATE = Exercise(
             "The biases have not moved. Each has its own derivative: b - learning_rate * db.",
         ),
         Mistake(
-            lambda p, g, learning_rate: [*deep.update(p[:-1], g[:-1], learning_rate), *p[-1:]],
+            lambda p, g, learning_rate: [*deep.update(p, g, learning_rate)[:-1], p[-1]],
             "The last layer has not moved: the loop ends one layer too soon. Go through all layers.",
         ),
         Mistake(
-            lambda p, g, learning_rate: deep.update(p[:-1], g[:-1], learning_rate),
+            lambda p, g, learning_rate: deep.update(p, g, learning_rate)[:-1],
             "The last layer is missing in what comes back. Go through all layers: zip(params, gradients).",
         ),
         Mistake(
-            lambda p, g, learning_rate: deep.update(p[:1], g[:1], learning_rate),
+            lambda p, g, learning_rate: deep.update(p, g, learning_rate)[:1],
             "Only the first layer is there: return is inside the loop. Give it less indentation.",
         ),
         Mistake(
