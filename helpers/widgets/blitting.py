@@ -49,12 +49,15 @@ class BlitFigure:
         figure.set_dpi(CSS_DPI * PIXEL_RATIO)
         self.figure = figure
         self.canvas: Any = FigureCanvasAgg(figure)
-        self._wide = tuple(figure.get_size_inches()), [axes.get_subplotspec() for axes in figure.axes]
+        self._layout = figure.get_layout_engine()
+        places: list[Any] = [axes.get_subplotspec() for axes in figure.axes]
+        self._wide = tuple(figure.get_size_inches()), places
         self._stacked = False
         self.redraw()
 
     def redraw(self) -> None:
         """Draw what stands still again: after a change of the data set, the limits or the labels."""
+        self._find_room()
         for artist in self._drawn_each_time():
             artist.set_animated(True)
         self.canvas.draw()
@@ -70,15 +73,25 @@ class BlitFigure:
             artist.draw(renderer)
         return np.array(self.canvas.buffer_rgba(), dtype=np.uint8)
 
+    def _find_room(self) -> None:
+        """Place the axes, once, with room for what moves as well: matplotlib gives none to what is animated."""
+        if self._layout is not None:
+            for artist in self._drawn_each_time():
+                artist.set_animated(False)
+            for _ in range(2):  # axes of equal aspect are narrower than their place, which only the second round sees
+                self._layout.execute(self.figure)
+            self.figure.set_layout_engine("none")
+
     @house_style()
     def _lay_out(self, narrow: bool) -> None:
         """Put the axes one below the other, or back to where they were."""
         self._stacked = narrow
         size, places = self._wide
         if narrow:
-            rows = len(self.figure.axes)
+            rows = len(places)
             size = (NARROW[0], NARROW[1] * rows)
-            places = list(GridSpec(rows, 1, self.figure))
+            grid = GridSpec(rows, 1, self.figure)
+            places = [grid[row] for row in range(rows)]
         for axes, place in zip(self.figure.axes, places, strict=True):
             axes.set_subplotspec(place)
         self.figure.set_size_inches(size)

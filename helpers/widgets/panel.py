@@ -65,7 +65,7 @@ class Panel(anywidget.AnyWidget):
     shown: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
 
     def __init__(self, title: str, controls: Sequence[Control], draw: Callable[[Settings], Frame]) -> None:
-        """draw: called with {name: value} at each change; if it raises, the picture dims and the status line says why."""
+        """draw: called with {name: value} at each change; if it raises, the picture dims and the status says why."""
         self._controls = {control.name: control for control in controls}
         if len(self._controls) < len(controls):
             raise ValueError(f"two controls of {title!r} have the same name; each needs its own")
@@ -100,7 +100,7 @@ class Panel(anywidget.AnyWidget):
             case {"asked": int(), "positions": dict()}:
                 self._questions.append(question)
             case {"waiting": True}:
-                return self.send({"busy": bool(self._questions)})
+                self.send({"busy": bool(self._questions)})
         if self._loop is None:
             self._answer()
         else:
