@@ -47,14 +47,9 @@ def test_what_does_not_fit_has_no_result() -> None:
 
 def test_long_axes_have_a_break_and_their_true_sizes_at_the_sides() -> None:
     axes = plots.broadcast((64, 1437), (64, 1)).figure.axes
-    assert (
-        count(axes[0].images[0].get_array(), COLOURS[0]) == 8 * 10
-    )  # of 9 by 11 places one row and one column are dots
-    assert [[text.get_text() for text in ax.texts[:2]] for ax in axes] == [
-        ["1,437", "64"],
-        ["1", "64"],
-        ["1,437", "64"],
-    ]
+    assert count(axes[0].images[0].get_array(), COLOURS[0]) == 8 * 10  # 9 by 11, without a row and a column of dots
+    sizes = [[text.get_text() for text in ax.texts[:2]] for ax in axes]
+    assert sizes == [["1,437", "64"], ["1", "64"], ["1,437", "64"]]
 
 
 @pytest.mark.parametrize(("a", "b"), [((64, 1437), (64,)), ((9,), (10,)), ((8,), (9,)), ((7, 3), (100, 50))])

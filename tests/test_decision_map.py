@@ -1,4 +1,4 @@
-"""The boundary that moves: it is where the probability is the threshold, and both sides are told apart without colour."""
+"""The boundary that moves: it is where the probability is the threshold, and its two sides need no colour."""
 
 import numpy as np
 import pytest
