@@ -4,6 +4,7 @@ Notebook 01, "Broadcasting"; NumPy's documentation, "Broadcasting".
 """
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, zip_longest
@@ -173,13 +174,18 @@ def explain_broadcast(a: Any, b: Any) -> None:
 
 
 def read_shape(text: str) -> Shape:
-    """The shape in a text such as "3, 1", "(3, 1)" or "4"; "" or "()" is a single number.
+    """The shape in a text such as "(3, 1)", "3, 1", "(4,)" or "4"; "()" is a single number.
 
-    Raises ValueError for any other text.  Notebook 01, "Broadcasting".
+    Raises ValueError for any other text, which says no more than what to type if that may be half a shape.
+    Notebook 01, "Broadcasting".
     """
-    parts = [part.strip() for part in text.strip().removeprefix("(").removesuffix(")").split(",")]
-    if parts[-1] == "":
-        parts.pop()  # (4,) and nothing at all
-    if not all(part.isdecimal() for part in parts):
-        raise ValueError(f"{text!r} is not a shape: write whole numbers with commas between, such as 3, 1")
-    return tuple(int(part) for part in parts)
+    inside = text.strip()
+    if inside.startswith("(") and inside.endswith(")"):
+        inside = inside[1:-1].strip()
+        if not inside:
+            return ()
+    if re.fullmatch(r"\d+(\s*,\s*\d+)*\s*,?", inside):
+        return tuple(map(int, re.findall(r"\d+", inside)))
+    if re.fullmatch(r"[\d\s,()]*", text):
+        raise ValueError("Type a shape such as (3, 1).")
+    raise ValueError(f"{text!r} is not a shape: write whole numbers with commas between, such as (3, 1)")

@@ -8,7 +8,7 @@ import pytest
 from helpers import explorers, plots
 from helpers.explorers import broadcast as explorer
 from helpers.plots import broadcast as picture_of
-from helpers.plots.broadcast import CELL, COLOURS, GAP
+from helpers.plots.broadcast import CELL, COLOURS, GAP, flat, places
 
 
 def count(image: Any, colour: str, pale: bool = False) -> int:
@@ -45,8 +45,27 @@ def test_what_does_not_fit_has_no_result() -> None:
     assert picture.figure.axes[2].get_title(loc="left") == "✗ does not fit"
 
 
-def test_long_axes_are_cut_and_more_than_two_refused() -> None:
-    assert count(plots.broadcast((64, 1437), (64, 1)).figure.axes[0].images[0].get_array(), COLOURS[0]) == 64
+def test_long_axes_have_a_break_and_their_true_sizes_at_the_sides() -> None:
+    axes = plots.broadcast((64, 1437), (64, 1)).figure.axes
+    assert count(axes[0].images[0].get_array(), COLOURS[0]) == 8 * 10  # 9 by 11, without a row and a column of dots
+    sizes = [[text.get_text() for text in ax.texts[:2]] for ax in axes]
+    assert sizes == [["1,437", "64"], ["1", "64"], ["1,437", "64"]]
+
+
+@pytest.mark.parametrize(("a", "b"), [((64, 1437), (64,)), ((9,), (10,)), ((8,), (9,)), ((7, 3), (100, 50))])
+def test_sizes_that_differ_never_look_alike(a: Any, b: Any) -> None:
+    sizes = {*flat(a), *flat(b)}
+    drawn = places(sizes)
+    assert [len(drawn[size]) for size in sorted(sizes)] == sorted({len(shown) for shown in drawn.values()})
+    assert all((None in shown) is (size > 8) for size, shown in drawn.items())
+
+
+def test_sizes_that_refuse_are_bold() -> None:
+    weights = [ax.texts[0].get_fontweight() for ax in plots.broadcast((64, 1437), (64,)).figure.axes[:2]]
+    assert weights == ["bold", "bold"] and plots.broadcast((3,), (3,)).figure.axes[0].texts[0].get_fontweight() == 400
+
+
+def test_more_than_two_axes_are_refused() -> None:
     with pytest.raises(ValueError, match="more than two axes; explain_broadcast takes any number"):
         plots.broadcast((2, 2, 2), (2,))
 
@@ -69,16 +88,19 @@ def test_the_panel_reads_its_fields_and_keeps_its_picture_over_nonsense() -> Non
     assert panel.frame.status == "The result has shape (3, 4)."
     for asked, (text, words) in enumerate(
         [
-            ("5,5", "5 meets 4"),
-            ("three", "is not a shape: write whole numbers"),
-            ("2,2,2", "more than two axes"),
-            ("", "(4,)"),
+            ("5,5", "Axis 1: 5 meets 4"),
+            ("three", "'three' is not a shape: write whole numbers"),
+            ("2,2,2", "(2, 2, 2) has more than two axes"),
+            ("(2,", "Type a shape such as (3, 1)."),
+            ("", "Type a shape such as (3, 1)."),
+            ("9999999", "9,999,999 is too large to be drawn"),
+            ("()", "The result has shape (4,)"),
         ],
         1,
     ):
         before = panel.frame.picture
         panel._receive(panel, {"asked": asked, "positions": {"a": text, "b": "4"}}, [])
-        assert words in panel.shown["status"]
-        if "axes" in words or "not a shape" in words:
-            assert panel.frame.picture is before
+        assert panel.shown["status"].startswith(words)
+        assert panel.shown["stale"] is (panel.frame.picture is before)
+        assert panel.shown["stale"] is ("meets" not in words and "result" not in words)
     panel.close()

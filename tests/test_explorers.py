@@ -1,5 +1,6 @@
 """What stands behind the panels, as plain functions: at their least, default and greatest settings."""
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -68,6 +69,24 @@ class TestLearningRate:
     def test_the_verdict_fits_the_rate(self, rate: float, word: str) -> None:
         assert learning_rate.descend(rate).verdict.startswith(word)
 
+    def test_no_verdict_contradicts_the_costs(self) -> None:
+        for rate in learning_rate.RATES:
+            for steps in (1, 2, 3, 7, 20, 50):
+                run = learning_rate.descend(float(rate), steps)
+                rises = bool((np.diff(run.costs) > 1e-9).any())
+                assert ("at every step" in run.verdict) <= (not rises)
+                assert ("overshot" in run.verdict or "up and down" in run.verdict) <= rises
+                assert ("reached the bottom" in run.verdict and "not" not in run.verdict) is bool(
+                    run.costs[-1] < 0.2571
+                )
+                assert run.verdict.startswith("Far too large") is bool(run.costs[-1] > run.costs[0])
+                assert run.verdict.startswith("Small") <= (steps == learning_rate.STEPS)
+
+    def test_the_slider_never_shows_an_exponent(self) -> None:
+        control = explorers.learning_rate_explorer()._controls["learning_rate"]
+        assert control.texts[-1] == "100" and control.texts[0] == "0.001"
+        assert not [text for text in control.texts if "e" in text]
+
     def test_every_rate_of_the_slider_has_finite_costs(self) -> None:
         for rate in learning_rate.RATES:
             assert np.isfinite(learning_rate.descend(float(rate)).costs).all()
@@ -87,12 +106,17 @@ class TestThreshold:
         message = [threshold.at_threshold(t)[0].sum() for t in threshold.THRESHOLDS]
         assert (np.diff(message) <= 0).all() and message[0] > message[-1]
 
-    @pytest.mark.parametrize("t", [0.02, 0.5, 0.98])
-    def test_the_line_is_where_the_probability_is_the_threshold(self, t: float) -> None:
-        params = threshold.example()[1]
-        x1 = np.array([-2.0, 0.0, 3.0])
-        line = np.stack([x1, threshold.boundary_line(params, t, x1)])
-        np.testing.assert_allclose(logistic.forward(params, line), t)
+    @pytest.mark.parametrize(
+        ("counts", "words"), [((1, 1, 1, 1), "1 false alarm, 1 missed"), ((1, 0, 12, 1), "0 false alarms, 12 missed")]
+    )
+    def test_one_is_not_counted_as_many(self, counts: tuple[int, ...], words: str) -> None:
+        assert threshold.Confusion(*counts).mistakes == words
+
+    def test_the_status_line_counts_as_one_speaks(self) -> None:
+        panel = explorers.threshold_explorer()
+        words = [panel._draw({"threshold": float(t)}).status for t in threshold.THRESHOLDS]
+        assert any(": 1 false alarm, " in status for status in words)
+        assert not any(re.search(r"\b1 false alarms", status) for status in words)
 
 
 class TestTangent:

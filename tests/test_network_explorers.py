@@ -1,5 +1,8 @@
 """The explorers of the shallow network: what stands behind them, at their least, default and greatest settings."""
 
+import re
+from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -9,6 +12,54 @@ from helpers import deep, explorers, networks, plots, shallow
 from helpers.explorers import hidden_units, symmetry
 from helpers.plots.style import limits
 from helpers.training import fit
+
+USUAL: dict[str, Any] = {
+    "units": 4,
+    "learning_rate": 1.0,
+    "activation": "tanh",
+    "data": "flower",
+    "scale": 0.3,
+    "seed": 1,
+}
+
+
+def anywhere(times: int) -> Iterator[dict[str, Any]]:
+    """Settings from all over the explorer's range, the same ones each time."""
+    rng = np.random.default_rng(5)
+    for _ in range(times):
+        yield {
+            "units": int(rng.choice(hidden_units.UNITS)),
+            "learning_rate": float(rng.choice(hidden_units.RATES)),
+            "activation": str(rng.choice(hidden_units.ACTIVATIONS)),
+            "data": str(rng.choice(hidden_units.DATA)),
+            "scale": float(rng.choice(hidden_units.SCALES)),
+            "seed": int(rng.integers(100)),
+        }
+
+
+def contradictions(run: Any, settings: dict[str, Any]) -> list[str]:
+    """The words of the verdict that the numbers do not bear out, worked out here in another way."""
+    (W1, b1), (W2, _) = run.fit.params
+    X = hidden_units.data_set(settings["data"]).X
+    least = run.on_test + 3 * np.sqrt(sum(p * (1 - p) for p in (run.on_train, run.on_test)) / 200)
+    rises = np.diff(run.costs).max(initial=0) > 0.01 * run.costs.min()
+    true = {
+        "overfits": run.on_train > least,
+        "underfits": run.on_train < 0.8,
+        "still falling": run.costs[-1] < run.costs[-10:].max(),
+        "too large": bool(run.fit.note) or rises,
+        "no longer a number": bool(run.fit.note),
+        "higher than at the start": run.costs[-1] > run.costs[0],
+        "up and down": rises and np.diff(run.costs).min() < 0,
+        "are zero": not W1.any() and not W2.any(),
+        "units are equal": run.units > 1 and np.ptp(W1, axis=0).max() < 1e-2 and np.ptp(b1) < 1e-2,
+        "units are dead": ((W1 @ X + b1) <= 0).all(),
+        "dead|Dead": settings["activation"] == "relu" and ((W1 @ X + b1) <= 0).all(axis=1).any(),
+        "straight line": settings["units"] == 1 or settings["activation"] == "identity",
+    }
+    said = [words for words in true if re.search(words, run.verdict)]
+    assert said or not run.verdict
+    return [words for words in said if not true[words]]
 
 
 class TestHiddenUnits:
@@ -30,19 +81,87 @@ class TestHiddenUnits:
     @pytest.mark.parametrize(
         ("settings", "words"),
         [
-            ({"units": 6, "scale": 0.0}, "All its hidden units are equal"),
-            ({"units": 1}, "It underfits"),
-            ({"units": 50, "data": "spirals", "learning_rate": 1.0, "activation": "relu"}, ""),
+            ({}, ""),  # the notebook's own success
+            ({"units": 4, "activation": "relu", "learning_rate": 10.0, "seed": 0}, "All its hidden units are dead"),
+            (
+                {"units": 8, "activation": "identity", "learning_rate": 10.0, "data": "moons"},
+                "Then the cost is no longer",
+            ),
+            ({"units": 6, "scale": 0.0}, "All its weights are zero"),
+            ({"units": 12, "activation": "sigmoid", "scale": 0.0}, "All its hidden units are equal"),
+            ({"units": 12, "activation": "leaky_relu", "learning_rate": 10.0, "data": "circles"}, "The cost is higher"),
+            ({"units": 20, "learning_rate": 10.0}, "The cost still goes up and down"),
+            ({"units": 1}, "One hidden unit can only cut along a straight line"),
+            ({"activation": "identity"}, "Without a curved activation"),
+            ({"units": 50, "learning_rate": 0.02, "scale": 10.0}, "The gap between the two is wider"),
+            (
+                {
+                    "units": 2,
+                    "learning_rate": 0.08,
+                    "activation": "leaky_relu",
+                    "data": "circles",
+                    "scale": 0.1,
+                    "seed": 0,
+                },
+                "It underfits so far",
+            ),
+            (
+                {"units": 8, "activation": "sigmoid", "data": "circles", "learning_rate": 0.1},
+                "It underfits, and the cost",
+            ),
+            (
+                {"units": 50, "activation": "relu", "learning_rate": 5.0, "data": "circles", "scale": 1.0},
+                "Dead, with 0",
+            ),
         ],
     )
     def test_the_verdict_fits_what_happened(self, settings: dict[str, Any], words: str) -> None:
-        usual = {"units": 4, "learning_rate": 1.0, "activation": "tanh", "data": "flower", "scale": 0.3, "seed": 1}
-        assert hidden_units.train(**(usual | settings)).verdict.startswith(words)
+        verdict = hidden_units.train(**(USUAL | settings)).verdict
+        assert verdict.startswith(words) and bool(verdict) is bool(words)
+
+    def test_no_verdict_contradicts_the_numbers(self) -> None:
+        said = set()
+        for settings in anywhere(40):
+            run = hidden_units.train(**settings)
+            assert not contradictions(run, settings), (settings, run.verdict)
+            said.add(run.verdict[:15])
+        assert len(said) > 6
+
+    @pytest.mark.parametrize(
+        "false", ["it overfits.", "It underfits", "too large", "dead", "units are equal", "straight line"]
+    )
+    def test_a_verdict_that_contradicts_them_is_found(self, false: str) -> None:
+        run = hidden_units.train(**USUAL)
+        assert contradictions(SimpleNamespace(**vars(run), costs=run.costs, units=4, verdict=false), USUAL)
+
+    def test_the_whole_cost_curve_is_drawn(self) -> None:
+        scene = hidden_units._Scene("flower")
+        for settings in (USUAL, USUAL | {"activation": "relu", "learning_rate": 10.0}, USUAL | {"scale": 10.0}, USUAL):
+            run = hidden_units.train(**settings)
+            scene.show(run)
+            assert 0.2 < run.costs.max() / scene.curve.get_ylim()[1] <= 1
+
+    @pytest.mark.parametrize("units", hidden_units.UNITS)
+    def test_a_choice_of_the_units_is_called_one(self, units: int) -> None:
+        scene = hidden_units._Scene("moons")
+        scene.show(hidden_units.train(**(USUAL | {"units": units, "data": "moons"}), steps=50))
+        title = scene.units.title.get_text()
+        assert title.startswith(f"12 of {units} hidden units" if units > 12 else "hidden units")
+
+    def test_a_bar_to_the_right_is_a_positive_weight(self) -> None:
+        maps = hidden_units._Scene("moons").units
+        run = hidden_units.train(**(USUAL | {"units": 2, "data": "moons"}), steps=200)
+        run.fit.params[1][0][0] = [-2.0, 1.0]
+        maps.show(run)
+        bars = maps.mosaic[hidden_units.TILE + 2]
+        negative, positive = np.flatnonzero(bars == -1), np.flatnonzero(bars == 1)
+        assert (negative < 16).all() and len(negative) == 16
+        assert (positive >= 35 + 16).all() and len(positive) == 8
 
     def test_the_still_picture_says_how_often_each_is_right(self) -> None:
         alt = explorers.hidden_units_still((1, 4), "moons").alt
         run = hidden_units.train(4, 1.0, "tanh", "moons", 0.3, 1)
-        assert f"4 hidden units gets {run.on_train:.0%} right" in alt
+        assert f"4 hidden units: {run.on_train:.0%} right" in alt
 
     @pytest.mark.parametrize("data", hidden_units.DATA)
     def test_every_data_set_is_drawn(self, data: str) -> None:

@@ -10,6 +10,7 @@ from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, Picture, house
 from helpers.validation import Array, Layers, check_count
 from helpers.widgets.blitting import BlitFigure
 from helpers.widgets.panel import Frame, Panel, slider
+from helpers.wording import count
 
 LOW, HIGH, MOST = -3.0, 3.0, 60
 X_LINE = np.linspace(LOW, HIGH, 601).reshape(1, -1)
@@ -53,8 +54,8 @@ def approximation_still(numbers: tuple[int, ...] = (3, 8, 20, 60)) -> Picture:
     for ax, n in zip(axes, numbers, strict=True):
         ax.plot(X_LINE[0], target(X_LINE)[0], color=GREY, linewidth=3, alpha=0.5)
         ax.plot(X_LINE[0], answer(steps(n), X_LINE)[0], color=CLASS_COLOURS[1])
-        ax.set(title=f"{n} units\nup to {error(n):.2f} off", xlabel="x")
-    message = ", ".join(f"{n} units are up to {error(n):.2f} off" for n in numbers)
+        ax.set(title=f"{count(n, 'unit')}\nup to {error(n):.2f} off", xlabel="x")
+    message = ", ".join(f"with {count(n, 'unit')} up to {error(n):.2f} off" for n in numbers)
     return Picture(figure, f"A wavy curve in grey and a network's answer in orange: {message}.")
 
 
@@ -91,7 +92,7 @@ def approximation_explorer() -> Panel:
 
     def draw(settings: dict[str, int]) -> Frame:
         n = settings["units"]
-        status = f"{n} hidden unit{'s' * (n > 1)}: nowhere more than {error(n):.2f} from the curve."
+        status = f"{count(n, 'hidden unit')}: nowhere more than {error(n):.2f} from the curve."
         return Frame(scene.show(n), f"A wavy curve, the network's answer and its units. {status}", status)
 
     control = slider("units", "hidden units", list(range(1, MOST + 1)), start=8, play=True)

@@ -11,6 +11,7 @@ from helpers.plots.rendering import Pixels
 from helpers.plots.style import ACCENT, GREY, LIGHT, house_style, new_figure
 from helpers.widgets.blitting import BlitFigure
 from helpers.widgets.panel import Frame, Panel, choice, slider
+from helpers.wording import count, rounded
 
 LAYERS = 20
 SCALES = np.round(np.geomspace(0.25, 4, 33), 3)
@@ -65,8 +66,8 @@ def depth_explorer() -> Panel:
         name, layers, scale = settings["activation"], int(settings["layers"]), settings["scale"]
         arriving = run(name, layers, scale).arriving
         status = (
-            f"{layers} layer{'s' * (layers > 1)} of {UNITS} {TITLES[name]} units, weight scale {scale:.2f}: "
-            f"the gradient is {arriving:.2g} times as large as at the output. {verdict(arriving)}"
+            f"{count(layers, 'layer')} of {UNITS} {TITLES[name]} units, weight scale {scale:.2f}: "
+            f"the gradient is {rounded(arriving)} times as large as at the output. {verdict(arriving)}"
         )
         about = f"Size of the gradient on a logarithmic scale, over {EXAMPLES} examples, and the slopes."
         return Frame(scene.show(name, layers, scale), f"{about} {status}", status)

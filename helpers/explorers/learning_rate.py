@@ -6,26 +6,18 @@ from functools import cache
 import numpy as np
 
 from helpers import logistic, networks
+from helpers.explorers.decision_map import DecisionMap
 from helpers.losses import binary_cross_entropy_from_scores
 from helpers.parameters import Parameters
 from helpers.plots import Picture, descent_paths
-from helpers.plots.boundaries import probability_map
 from helpers.plots.cost_surfaces import draw_contours, draw_path
 from helpers.plots.rendering import Pixels
-from helpers.plots.style import (
-    CLASS_COLOURS,
-    GREY,
-    INK,
-    PROBABILITY,
-    house_style,
-    limits,
-    new_figure,
-    scatter_classes,
-)
+from helpers.plots.style import CLASS_COLOURS, GREY, house_style, new_figure
 from helpers.training import fit
 from helpers.validation import Array, check_count, check_learning_rate
 from helpers.widgets.blitting import BlitFigure
 from helpers.widgets.panel import Frame, Panel, slider
+from helpers.wording import count, rounded
 
 WINDOW = (-2.0, 6.5, -1.5, 7.0)  # w1 from, to; w2 from, to
 STEPS = 50
@@ -68,11 +60,14 @@ class Descent:
             return (
                 "Far too large. Each step overshoots the valley and lands higher: the cost is now above where it began."
             )
-        if rises > steps / 4:
-            return "Too large. Each step jumps across the valley, the cost goes up and down, and it never settles."
         if last < BOTTOM * 1.02:
             return "Right: it reached the bottom." + (" It overshot on the way." if rises else "")
-        return f"Small: the cost falls at every step, but after {steps} of them the bottom is still far."
+        far = f"after {count(steps, 'step')} it has not reached the bottom."
+        if rises > steps / 4:
+            return f"Too large. Steps jump across the valley, the cost goes up and down, and {far}"
+        if rises:
+            return f"It overshot on the way, and {far}"
+        return f"{'Small' if steps == STEPS else 'On its way'}: the cost falls at every step, but {far}"
 
 
 def descend(learning_rate: float, steps: int = STEPS) -> Descent:
@@ -100,10 +95,10 @@ def descend(learning_rate: float, steps: int = STEPS) -> Descent:
 def learning_rate_still(rates: tuple[float, ...] = (0.03, 1.0, 10.0)) -> Picture:
     """The descents at a few learning rates over the contours of the cost: the explorer's still picture."""
     runs = [descend(learning_rate) for learning_rate in rates]
-    ends = "; ".join(f"at {run.learning_rate:g} it ends at {run.costs[-1]:.2f}" for run in runs)
+    ends = "; ".join(f"at {rounded(run.learning_rate)} it ends at {run.costs[-1]:.2f}" for run in runs)
     return descent_paths(
         cost_at,
-        [(f"learning rate {run.learning_rate:g}", run.path) for run in runs],
+        [(f"learning rate {rounded(run.learning_rate)}", run.path) for run in runs],
         WINDOW,
         f"{STEPS} steps downhill from the square at w = 0, over lines of equal cost. It starts at 0.69: {ends}.",
     )
@@ -116,34 +111,19 @@ class _Scene:
     def __init__(self) -> None:
         X, Y = mirrored_data()
         figure, (plane, valley, curve) = new_figure(3, width=10, height=3.4)
-        self.window = limits(X)
-        self.map = plane.imshow(
-            np.full((60, 60), 0.5),
-            extent=self.window,
-            origin="lower",
-            interpolation="bilinear",
-            cmap=PROBABILITY,
-            vmin=0,
-            vmax=1,
-            aspect="auto",
-        )
-        scatter_classes(plane, X, Y)
-        (self.boundary,) = plane.plot([], [], color=INK, zorder=4)
-        plane.set(title="boundary", xlabel="x1", ylabel="x2", xlim=self.window[:2], ylim=self.window[2:])
+        self.plane = DecisionMap(plane, X, Y)
         draw_contours(valley, cost_at, WINDOW)
         valley.set_title("path over the cost")
         self.path = draw_path(valley, np.zeros((2, 1)))
         (self.costs,) = curve.plot([], [], color=CLASS_COLOURS[1])
         curve.axhline(BOTTOM, color=GREY, linewidth=0.8, linestyle=":")
         curve.set(title="cost", xlabel="step", xlim=(0, STEPS), yscale="log", ylim=(0.1, 30))
-        self.stage = BlitFigure(figure, [self.map, self.boundary, self.path, self.costs])
+        self.stage = BlitFigure(figure, [*self.plane.artists, self.path, self.costs])
 
     def show(self, run: Descent) -> Pixels:
         w1, w2 = run.path[:, -1]
         params = Parameters([(np.array([[w1], [w2]]), np.zeros((1, 1)))])
-        self.map.set_data(probability_map(lambda X: logistic.forward(params, X), self.window, 60))
-        x1 = np.array(self.window[:2])
-        self.boundary.set_data(x1, -w1 / w2 * x1 if w2 else np.full(2, np.nan))
+        self.plane.show(logistic.forward(params, self.plane.points))
         self.path.set_data(*run.path)
         self.costs.set_data(np.arange(len(run.costs)), run.costs)
         return self.stage.render()
@@ -155,17 +135,10 @@ def learning_rate_explorer() -> Panel:
 
     def draw(settings: dict[str, float]) -> Frame:
         run = descend(settings["learning_rate"], int(settings["steps"]))
-        status = (
-            f"Learning rate {run.learning_rate:.2g}, step {len(run.costs) - 1}: cost {run.costs[-1]:.3f}. {run.verdict}"
-        )
+        rate, step = rounded(run.learning_rate), len(run.costs) - 1
+        status = f"Learning rate {rate}, step {step}: cost {run.costs[-1]:.3f}. {run.verdict}"
         return Frame(scene.show(run), f"Boundary, path over the contours, and cost curve. {status}", status)
 
-    rates = slider(
-        "learning_rate",
-        "learning rate",
-        RATES.tolist(),
-        start=float(RATES[30]),
-        text=lambda learning_rate: f"{learning_rate:.2g}",
-    )
+    rates = slider("learning_rate", "learning rate", RATES.tolist(), start=float(RATES[30]), text=rounded)
     steps = slider("steps", "steps", list(range(1, STEPS + 1)), start=STEPS)
     return Panel("Learning-rate explorer", [rates, steps], draw)

@@ -6,21 +6,21 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
 
 from helpers import datasets, deep, networks, shallow
 from helpers.datasets import Dataset
+from helpers.explorers.decision_map import DecisionMap
 from helpers.parameters import Parameters
 from helpers.plots import Picture, accuracy
-from helpers.plots.hidden_units import grid, level_lines
 from helpers.plots.rendering import Pixels
-from helpers.plots.style import CLASS_COLOURS, GREY, INK, PROBABILITY, house_style, limits, new_figure, scatter_classes
+from helpers.plots.style import CLASS_COLOURS, GREY, house_style, new_figure
 from helpers.training import fit
 from helpers.validation import Array
 from helpers.widgets.blitting import BlitFigure
 from helpers.widgets.panel import Frame, Panel, choice, slider
+from helpers.wording import count
 
-UNITS, STEPS, RATE, FINE = 4, 3000, 1.0, 80
+UNITS, STEPS, RATE = 4, 3000, 1.0
 STARTS = {"zeros": "zeros", "all equal": "constant", "small random": "small", "large random": "large"}
 MOMENTS = np.unique(np.concatenate([[0], np.geomspace(1, STEPS, 60).astype(int)])).tolist()
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
@@ -79,8 +79,8 @@ def follow(start: str) -> Trajectory:
 
 def message(trajectory: Trajectory, moment: int) -> str:
     """What is to be seen at a moment, in words."""
-    count = trajectory.different(moment)
-    units = "all four units are one and the same" if count == 1 else f"{count} different units"
+    different = trajectory.different(moment)
+    units = "all four units are one and the same" if different == 1 else count(different, "different unit")
     return (
         f"Start {trajectory.start}, iteration {MOMENTS[moment]:,}: {units}, cost {trajectory.costs[moment]:.3f}, "
         f"{trajectory.right[moment]:.0%} right."
@@ -109,8 +109,8 @@ def symmetry_still() -> Picture:
     for ax, start in zip(axes, STARTS, strict=True):
         trajectory = follow(start)
         _draw_rows(ax, trajectory)
-        count = trajectory.different(-1)
-        ax.set_title(f"{start}\n{count} unit{'s' * (count > 1)}, {trajectory.right[-1]:.0%} right", fontsize=11)
+        units = count(trajectory.different(-1), "unit")
+        ax.set_title(f"{start}\n{units}, {trajectory.right[-1]:.0%} right", fontsize=11)
         ax.margins(0.2)
     for ax in axes[1:]:
         ax.set_ylabel("")
@@ -128,33 +128,24 @@ class _Scene:
     @house_style()
     def __init__(self, start: str) -> None:
         self.trajectory, flower = follow(start), flower_examples()
-        self.window = limits(flower.X)
-        self.points = grid(self.window, FINE)
         figure, (rows, plane, curve) = new_figure(3, width=10, height=3.4)
         self.rows = _draw_rows(rows, self.trajectory)
         rows.margins(0.15)
         rows.set_title("the rows of W1")
-        shape: dict[str, Any] = {"extent": self.window, "origin": "lower", "aspect": "auto", "interpolation": "nearest"}
-        self.map = plane.imshow(np.zeros((FINE, FINE)), cmap=PROBABILITY, vmin=0, vmax=1, **shape)
-        self.boundary = LineCollection([], colors=INK, linewidths=2, zorder=4)
-        plane.add_collection(self.boundary)
-        scatter_classes(plane, flower.X, flower.Y)
-        plane.set(title="boundary", xlabel="x1", ylabel="x2", xlim=self.window[:2], ylim=self.window[2:])
+        self.plane = DecisionMap(plane, flower.X, flower.Y)
         (self.costs,) = curve.plot([], [], color=CLASS_COLOURS[1])
         curve.set(
             title="cost", xlabel="iteration", xlim=(0, STEPS), ylim=(0, max(0.75, self.trajectory.costs.max() * 1.05))
         )
-        self.stage = BlitFigure(figure, [*self.rows, self.map, self.boundary, self.costs])
+        self.stage = BlitFigure(figure, [*self.rows, *self.plane.artists, self.costs])
 
     def show(self, moment: int) -> Pixels:
         for unit, (trail, end) in enumerate(zip(self.rows[::2], self.rows[1::2], strict=True)):
             way = self.trajectory.rows[: moment + 1, unit]
             trail.set_data(*way.T)
             end.set_data(*way[-1:].T)
-        _, A2 = shallow.forward(network(self.trajectory.vectors[moment]), self.points)
-        P = A2.reshape(FINE, FINE)
-        self.map.set_data(P)
-        self.boundary.set_segments(level_lines(P, self.window, 0.5))
+        _, A2 = shallow.forward(network(self.trajectory.vectors[moment]), self.plane.points)
+        self.plane.show(A2)
         self.costs.set_data(MOMENTS[: moment + 1], self.trajectory.costs[: moment + 1])
         return self.stage.render()
 

@@ -10,23 +10,17 @@ from matplotlib.text import Text
 
 from helpers import datasets, logistic, networks
 from helpers.datasets import Dataset
+from helpers.explorers.decision_map import DecisionMap
 from helpers.parameters import Parameters
 from helpers.plots import Picture
-from helpers.plots.boundaries import draw_boundary, probability_map, probability_of
+from helpers.plots.boundaries import draw_boundary, probability_of
 from helpers.plots.rendering import Pixels
-from helpers.plots.style import (
-    CLASS_COLOURS,
-    INK,
-    PROBABILITY,
-    house_style,
-    limits,
-    new_figure,
-    scatter_classes,
-)
+from helpers.plots.style import CLASS_COLOURS, INK, house_style, new_figure
 from helpers.training import fit
 from helpers.validation import Array
 from helpers.widgets.blitting import BlitFigure
 from helpers.widgets.panel import Frame, Panel, slider
+from helpers.wording import count
 
 THRESHOLDS = np.round(np.arange(0.02, 0.99, 0.02), 2)
 
@@ -55,6 +49,11 @@ class Confusion:
         right = self.true_positives + self.true_negatives
         return right / (right + self.false_positives + self.false_negatives)
 
+    @property
+    def mistakes(self) -> str:
+        """Both kinds of mistakes, counted in words."""
+        return f"{count(self.false_positives, 'false alarm')}, {self.false_negatives:,} missed"
+
 
 def confusion(predicted: Array, Y: Array) -> Confusion:
     """Count predictions (1, m) against labels (1, m)."""
@@ -70,13 +69,6 @@ def at_threshold(threshold: float) -> tuple[Array, Confusion]:
     return predicted, confusion(predicted, data.Y)
 
 
-def boundary_line(params: Parameters, threshold: float, x1: Array) -> Array:
-    """x2 where the probability equals the threshold: w1 x1 + w2 x2 + b = log(t / (1 - t))."""
-    [(w, b)] = params
-    shifted: Array = (np.log(threshold / (1 - threshold)) - b[0, 0] - w[0, 0] * x1) / w[1, 0]
-    return shifted
-
-
 @house_style()
 def threshold_still(values: tuple[float, ...] = (0.1, 0.5, 0.9)) -> Picture:
     """The boundary and the mistakes at a few thresholds: the explorer's still picture."""
@@ -87,8 +79,8 @@ def threshold_still(values: tuple[float, ...] = (0.1, 0.5, 0.9)) -> Picture:
         counts = at_threshold(value)[1]
         draw_boundary(ax, probability_of(networks.logistic_regression(), params), data.X, data.Y, threshold=value)
         ax.set_title(f"threshold {value:g}")
-        ax.set_xlabel(f"{counts.false_positives} false alarms, {counts.false_negatives} missed")
-        message.append(f"at {value:g}, {counts.false_positives} false alarms and {counts.false_negatives} missed")
+        ax.set_xlabel(counts.mistakes)
+        message.append(f"at {value:g}, {counts.mistakes}")
     return Picture(figure, f"The same probabilities cut at three thresholds: {'; '.join(message)}.")
 
 
@@ -99,21 +91,16 @@ class _Scene:
     def __init__(self) -> None:
         data, params = example()
         figure, (plane, table) = new_figure(2, width=9, height=3.6, width_ratios=[1.3, 1])
-        self.window = limits(data.X)
-        P = probability_map(probability_of(networks.logistic_regression(), params), self.window)
-        plane.imshow(P, extent=self.window, origin="lower", cmap=PROBABILITY, vmin=0, vmax=1, aspect="auto")
-        scatter_classes(plane, data.X, data.Y)
-        (self.boundary,) = plane.plot([], [], color=INK, zorder=5)
+        self.plane = DecisionMap(plane, data.X, data.Y, "mistakes are ringed")
+        self.probabilities = probability_of(networks.logistic_regression(), params)(self.plane.points)
         ring = {"markersize": 9, "markerfacecolor": "none", "markeredgecolor": INK, "zorder": 4}
         (self.mistakes,) = plane.plot([], [], "o", **ring)
-        plane.set(title="mistakes are ringed", xlabel="x1", ylabel="x2", xlim=self.window[:2], ylim=self.window[2:])
         self.counts = _draw_table(table)
-        self.stage = BlitFigure(figure, [self.boundary, self.mistakes, *self.counts])
+        self.stage = BlitFigure(figure, [*self.plane.artists, self.mistakes, *self.counts])
 
     def show(self, threshold: float, predicted: Array, counts: Confusion) -> Pixels:
-        data, params = example()
-        x1 = np.array(self.window[:2])
-        self.boundary.set_data(x1, boundary_line(params, threshold, x1))
+        data, _ = example()
+        self.plane.show(self.probabilities, threshold)
         self.mistakes.set_data(*data.X[:, np.ravel(predicted != data.Y)])
         numbers = (
             counts.true_negatives,
@@ -147,10 +134,7 @@ def threshold_explorer() -> Panel:
     def draw(settings: dict[str, float]) -> Frame:
         threshold = settings["threshold"]
         predicted, counts = at_threshold(threshold)
-        status = (
-            f"Threshold {threshold:.2f}: {counts.false_positives} false alarms, {counts.false_negatives} missed, "
-            f"{counts.accuracy:.0%} right."
-        )
+        status = f"Threshold {threshold:.2f}: {counts.mistakes}, {counts.accuracy:.0%} right."
         return Frame(scene.show(threshold, predicted, counts), f"Boundary and confusion table. {status}", status)
 
     control = slider("threshold", "threshold", THRESHOLDS.tolist(), start=0.5, text=lambda value: f"{value:.2f}")

@@ -7,13 +7,12 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from helpers.networks.model import Model
+from helpers.plots.rendering import Limits
 from helpers.plots.style import INK, PROBABILITY, Picture, house_style, limits, new_figure, scatter_classes
 from helpers.validation import Array, Layers
 
-Window = tuple[float, float, float, float]
 
-
-def probability_map(probability: Callable[[Array], Array], window: Window, steps: int = 120) -> Array:
+def probability_map(probability: Callable[[Array], Array], window: Limits, steps: int = 120) -> Array:
     """The probability of class 1 on a grid of steps x steps points over the window, row by row from the bottom."""
     left, right, bottom, top = window
     x1, x2 = np.meshgrid(np.linspace(left, right, steps), np.linspace(bottom, top, steps))
@@ -57,8 +56,8 @@ def decision_boundaries(rows: Sequence[tuple[str, Model, Layers, Array, Array]])
         image = draw_boundary(ax, probability_of(model, params), X, Y)
         share = accuracy(model, params, X, Y)
         ax.set_title(f"{title}\n{share:.0%} right" if title else f"{share:.0%} right")
-        message.append(f"{title or 'the model'} gets {share:.0%} right")
+        message.append(f"{title or 'the model'}: {share:.0%} right")
     for ax in axes[0][1:]:
         ax.set_ylabel("")
     figure.colorbar(image, ax=axes[0].tolist(), label="P(class 1)", ticks=[0, 0.5, 1])
-    return Picture(figure, f"Map of P(class 1), boundary where it is 0.5 (black line): {'; '.join(message)}.")
+    return Picture(figure, f"Map of P(class 1), boundary where it is 0.5 (black line). {'; '.join(message)}.")

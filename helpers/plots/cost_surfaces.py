@@ -6,14 +6,14 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 
+from helpers.plots.rendering import Limits
 from helpers.plots.style import GREY, INK, SURFACE, Picture, house_style, new_figure
 from helpers.validation import Array
 
 Cost = Callable[[float, float], float]
-Window = tuple[float, float, float, float]
 
 
-def heights(cost: Cost, window: Window, steps: int = 61) -> tuple[Array, Array, Array]:
+def heights(cost: Cost, window: Limits, steps: int = 61) -> tuple[Array, Array, Array]:
     """The cost on a grid over the window: two axes and the (steps, steps) heights."""
     u = np.linspace(window[0], window[1], steps)
     v = np.linspace(window[2], window[3], steps)
@@ -21,7 +21,7 @@ def heights(cost: Cost, window: Window, steps: int = 61) -> tuple[Array, Array, 
 
 
 @house_style()
-def two_surfaces(costs: Sequence[tuple[str, Cost]], window: Window, alt: str, axes: tuple[str, str]) -> Picture:
+def two_surfaces(costs: Sequence[tuple[str, Cost]], window: Limits, alt: str, axes: tuple[str, str]) -> Picture:
     """Costs over the same two parameters as surfaces side by side."""
     figure, grid = new_figure(len(costs), width=8, height=3.6, subplot_kw={"projection": "3d"})
     for ax, (title, cost) in zip(grid, costs, strict=True):
@@ -33,7 +33,7 @@ def two_surfaces(costs: Sequence[tuple[str, Cost]], window: Window, alt: str, ax
     return Picture(figure, alt)
 
 
-def draw_contours(ax: Axes, cost: Cost, window: Window, names: tuple[str, str] = ("w1", "w2")) -> None:
+def draw_contours(ax: Axes, cost: Cost, window: Limits, names: tuple[str, str] = ("w1", "w2")) -> None:
     """Lines of equal cost, close together where it is low."""
     u, v, J = heights(cost, window)
     levels = J.min() + (J.max() - J.min()) * np.linspace(0, 1, 16) ** 2.2
@@ -48,7 +48,7 @@ def draw_path(ax: Axes, path: Array, **style: Any) -> Any:
 
 
 @house_style()
-def descent_paths(cost: Cost, runs: Sequence[tuple[str, Array]], window: Window, alt: str) -> Picture:
+def descent_paths(cost: Cost, runs: Sequence[tuple[str, Array]], window: Limits, alt: str) -> Picture:
     """Several descents over the contours of the same cost, side by side."""
     figure, axes = new_figure(len(runs), width=9, height=3.2, sharey=True)
     for ax, (title, path) in zip(axes, runs, strict=True):

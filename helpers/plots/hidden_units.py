@@ -8,20 +8,19 @@ from contourpy import contour_generator
 from matplotlib.axes import Axes
 
 from helpers.activations import Activation, as_activation
+from helpers.plots.rendering import Limits
 from helpers.plots.style import GREY, INK, PROBABILITY, Picture, house_style, limits, new_figure, scatter_classes
 from helpers.validation import Array, Layers
 
-Window = tuple[float, float, float, float]
 
-
-def grid(window: Window, steps: int) -> Array:
+def grid(window: Limits, steps: int) -> Array:
     """The points of a grid over the window, (2, steps * steps), row by row from the bottom."""
     left, right, bottom, top = window
     x1, x2 = np.meshgrid(np.linspace(left, right, steps), np.linspace(bottom, top, steps))
     return np.stack([x1.ravel(), x2.ravel()])
 
 
-def level_lines(Z: Array, window: Window, level: float = 0.0) -> list[Array]:
+def level_lines(Z: Array, window: Limits, level: float = 0.0) -> list[Array]:
     """Where Z (steps, steps) over the window crosses the level: a list of lines, each (points, 2)."""
     left, right, bottom, top = window
     columns, rows = np.linspace(left, right, Z.shape[1]), np.linspace(bottom, top, Z.shape[0])
@@ -29,7 +28,7 @@ def level_lines(Z: Array, window: Window, level: float = 0.0) -> list[Array]:
     return list(lines)
 
 
-def draw_surface(ax: Axes, Z: Array, window: Window, limit: float) -> Any:
+def draw_surface(ax: Axes, Z: Array, window: Limits, limit: float) -> Any:
     """Heights over the plane: blue below 0, orange above, a line where they are 0."""
     image = ax.imshow(Z, extent=window, origin="lower", cmap=PROBABILITY, vmin=-limit, vmax=limit, aspect="auto")
     for line in level_lines(Z, window):
@@ -65,7 +64,7 @@ def hidden_units(params: Layers, X: Array, Y: Array, activation: str | Activatio
     )
 
 
-def _draw_units(axes: Sequence[Axes], A1: Array, w2: Array, shown: Array, window: Window) -> None:
+def _draw_units(axes: Sequence[Axes], A1: Array, w2: Array, shown: Array, window: Limits) -> None:
     steps = int(A1.shape[1] ** 0.5)
     for ax, k in zip(axes, shown, strict=False):
         draw_surface(ax, A1[k].reshape(steps, steps), window, float(np.abs(A1[k]).max()) or 1.0)
@@ -75,7 +74,7 @@ def _draw_units(axes: Sequence[Axes], A1: Array, w2: Array, shown: Array, window
 
 
 def _draw_sums(
-    axes: Sequence[Axes], A1: Array, w2: Array, b2: float, shown: Array, order: Array, window: Window, limit: float
+    axes: Sequence[Axes], A1: Array, w2: Array, b2: float, shown: Array, order: Array, window: Limits, limit: float
 ) -> None:
     steps = int(A1.shape[1] ** 0.5)
     for count, ax in enumerate(axes[:-1], 1):

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 Pixels: TypeAlias = NDArray[np.uint8]
+Limits: TypeAlias = tuple[float, float, float, float]  # of a plane: left, right, bottom, top
 
 CSS_DPI = 100  # one inch of the figure is 100 pixels of the page: figsize=(10, 4) is shown 1000 wide
 PIXEL_RATIO = 2  # pixels of the picture to one of the page: crisp on dense screens, and on others scaled down

@@ -4,7 +4,9 @@ A full drawing of two axes takes about 100 ms; putting the saved background back
 map and points over it takes 10 to 30.  Both give the same pixels.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from operator import attrgetter
 from typing import Any
 
@@ -13,8 +15,23 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.gridspec import GridSpec
 
 from helpers.plots.rendering import CSS_DPI, PIXEL_RATIO, Pixels
+from helpers.plots.style import house_style
+
+NARROW = (3.8, 2.7)  # width and height of each axes, in inches, where they stand one below the other
+_stacked = ContextVar("stacked", default=False)
+
+
+@contextmanager
+def stacked(yes: bool) -> Iterator[None]:
+    """Within it, figures are rendered for a narrow page: axes one below the other, the text as large as ever."""
+    token = _stacked.set(yes)
+    try:
+        yield
+    finally:
+        _stacked.reset(token)
 
 
 class BlitFigure:
@@ -28,14 +45,19 @@ class BlitFigure:
         """figure: a `matplotlib.figure.Figure`, not one of pyplot's.  moving: artists that are in it."""
         self.moving = list(moving)
         if not self.moving or any(artist.get_figure() is not figure for artist in self.moving):
-            raise ValueError("a Stage needs one or more moving artists, and each of them in its figure")
+            raise ValueError("a BlitFigure needs one or more moving artists, and each of them in its figure")
         figure.set_dpi(CSS_DPI * PIXEL_RATIO)
         self.figure = figure
         self.canvas: Any = FigureCanvasAgg(figure)
+        self._layout = figure.get_layout_engine()
+        places: list[Any] = [axes.get_subplotspec() for axes in figure.axes]
+        self._wide = tuple(figure.get_size_inches()), places
+        self._stacked = False
         self.redraw()
 
     def redraw(self) -> None:
         """Draw what stands still again: after a change of the data set, the limits or the labels."""
+        self._find_room()
         for artist in self._drawn_each_time():
             artist.set_animated(True)
         self.canvas.draw()
@@ -43,11 +65,37 @@ class BlitFigure:
 
     def render(self) -> Pixels:
         """The figure as it is now: (height, width, 4) bytes, red, green, blue and opacity."""
+        if _stacked.get() is not self._stacked:
+            self._lay_out(_stacked.get())
         self.canvas.restore_region(self._background)
         renderer = self.canvas.get_renderer()
         for artist in self._drawn_each_time():
             artist.draw(renderer)
         return np.array(self.canvas.buffer_rgba(), dtype=np.uint8)
+
+    def _find_room(self) -> None:
+        """Place the axes, once, with room for what moves as well: matplotlib gives none to what is animated."""
+        if self._layout is not None:
+            for artist in self._drawn_each_time():
+                artist.set_animated(False)
+            for _ in range(2):  # axes of equal aspect are narrower than their place, which only the second round sees
+                self._layout.execute(self.figure)
+            self.figure.set_layout_engine("none")
+
+    @house_style()
+    def _lay_out(self, narrow: bool) -> None:
+        """Put the axes one below the other, or back to where they were."""
+        self._stacked = narrow
+        size, places = self._wide
+        if narrow:
+            rows = len(places)
+            size = (NARROW[0], NARROW[1] * rows)
+            grid = GridSpec(rows, 1, self.figure)
+            places = [grid[row] for row in range(rows)]
+        for axes, place in zip(self.figure.axes, places, strict=True):
+            axes.set_subplotspec(place)
+        self.figure.set_size_inches(size)
+        self.redraw()
 
     def _drawn_each_time(self) -> list[Artist]:
         """The moving artists and what lies over them, in matplotlib's own order of drawing."""

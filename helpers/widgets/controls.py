@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from numbers import Real
 from typing import Any, TypeAlias
 
+from helpers.wording import rounded
+
 LONGEST = 40  # letters of a field
 Texts: TypeAlias = Callable[[Any], str] | Sequence[str]
 
 
 def _plain(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, Real) else str(value)
+    return rounded(float(value), 6) if isinstance(value, Real) else str(value)
 
 
 @dataclass(frozen=True)

@@ -1,58 +1,22 @@
 // The page side of every panel: builds the controls that Python declares, shows one picture and one status line.
-// A control stands at a position, a whole number: a step of a slider, an option, off or on, presses of a button.
-// A field stands at its text.
+// `add`, `named` and `kinds` are those of controls.js, which Python puts before this file.
 
-const PATIENCE = 4000; // milliseconds without an answer before the status line says why
-const WAITING = "No answer yet: a cell is running, or this one must be run again.";
+const DIMMED = 500; // milliseconds without an answer before the picture dims: it is that of other settings
+const PATIENCE = 4000; // and before the status line says why, as far as that is certain
 const PACE = 60; // milliseconds from a picture to the next step of Play
+const NARROW = 640; // page pixels; on less, axes stand one below the other
 
-function add(parent, tag, properties = {}, attributes = {}) {
-  const element = Object.assign(document.createElement(tag), properties);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return parent.appendChild(element);
+const GONE = "The kernel was restarted or stopped: run this cell again, after the first one.";
+const CUT_OFF = "This page has no connection to its kernel. If it does not come back, start the course again.";
+const BUSY = "A cell is running. The picture follows as soon as it is done.";
+const WAITING = "No answer yet. If no cell is running, run this one again.";
+
+// Jupyter's own pages tell of the kernel (null: there is none); elsewhere only the silence is certain.
+function why(kernel) {
+  if (kernel === null || kernel?.status === "dead") return GONE;
+  if (kernel?.connectionStatus && kernel.connectionStatus !== "connected") return CUT_OFF;
+  return kernel?.status === "busy" ? BUSY : WAITING;
 }
-
-// Notebook shortcuts would take the arrow keys; Jupyter looks for this mark on the focused element itself.
-const named = (label) => ({ "aria-label": label, "data-lm-suppress-shortcuts": "true" });
-
-// Each kind builds its elements, calls `moved(position)` when the reader moves it, and returns how to set it.
-const kinds = {
-  slider(box, { label, texts }, moved) {
-    add(box, "span", { textContent: label });
-    const text = add(box, "span", { className: "value" }, { "aria-hidden": "true" });
-    const input = add(box, "input", { type: "range" }, { min: 0, max: texts.length - 1, ...named(label) });
-    input.oninput = () => moved(+input.value);
-    return (position) => {
-      input.value = position;
-      text.textContent = texts[position];
-      input.setAttribute("aria-valuetext", texts[position]);
-    };
-  },
-  choice(box, { label, texts }, moved) {
-    add(box, "span", { textContent: label });
-    const select = add(box, "select", {}, named(label));
-    for (const text of texts) add(select, "option", { textContent: text });
-    select.onchange = () => moved(select.selectedIndex);
-    return (position) => (select.selectedIndex = position);
-  },
-  toggle(box, { label }, moved) {
-    const input = add(box, "input", { type: "checkbox" }, named(label));
-    add(box, "span", { textContent: label });
-    input.onchange = () => moved(+input.checked);
-    return (position) => (input.checked = position === 1);
-  },
-  field(box, { label }, moved) {
-    add(box, "span", { textContent: label });
-    const input = add(box, "input", { type: "text", maxLength: 40 }, { autocomplete: "off", ...named(label) });
-    input.oninput = () => moved(input.value);
-    return (text) => input.value !== text && (input.value = text); // untouched, it keeps the cursor where it is
-  },
-  button(box, { label }, moved) {
-    let presses = 0;
-    add(box, "button", { type: "button", textContent: label, onclick: () => moved(presses + 1) }, named(label));
-    return (position) => (presses = position);
-  },
-};
 
 function picture({ picture, width, height, alt }) {
   const src = URL.createObjectURL(new Blob([picture], { type: "image/jpeg" }));
@@ -69,11 +33,14 @@ function render({ model, el }) {
 
   const set = {}; // name -> how to set that control
   const positions = {}; // name -> where it stands
+  const players = []; // how to switch each Play button on or off
   let asked = 0; // the question under way, numbered by the clock, so that a page loaded again goes on from there
   let painted = 0; // the newest question whose answer is on the page
   let changed = false; // has anything moved since that question was sent?
   let step = null; // what the slider that plays does next
-  let timer;
+  let told = false; // does the status line say why the picture is that of other settings?
+  let { narrow } = model.get("shown"); // do axes stand one below the other?
+  let stepping, dimming, telling; // timers
 
   function place(name, position) {
     positions[name] = position;
@@ -82,43 +49,89 @@ function render({ model, el }) {
 
   function move(name, position) {
     place(name, position);
+    askSoon();
+  }
+
+  function askSoon() {
     changed = true;
-    if (painted >= asked) ask();
+    if (painted >= asked || told) ask(); // else once the answer that is under way is here
   }
 
   function ask() {
-    changed = false;
+    changed = told = false;
     asked = Math.max(asked + 1, Date.now());
-    model.send({ asked, positions });
-    clearTimeout(timer);
-    timer = setTimeout(() => (status.textContent = WAITING), PATIENCE);
+    stopTimers();
+    if (!send({ asked, positions, narrow })) return;
+    dimming = setTimeout(() => root.classList.add("stale"), DIMMED);
+    telling = setInterval(wonder, PATIENCE);
     sayBusy();
+  }
+
+  function send(message) {
+    try {
+      model.send(message);
+      return true;
+    } catch {
+      tell(GONE); // the line to the kernel is closed for good
+      return false;
+    }
+  }
+
+  function wonder() {
+    if (send({ waiting: true }) && !told) tell(why(model.widget_manager?.kernel));
+  }
+
+  function hear({ busy }) {
+    if (busy && painted < asked) tell(BUSY);
+  }
+
+  // The picture is not that of the controls: it dims, and the status line says why.
+  function tell(reason) {
+    told = true;
+    for (const play of players) play(false);
+    if (status.textContent !== reason) status.textContent = reason;
+    root.classList.add("stale", "told");
+    sayBusy();
+  }
+
+  function stopTimers() {
+    for (const timer of [stepping, dimming, telling]) clearTimeout(timer); // which ends an interval too
   }
 
   async function show() {
     const shown = model.get("shown");
-    const next = picture(shown);
-    await new Promise((loaded) => (next.onload = next.onerror = loaded)); // then it takes the old one's place: no flicker
-    if (shown !== model.get("shown")) return URL.revokeObjectURL(next.src); // a newer answer is here
+    const fresh = picture(shown);
+    await new Promise((loaded) => (fresh.onload = fresh.onerror = loaded)); // then it takes the old one's place: no flicker
+    if (shown !== model.get("shown")) return URL.revokeObjectURL(fresh.src); // a newer answer is here
     URL.revokeObjectURL(image.src);
-    image.replaceWith(next);
-    image = next;
+    image.replaceWith(fresh);
+    image = fresh;
     settle(shown);
   }
 
   function settle(shown) {
     painted = shown.answered;
     if (painted < asked) return; // that was the answer to another view of this panel
-    clearTimeout(timer);
+    stopTimers();
+    told = shown.stale; // Python can't draw these settings, and says why
+    for (const name of ["stale", "told"]) root.classList.toggle(name, told);
     status.textContent = shown.status;
     if (changed) return ask();
     for (const name in set) place(name, shown.positions[name]);
-    if (step) timer = setTimeout(() => step?.(), PACE);
+    if (step) stepping = setTimeout(() => step?.(), PACE);
     sayBusy();
   }
 
   // Readers are told the status once it has settled, not at every step on the way.
-  const sayBusy = () => (root.ariaBusy = String(painted < asked || step !== null));
+  const sayBusy = () => (root.ariaBusy = String(!told && (painted < asked || step !== null)));
+
+  function fit() {
+    const width = el.clientWidth;
+    if (width) root.classList.toggle("narrow", width < NARROW); // 0: not on the page yet
+    if (!width || width < NARROW === narrow) return;
+    narrow = !narrow;
+    askSoon();
+  }
 
   function addPlayer(box, { name, label, texts }) {
     const button = add(box, "button", { type: "button" }, named(""));
@@ -135,6 +148,7 @@ function render({ model, el }) {
       if (step) atEnd() ? move(name, 0) : advance();
     };
     play(false);
+    players.push(play);
   }
 
   for (const control of model.get("controls")) {
@@ -143,10 +157,17 @@ function render({ model, el }) {
     if (control.play) addPlayer(box, control);
   }
   settle(model.get("shown"));
+  const observer = new ResizeObserver(fit);
+  observer.observe(el);
   model.on("change:shown", show);
+  model.on("msg:custom", hear);
+  model.on("comm_live_update", ask); // a kernel went, or came back: does it answer?
   return () => {
     model.off("change:shown", show);
-    clearTimeout(timer);
+    model.off("msg:custom", hear);
+    model.off("comm_live_update", ask);
+    observer.disconnect();
+    stopTimers();
     step = null;
     URL.revokeObjectURL(image.src);
   };

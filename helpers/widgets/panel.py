@@ -9,7 +9,7 @@ import asyncio
 import base64
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, TypeAlias
 
@@ -17,18 +17,24 @@ import anywidget
 import traitlets
 
 from helpers.plots.rendering import PIXEL_RATIO, Pixels, jpeg, png
+from helpers.widgets.blitting import stacked
 from helpers.widgets.controls import Control, button, choice, field, slider, toggle
+from helpers.widgets.trouble import sentence
 
 __all__ = ["Frame", "Panel", "button", "choice", "field", "slider", "toggle"]
 
 Settings: TypeAlias = dict[str, Any]
 
 
+def _read(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
 @dataclass(frozen=True)
 class Frame:
     """What a panel shows.
 
-    picture: (height, width, 4) bytes, from `Stage.render`.
+    picture: (height, width, 4) bytes, from `BlitFigure.render`.
     alt: what is to be seen, for those who can't see it.
     status: the line below the picture, such as the cost that was reached.
     """
@@ -49,8 +55,8 @@ class Panel(anywidget.AnyWidget):
     title that it made before.  Where there is no kernel (GitHub, nbconvert) the picture is shown, as PNG.
     """
 
-    _esm = Path(__file__).with_name("panel.js").read_text(encoding="utf-8")
-    _css = Path(__file__).with_name("panel.css").read_text(encoding="utf-8")
+    _esm = _read("controls.js") + _read("panel.js")
+    _css = _read("panel.css")
     _ipython_display_ = None  # ipywidgets 7 has one, which leaves the picture out
     _open: ClassVar[dict[str, "Panel"]] = {}
 
@@ -59,11 +65,12 @@ class Panel(anywidget.AnyWidget):
     shown: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
 
     def __init__(self, title: str, controls: Sequence[Control], draw: Callable[[Settings], Frame]) -> None:
-        """draw: called with {name: value} at each change; if it raises, the status line says so."""
+        """draw: called with {name: value} at each change; if it raises, the picture dims and the status says why."""
         self._controls = {control.name: control for control in controls}
         if len(self._controls) < len(controls):
             raise ValueError(f"two controls of {title!r} have the same name; each needs its own")
         self._positions = {control.name: control.start for control in controls}
+        self._narrow = False
         self._draw, self._loop, self._questions = draw, _running_loop(), deque[Any](maxlen=1)
         self.frame = self._drawn()
         super().__init__(title=title, controls=[c.declared() for c in controls], shown=self._answered(0))
@@ -78,16 +85,22 @@ class Panel(anywidget.AnyWidget):
         return {name: control.value(self._positions[name]) for name, control in self._controls.items()}
 
     def _drawn(self) -> Frame:
-        frame = self._draw(self.settings)
+        with stacked(self._narrow):
+            frame = self._draw(self.settings)
         if not isinstance(frame, Frame):
             raise TypeError(f"draw returned {frame!r:.40}; it must return a Frame")
         return frame
 
     def _receive(self, _panel: Any, question: Any, _buffers: Any) -> None:
-        """From the page, on any thread: keep the newest question; it is answered as soon as no cell runs."""
+        """From the page, on any thread: keep the newest question; it is answered as soon as no cell runs.
+
+        A page that waits is told at once whether that is why.
+        """
         match question:
             case {"asked": int(), "positions": dict()}:
                 self._questions.append(question)
+            case {"waiting": True}:
+                self.send({"busy": bool(self._questions)})
         if self._loop is None:
             self._answer()
         else:
@@ -96,21 +109,25 @@ class Panel(anywidget.AnyWidget):
     def _answer(self) -> None:
         if not self._questions:  # it gave way to a newer one
             return
-        question = self._questions.pop()
+        question, trouble = self._questions.pop(), ""
+        self._narrow = question.get("narrow") is True
         try:
             self._positions = self._checked(question["positions"])
             self.frame = self._drawn()
         except Exception as error:  # whatever it is, the learner sees it and the panel goes on
-            self.frame = replace(self.frame, status=_sentence(error))
-        self.shown = self._answered(question["asked"])
+            trouble = sentence(error)
+        self.shown = self._answered(question["asked"], trouble)
 
     def _checked(self, positions: dict[str, Any]) -> dict[str, int | str]:
         if positions.keys() != self._controls.keys():
             raise ValueError(f"the page sent {list(positions)}; the controls are {list(self._controls)}")
         return {name: control.checked(positions[name]) for name, control in self._controls.items()}
 
-    def _answered(self, asked: int) -> dict[str, Any]:
-        """The state of the page after the question that it asked as number `asked`."""
+    def _answered(self, asked: int, trouble: str = "") -> dict[str, Any]:
+        """The state of the page after the question that it asked as number `asked`.
+
+        trouble: why the picture is still that of other settings.
+        """
         height, width = (side // PIXEL_RATIO for side in self.frame.picture.shape[:2])
         return {
             "answered": asked,
@@ -118,8 +135,10 @@ class Panel(anywidget.AnyWidget):
             "picture": jpeg(self.frame.picture),
             "width": width,
             "height": height,
-            "alt": self.frame.alt,
-            "status": self.frame.status,
+            "alt": f"Of other settings: {self.frame.alt}" if trouble else self.frame.alt,
+            "status": trouble or self.frame.status,
+            "stale": bool(trouble),
+            "narrow": self._narrow,
         }
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -127,7 +146,7 @@ class Panel(anywidget.AnyWidget):
         bundle: Any = super()._repr_mimebundle_(**options)
         data, metadata = bundle
         still = base64.b64encode(png(self.frame.picture)).decode()
-        about = {key: self.shown[key] for key in ("alt", "width", "height")}
+        about = {"alt": self.frame.alt} | {side: self.shown[side] for side in ("width", "height")}
         return data | {"image/png": still, "text/plain": self.frame.alt}, metadata | {"image/png": about}
 
 
@@ -137,8 +156,3 @@ def _running_loop() -> asyncio.AbstractEventLoop | None:
         return asyncio.get_running_loop()
     except RuntimeError:
         return None
-
-
-def _sentence(error: Exception) -> str:
-    message = str(error).strip().splitlines()
-    return f"{type(error).__name__}: {message[0]}" if message else type(error).__name__

@@ -4,6 +4,8 @@ import time
 
 import numpy as np
 
+from helpers.plots.style import new_figure
+from helpers.widgets.blitting import BlitFigure
 from helpers.widgets.panel import Frame, Panel, Settings, button, choice, field, slider, toggle
 
 
@@ -32,3 +34,17 @@ def demo() -> Panel:
         button("again", "Again"),
     ]
     return Panel("Demo", controls, draw)
+
+
+def tall() -> Panel:
+    """A panel of three axes, 900 pixels wide and 300 high where there is room."""
+    figure, axes = new_figure(3, width=9, height=3)
+    lines = [ax.plot([0, 1], [0, 1])[0] for ax in axes]
+    stage = BlitFigure(figure, lines)
+
+    def draw(settings: Settings) -> Frame:
+        for line in lines:
+            line.set_ydata([0, settings["level"]])
+        return Frame(stage.render(), "Three lines")
+
+    return Panel("Tall", [slider("level", "level", [0.2, 0.5, 1.0], 0.5)], draw)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import secrets
 import shutil
 import signal
@@ -48,6 +49,8 @@ PIXELS = """image => {
     return data.reduce((hash, pixel) => (Math.imul(hash, 31) + pixel) | 0, 0);
 }"""
 
+RESTART = "async () => { await window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart() }"
+SETTLED = "panel => panel.ariaBusy === 'false'"
 EXECUTE = """async code => {
     const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
     const future = kernel.requestExecute({code});
@@ -146,14 +149,14 @@ def _environment(home: Path) -> dict[str, str]:
 
 
 def _wait_until_up(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         assert process.poll() is None, log.read_text(encoding="utf-8")
         try:
             server.api("status")
             return
         except OSError:
             time.sleep(0.1)
-    raise TimeoutError(f"{server.app} did not start within 30 s: {log.read_text(encoding='utf-8')}")
+    raise TimeoutError(f"{server.app} did not start within two minutes: {log.read_text(encoding='utf-8')}")
 
 
 def open_notebook(page: Any, server: Server, notebook: str) -> None:
@@ -180,9 +183,21 @@ def execute(page: Any, code: str) -> str:
     return answer
 
 
+def restart_kernel(page: Any) -> None:
+    """Restart the notebook's kernel, as its menu does."""
+    page.evaluate(RESTART)
+
+
+def without_name(panel: Any) -> list[str]:
+    """The controls and pictures of `panel` that a screen reader could only call by their kind."""
+    roles = "slider|combobox|checkbox|button|textbox|img|group"
+    lines: list[str] = panel.aria_snapshot().splitlines()
+    return [line.strip() for line in lines if re.match(rf'\s*- (?:{roles})(?! ")\b', line)]
+
+
 def settled(panel: Any) -> None:
-    """Wait until `panel` shows the answer to everything that was moved."""
-    panel.page.wait_for_function("panel => panel.ariaBusy === 'false'", arg=panel.element_handle(), timeout=20_000)
+    """Wait until `panel` shows the answer to everything that was moved, or says why there is none."""
+    panel.page.wait_for_function(SETTLED, arg=panel.element_handle(), timeout=20_000)
 
 
 def pixels(panel: Any) -> int:

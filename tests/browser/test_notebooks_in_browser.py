@@ -78,8 +78,9 @@ def slide(panel: Any, slider: Any) -> None:
 
 
 def message(panel: Any) -> str:
-    """The status line once it has settled; it must not tell of an exception."""
+    """The status line once it has settled; it must not tell of an exception, nor the picture be an old one."""
     settled(panel)
+    assert "stale" not in (panel.get_attribute("class") or "")
     status: str = panel.get_by_role("status").inner_text()
     assert not re.match(r"\w+(Error|Exception|Warning)\b", status), status
     return status

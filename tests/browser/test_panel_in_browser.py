@@ -8,13 +8,14 @@ from typing import Any
 
 import nbformat
 import pytest
-from front_end import Server, execute, open_notebook, run_all, settled
+from front_end import READY, Server, execute, open_notebook, restart_kernel, run_all, settled, without_name
 
 CELLS = [
     "import demo_panel\npanels, questions = [], []",
     "panels.append(demo_panel.demo())\n"
     "panels[-1].on_msg(lambda panel, question, buffers: questions.append(question))\n"
     "panels[-1]",
+    "demo_panel.tall()",
 ]
 GREY = """image => {
     const pen = new OffscreenCanvas(1, 1).getContext("2d");
@@ -29,6 +30,12 @@ COUNT_URLS = """
 """
 DRAG = """slider => {
     for (let i = 0; i < 50; i++) { slider.value = i; slider.dispatchEvent(new Event("input", {bubbles: true})); }
+}"""
+STALE = "panel => panel.classList.contains('stale')"
+WIDTH = "([panel, width]) => panel.querySelector('img').width === width"
+IN_VIEW = """element => {
+    const {x, y, width, height} = element.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === element;
 }"""
 KEEP_DRAGGING = """slider => {
     window.moves = 0;
@@ -70,6 +77,16 @@ def panel(page: Any) -> Iterator[Any]:
     assert not page.problems
 
 
+def opacity(panel: Any, part: str = "img") -> float:
+    """Of the picture, or of another part of the panel; 1 is as usual."""
+    return float(panel.locator(part).evaluate("element => getComputedStyle(element).opacity"))
+
+
+def in_view(element: Any) -> bool:
+    """Is the middle of the element what one sees there?"""
+    return element.evaluate(IN_VIEW)
+
+
 def grey(panel: Any) -> int:
     return panel.locator("img").evaluate(GREY)
 
@@ -84,6 +101,12 @@ class InTheBrowser:
         assert panel.get_by_role("img").get_attribute("alt") == "Grey of brightness 50"
         assert panel.get_by_role("status").inner_text() == "50 after 0 presses, step 0"
         assert grey(panel) == pytest.approx(50, abs=2)
+        assert not without_name(panel)
+
+    @pytest.mark.parametrize("tag", ["<input type=range>", "<select></select>", "<button></button>", "<img src='x'>"])
+    def test_a_control_without_a_name_would_be_found(self, panel: Any, tag: str) -> None:
+        panel.evaluate("(panel, tag) => panel.insertAdjacentHTML('beforeend', tag)", tag)
+        assert len(without_name(panel)) == 1
 
     def test_the_keyboard_moves_each_kind_of_control(self, panel: Any) -> None:
         keys = panel.page.keyboard
@@ -106,7 +129,7 @@ class InTheBrowser:
         settled(panel)
         assert "invalid literal" in panel.get_by_role("status").inner_text()
         assert field.input_value() == "ddx" and panel.page.locator(".jp-Cell").count() == cells
-        assert grey(panel) == pytest.approx(50, abs=2)
+        assert grey(panel) == pytest.approx(50, abs=2) and opacity(panel) < 0.5  # of other settings, and seen to be
         field.fill("25")
         for key in ("ArrowLeft", "Backspace", "1"):  # 25, 5, 15: the cursor stays where it was
             keys.press(key)
@@ -146,9 +169,11 @@ class InTheBrowser:
         mood.select_option("broken")
         settled(panel)
         assert panel.get_by_role("status").inner_text() == "ArithmeticError: the demo broke,"
-        assert panel.get_by_role("img").get_attribute("alt") == "Grey of brightness 50"
+        assert panel.get_by_role("img").get_attribute("alt") == "Of other settings: Grey of brightness 50"
+        assert opacity(panel) < 0.5
         mood.select_option("well")
         settled(panel)
+        assert opacity(panel) == 1
         assert panel.get_by_role("status").inner_text() == "50 after 0 presses, step 0"
 
     def test_play_goes_to_the_end_by_itself_and_can_be_paused(self, panel: Any) -> None:
@@ -174,9 +199,54 @@ class InTheBrowser:
             "import time; time.sleep(5.5)",
         )
         panel.get_by_role("slider", name="brightness").press("End")
-        panel.get_by_text("No answer yet").wait_for()
+        panel.get_by_text("A cell is running. The picture follows as soon as it is done.").wait_for()
+        assert opacity(panel) < 0.5
+        panel.get_by_text("102 after 0 presses, step 0").wait_for()
+        assert opacity(panel) == 1 and grey(panel) == pytest.approx(102, abs=2)
+
+    def test_an_old_picture_beside_new_settings_is_dimmed_long_before_the_panel_says_why(self, panel: Any) -> None:
+        panel.page.evaluate(
+            "code => { window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({code}) }",
+            "import time; time.sleep(2.5)",
+        )
+        panel.get_by_role("slider", name="brightness").press("End")
+        panel.page.wait_for_function(STALE, arg=panel.element_handle(), timeout=2000)
+        assert panel.get_by_role("status").inner_text() == "50 after 0 presses, step 0"
+        assert opacity(panel) < 0.5 and opacity(panel, "[role=status]") < 0.5
         settled(panel)
-        assert panel.get_by_role("status").inner_text() == "102 after 0 presses, step 0"
+        assert opacity(panel) == opacity(panel, "[role=status]") == 1
+
+    def test_a_narrow_page_is_told_and_controls_stay_in_view(self, panel: Any, screenshots: Path) -> None:
+        page = panel.page
+        tall = page.get_by_role("group", name="Tall")
+        assert tall.locator("img").evaluate("image => image.width") == 900
+        page.set_viewport_size({"width": 400, "height": 800})
+        page.wait_for_function(WIDTH, arg=[tall.element_handle(), 380], timeout=20_000)
+        settled(tall)
+        slider = tall.get_by_role("slider", name="level")
+        tall.locator("img").evaluate("image => image.scrollIntoView({block: 'end'})")
+        page.screenshot(path=screenshots / f"narrow {self.app}.png")
+        slider.focus(), page.keyboard.press("ArrowRight")
+        assert in_view(slider) and tall.locator("img").bounding_box()["width"] <= 400
+        page.set_viewport_size({"width": 1280, "height": 1000})
+        page.wait_for_function(WIDTH, arg=[tall.element_handle(), 900], timeout=20_000)
+
+    def test_without_its_kernel_it_says_so_and_lives_again(self, panel: Any, screenshots: Path) -> None:
+        restart_kernel(panel.page)
+        panel.get_by_role("slider", name="brightness").press("End")
+        panel.get_by_text("The kernel was restarted or stopped: run this cell again").wait_for()
+        settled(panel)
+        assert opacity(panel) < 0.5 and grey(panel) == pytest.approx(50, abs=2)
+        panel.get_by_role("button", name="Play: step").click()
+        assert panel.get_by_role("button", name="Play: step").is_visible()  # it does not play on
+        panel.screenshot(path=screenshots / f"kernel gone {self.app}.png")
+        panel.page.wait_for_function(READY, timeout=60_000)
+        run_all(panel.page)
+        settled(panel)
+        assert opacity(panel) == 1
+        panel.get_by_role("slider", name="brightness").press("End")
+        settled(panel)
+        assert grey(panel) == pytest.approx(102, abs=2)
 
 
 class TestJupyterLab(InTheBrowser):
