@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from helpers import computation_graph, logistic, plots
+from helpers import computation_graph, logistic, metrics, plots
 from helpers.activations import sigmoid, tanh
 from helpers.parameters import Parameters
 from helpers.plots import boundaries, cost_surfaces, graphs, rendering
@@ -84,8 +84,8 @@ def test_the_boundary_is_drawn_only_where_there_is_one() -> None:
 
 
 def test_the_alt_text_tells_the_accuracy() -> None:
-    assert plots.accuracy(logistic.model, TRAINED.params, X, Y) == 1
-    assert "gets 100% right" in plots.decision_boundary(logistic.model, TRAINED.params, X, Y).alt
+    assert metrics.accuracy(logistic.model.predict(TRAINED.params, X), Y) == 1
+    assert "100% right." in plots.decision_boundary(logistic.model, TRAINED.params, X, Y).alt
 
 
 def test_the_alt_text_of_a_graph_has_both_numbers() -> None:

@@ -13,7 +13,8 @@ from matplotlib.figure import Figure
 from helpers import datasets, deep
 from helpers.activations import by_name
 from helpers.datasets import Dataset
-from helpers.plots import Picture, accuracy, decision_boundaries
+from helpers.metrics import accuracy
+from helpers.plots import Picture, decision_boundaries
 from helpers.plots.hidden_units import grid, level_lines
 from helpers.plots.rendering import CSS_DPI, Pixels
 from helpers.plots.style import CLASS_COLOURS, INK, PROBABILITY, house_style, limits, scatter_classes
@@ -71,7 +72,8 @@ def train(
         model, start, examples.X, examples.Y, learning_rate=learning_rate, iterations=steps, record_every=steps // 50
     )
     scores = [
-        accuracy(model, result.params, X, Y) for X, Y in ((examples.X, examples.Y), (examples.X_test, examples.Y_test))
+        accuracy(model.predict(result.params, X), Y)
+        for X, Y in ((examples.X, examples.Y), (examples.X_test, examples.Y_test))
     ]
     return Trained(result, activation, *scores)
 

@@ -10,8 +10,9 @@ from matplotlib.collections import LineCollection
 
 from helpers import datasets, deep, shallow
 from helpers.datasets import Dataset
+from helpers.metrics import accuracy
 from helpers.parameters import Parameters
-from helpers.plots import Picture, accuracy
+from helpers.plots import Picture
 from helpers.plots.hidden_units import grid, level_lines
 from helpers.plots.rendering import Pixels
 from helpers.plots.style import CLASS_COLOURS, GREY, INK, PROBABILITY, house_style, limits, new_figure, scatter_classes
@@ -73,7 +74,7 @@ def follow(start: str) -> Trajectory:
     fit(shallow.model, first, flower.X, flower.Y, learning_rate=RATE, iterations=STEPS + 1, callback=look)
     networks = [network(vector) for vector in vectors]
     costs = [shallow.cost(shallow.forward(params, flower.X)[1], flower.Y) for params in networks]
-    right = [accuracy(shallow.model, params, flower.X, flower.Y) for params in networks]
+    right = [accuracy(shallow.model.predict(params, flower.X), flower.Y) for params in networks]
     return Trajectory(start, np.array(vectors), np.array(costs), np.array(right))
 
 
