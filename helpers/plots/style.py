@@ -1,6 +1,5 @@
 """One look for every picture: colours, markers, sizes, and the alt text that each picture must bring."""
 
-import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
 from helpers.plots import rendering
+from helpers.plots.columns import cuts
+from helpers.plots.figure_html import figure_html
 
 CLASS_COLOURS = ("#0072b2", "#d55e00")  # blue and vermilion: told apart by every kind of colour vision
 CLASS_MARKERS = ("o", "^")
@@ -63,22 +64,25 @@ class Picture:
     alt: str
 
     def png(self) -> bytes:
-        """The figure as PNG, with twice the page's pixels."""
+        """The whole figure as PNG, with twice the page's pixels."""
         with house_style():
-            return rendering.png(rendering.pixels(self.figure))
+            return rendering.png(rendering.pixels(self.figure), self.alt)
 
     def save(self, path: str | Path) -> None:
         """Write the PNG to `path`."""
         Path(path).write_bytes(self.png())
 
+    def html(self) -> str:
+        """The figure for the page, its columns of axes side by side or, where the page is narrow, stacked."""
+        with house_style():
+            pixels = rendering.pixels(self.figure)
+            return figure_html(rendering.pngs(pixels, cuts(self.figure), self.alt), self.alt)
+
     def _ipython_display_(self) -> None:
         from IPython.display import display
 
-        data = {"image/png": base64.b64encode(self.png()).decode(), "text/plain": self.alt}
-        width = int(self.figure.get_figwidth() * rendering.CSS_DPI)
         show: Any = display
-        show(data, metadata={"image/png": {"alt": self.alt, "width": width}}, raw=True)
-        show({"text/markdown": f"*{self.alt}*", "text/plain": self.alt}, raw=True)
+        show({"text/html": self.html(), "text/plain": self.alt}, raw=True)
 
 
 def scatter_classes(ax: Axes, X: Any, Y: Any) -> None:
