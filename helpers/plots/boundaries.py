@@ -47,7 +47,7 @@ def decision_boundary(model: Model, params: Layers, X: Array, Y: Array, title: s
 @house_style()
 def decision_boundaries(rows: Sequence[tuple[str, Model, Layers, Array, Array]]) -> Picture:
     """The same for several (title, model, params, X, Y), side by side."""
-    figure, axes = new_figure(len(rows), width=2.9 * len(rows) + 1.1, height=3.4, squeeze=False)
+    figure, axes = new_figure(len(rows), width=min(2.5 * len(rows) + 0.9, 9), height=3.1, squeeze=False)
     message = []
     for ax, (title, model, params, X, Y) in zip(axes[0], rows, strict=True):
         image = draw_boundary(ax, probability_of(model, params), X, Y)

@@ -15,8 +15,8 @@ from helpers.plots.rendering import LEAST_SCALE, PIXEL_RATIO, opened
 # The pixels are multiplied with the paper behind them: off-white on a light page, dimmed on a dark one.  Each front end
 # says what its page is in a variable of its own: JupyterLab, Notebook 7 and nbconvert, then VS Code, then Colab.
 PAGE = "var(--jp-layout-color0, var(--vscode-editor-background, var(--colab-primary-surface-color, white)))"
-PAPER = f"color-mix(in srgb, {PAGE} 25%, #fdfdfb)"
-SHEET = f"background: {PAPER}; border-radius: 8px; isolation: isolate; padding: 4px; width: fit-content"
+PAPER = f"color-mix(in srgb, {PAGE} 20%, #fdfdfb)"
+SHEET = f"background: {PAPER}; border-radius: 8px; isolation: isolate; padding: 4px 0; width: fit-content"
 CAPTION = "font-size: 0.9em; font-style: italic; max-width: 48em; padding: 4px 0 8px"
 
 

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 
 from helpers.activations import Activation, by_name
 from helpers.plots.style import GREY, INK, PROBABILITY, Picture, house_style, limits, new_figure, scatter_classes
+from helpers.plots.words import signed
 from helpers.validation import Array, Layers
 
 Window = tuple[float, float, float, float]
@@ -50,13 +51,14 @@ def hidden_units(params: Layers, X: Array, Y: Array, activation: str | Activatio
     A1 = by_name(activation)(np.dot(W1, grid(window, steps)) + b1)
     order = np.argsort(-np.abs(W2[0]), kind="stable")
     shown = order[:most]
-    figure, axes = new_figure(len(shown) + 1, 2, width=9.5, height=3.9, squeeze=False)
+    figure, axes = new_figure(len(shown) + 1, 2, width=9, height=3.9, squeeze=False)
     limit = float(np.abs(np.dot(W2, A1) + b2).max()) or 1.0
     _draw_units(axes[0], A1, W2[0], shown, window)
     _draw_sums(axes[1], A1, W2[0], b2.item(), shown, order, window, limit)
-    axes[0, -1].set_axis_off()
+    axes[0, -1].remove()
+    axes[1, -1].set_subplotspec(axes[1, -1].get_gridspec()[:, -1])
     scatter_classes(axes[1, -1], X, Y)
-    weights = ", ".join(f"{W2[0, k]:.1f}" for k in shown)
+    weights = ", ".join(signed(W2[0, k]) for k in shown)
     return Picture(
         figure,
         f"Above, what {len(shown)} of {len(W1)} hidden units put out over the plane, each a ramp in its own direction, "
@@ -69,8 +71,7 @@ def _draw_units(axes: Sequence[Axes], A1: Array, w2: Array, shown: Array, window
     steps = int(A1.shape[1] ** 0.5)
     for ax, k in zip(axes, shown, strict=False):
         draw_surface(ax, A1[k].reshape(steps, steps), window, float(np.abs(A1[k]).max()) or 1.0)
-        weight = f"{w2[k]:+.1f}".replace("-", "−")
-        ax.set_title(f"unit {k + 1}, weight {weight}", fontsize=10, fontweight="normal")
+        ax.set_title(f"unit {k + 1}, weight {signed(w2[k])}", fontsize=10, fontweight="normal")
     axes[0].set_ylabel("output", color=GREY)
 
 

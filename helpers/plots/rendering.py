@@ -16,7 +16,7 @@ Pixels: TypeAlias = NDArray[np.uint8]
 
 CSS_DPI = 100  # one inch of the figure is 100 pixels of the page: figsize=(10, 4) is shown 1000 wide
 LEAST_FONT = 10  # points; on the page 72 of them are 100 pixels, so that is 14 pixels
-LEAST_SCALE = 0.75  # how far a narrow page shrinks a picture, before it scrolls: then the least letter has 10 pixels
+LEAST_SCALE = 0.72  # how far a narrow page shrinks a picture, before it scrolls: then the least letter has 10 pixels
 PIXEL_RATIO = 2  # pixels of the picture to one of the page: crisp on dense screens, and on others scaled down
 
 
