@@ -57,18 +57,6 @@ def test_the_same_picture_is_the_same_bytes(name: str) -> None:
     assert PICTURES[name]().png() == first
 
 
-def test_a_notebook_gets_the_alt_text_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[tuple[dict[str, str], dict[str, dict[str, str]]]] = []
-    monkeypatch.setattr(
-        "IPython.display.display", lambda data, metadata=None, raw=False: shown.append((data, metadata or {}))
-    )
-    picture = plots.loss_curves()
-    picture._ipython_display_()
-    (image, about), (caption, _) = shown
-    assert about["image/png"]["alt"] == image["text/plain"] == caption["text/plain"] == picture.alt
-    assert picture.alt in caption["text/markdown"]
-
-
 def test_the_map_has_its_rows_from_the_bottom() -> None:
     P = boundaries.probability_map(lambda X: (X[1] > 0).astype(float), (-1, 1, -1, 1), 10)
     assert P[0].sum() == 0 and P[-1].sum() == 10

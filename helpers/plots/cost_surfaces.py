@@ -51,7 +51,7 @@ def draw_path(ax: Axes, path: Array, **style: Any) -> Any:
 @house_style()
 def descent_paths(cost: Cost, runs: Sequence[tuple[str, Array]], window: Window, alt: str) -> Picture:
     """Several descents over the contours of the same cost, side by side."""
-    figure, axes = new_figure(len(runs), width=9, height=3.2, sharey=True)
+    figure, axes = new_figure(len(runs), width=3 * len(runs), height=3.2, sharey=True)
     for ax, (title, path) in zip(axes, runs, strict=True):
         draw_contours(ax, cost, window)
         draw_path(ax, path)

@@ -38,7 +38,7 @@ def gradients_through_layers(names: Sequence[str] = ("sigmoid", "tanh", "relu"),
             rms_gradients = gradients_by_depth(name, layers, scale).rms_gradients
             ax.plot(rms_gradients, line, color=colour, marker=marker, markersize=4, markevery=5, label=TITLES[name])
         ax.set(xlabel="layers passed back")
-        ax.set_title(f"weights × {message}", fontweight="normal")
+        ax.set_title(f"weights × {message}", fontsize=10)
     axes[0].set_ylabel("size of the gradient")
     axes[0].legend(loc="lower left", fontsize=10)
     return Picture(

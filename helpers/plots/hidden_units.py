@@ -44,14 +44,15 @@ def hidden_units(params: Layers, X: Array, Y: Array, activation: str | Activatio
     """Above, each hidden unit's output over the plane; below, the score so far: the weighted sum of the first k.
 
     params: [(W1, b1), (W2, b2)] with two features and one output.  At most `most` units are drawn, those with the
-    largest |w2| first; the last picture of the lower row has them all, and the examples.
+    largest |w2| first; the last picture has them all, and the examples.
     """
     (W1, b1), (W2, b2) = params
     window, steps = limits(X), 100
     A1 = by_name(activation)(np.dot(W1, grid(window, steps)) + b1)
     order = np.argsort(-np.abs(W2[0]), kind="stable")
     shown = order[:most]
-    figure, axes = new_figure(len(shown) + 1, 2, width=9, height=3.9, squeeze=False)
+    ratios = [1.0] * len(shown) + [1.9]
+    figure, axes = new_figure(len(shown) + 1, 2, width=9, height=3.9, squeeze=False, width_ratios=ratios)
     limit = float(np.abs(np.dot(W2, A1) + b2).max()) or 1.0
     _draw_units(axes[0], A1, W2[0], shown, window)
     _draw_sums(axes[1], A1, W2[0], b2.item(), shown, order, window, limit)
@@ -71,7 +72,7 @@ def _draw_units(axes: Sequence[Axes], A1: Array, w2: Array, shown: Array, window
     steps = int(A1.shape[1] ** 0.5)
     for ax, k in zip(axes, shown, strict=False):
         draw_surface(ax, A1[k].reshape(steps, steps), window, float(np.abs(A1[k]).max()) or 1.0)
-        ax.set_title(f"unit {k + 1}, weight {signed(w2[k])}", fontsize=10, fontweight="normal")
+        ax.set_title(f"unit {k + 1}, w = {signed(w2[k])}", fontsize=10, fontweight="normal")
     axes[0].set_ylabel("output", color=GREY)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -82,10 +83,15 @@ class Picture:
     figure: Figure
     alt: str
 
+    @cached_property
+    def pixels(self) -> rendering.Pixels:
+        """The figure, drawn once: drawing it a second time would move the layout by a pixel here and there."""
+        with house_style():
+            return rendering.pixels(self.figure)
+
     def png(self) -> bytes:
         """The whole figure as PNG, with twice the page's pixels."""
-        with house_style():
-            return rendering.png(rendering.pixels(self.figure), self.alt)
+        return rendering.png(self.pixels, self.alt)
 
     def save(self, path: str | Path) -> None:
         """Write the PNG to `path`."""
@@ -93,9 +99,8 @@ class Picture:
 
     def html(self) -> str:
         """The figure for the page, its columns of axes side by side or, where the page is narrow, stacked."""
-        with house_style():
-            pixels = rendering.pixels(self.figure)
-            return figure_html(rendering.pngs(pixels, cuts(self.figure), self.alt), self.alt)
+        pixels = self.pixels  # before the cuts, which are where it was drawn
+        return figure_html(rendering.pngs(pixels, cuts(self.figure), self.alt), self.alt)
 
     def _ipython_display_(self) -> None:
         from IPython.display import display

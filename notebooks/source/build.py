@@ -8,7 +8,10 @@ Building twice writes the same bytes: cell ids are fixed, nothing that changes f
 """
 
 import argparse
+import base64
+import io
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,7 @@ from typing import Any
 import jupytext
 import nbformat
 from nbclient import NotebookClient
+from PIL import Image
 
 SOURCE = Path(__file__).resolve().parent
 NOTEBOOKS = SOURCE.parent
@@ -98,9 +102,18 @@ def problems(source: Path) -> list[str]:
     found += [f"cell {id} ended in an error" for id, output in outputs if output.output_type == "error"]
     found += [f"cell {id} wrote to stderr" for id, output in outputs if output.get("name") == "stderr"]
     found += [f"cell {id} keeps a widget view" for id, output in outputs if WIDGET_VIEW in output.get("data", {})]
+    found += [f"cell {id} has another picture than it says" for id, output in outputs if wrong_picture(output)]
     if "widgets" in stored.metadata:
         found.append("metadata.widgets is stored")
     return found
+
+
+def wrong_picture(output: Any) -> bool:
+    """Does an output hold a PNG whose own description is not the alt text that stands beside it?"""
+    data = output.get("data", {})
+    pngs = re.findall(r'"data:image/png;base64,([^"]*)"', data.get("text/html", ""))
+    described = [Image.open(io.BytesIO(base64.b64decode(png))).info.get("Description") for png in pngs]
+    return any(description != data["text/plain"] for description in described)
 
 
 def build(source: Path) -> None:
