@@ -191,20 +191,13 @@ class TestThreads:
         panel.close()
 
 
-def still_of(data: Any) -> str:
-    """What stands in a panel's stead where there is no kernel."""
-    html: str = data["text/html"]
-    return html
-
-
 class TestDisplay:
     def test_the_bundle_holds_widget_picture_and_words(self, panel: Panel) -> None:
         data, _ = panel._repr_mimebundle_()
         assert data[WIDGET]["model_id"] == panel.model_id
         assert data["text/plain"] == "Grey of brightness 50"
-        [(alt, png, width)] = re.findall(
-            r'<img alt="(.*?)" src="data:image/png;base64,(.*?)" width="(.*?)"', still_of(data)
-        )
+        pattern = r'<img alt="(.*?)" src="data:image/png;base64,(.*?)" width="(.*?)"'
+        [(alt, png, width)] = re.findall(pattern, data["text/html"])
         assert (alt, width) == ("Grey of brightness 50", "30")
         still = base64.b64decode(png)
         assert still.startswith(b"\x89PNG") and brightness(still) == 50
@@ -232,4 +225,4 @@ class TestDisplay:
         [output] = notebook.cells[0].outputs
         assert output.data.keys() == {WIDGET, "text/html", "text/plain"}
         assert output.data["text/plain"] == "Black"
-        assert 'alt="Black"' in still_of(output.data)
+        assert 'alt="Black"' in output.data["text/html"]
