@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 from helpers.plots.rendering import PIXEL_RATIO
 
+SLACK = 10 * PIXEL_RATIO  # matplotlib counts numbers that lie beyond the end of an axis and are never drawn
 Span = tuple[float, float]  # left and right, in pixels of the picture
 
 
@@ -25,7 +26,7 @@ def _columns(figure: Figure) -> list[Span]:
     columns: list[Span] = []
     for ax in sorted(figure.axes, key=lambda ax: ax.get_position().x0):
         left, right = _span(ax)
-        if columns and (left < columns[-1][1] or ax.get_label() == "<colorbar>"):
+        if columns and (left < columns[-1][1] - SLACK or ax.get_label() == "<colorbar>"):
             columns[-1] = columns[-1][0], max(right, columns[-1][1])
         else:
             columns.append((left, right))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from helpers.gradient_flow import dead_units, gradients_by_depth
 from helpers.plots.style import BLUE, GREY, INK, OFF_ON, PINK, VERMILION, WHITE, Picture, house_style, new_figure
@@ -57,6 +58,7 @@ def active_units(rows: Sequence[tuple[str, Array]]) -> Picture:
         dead = int(dead_units(A).sum())
         ax.imshow(A > 0, cmap=OFF_ON, vmin=0, vmax=1, aspect="auto", interpolation="none")
         ax.set(xlabel="example", title=f"{title}\n{dead} of {len(A)} dead")
+        ax.yaxis.set_major_locator(MaxNLocator(integer=True))
         ax.set_yticks(np.arange(-0.5, len(A)), minor=True)
         ax.grid(axis="y", which="minor", color=WHITE, linewidth=1)
         ax.tick_params(which="minor", length=0)
