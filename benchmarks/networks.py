@@ -13,7 +13,7 @@ from network_peers import JAX, bare, course_code, jax_jit, scikit_learn, torch_e
 from ratios import Job, compare
 from threadpoolctl import threadpool_limits
 
-from helpers import datasets, deep, networks, plots, shallow
+from helpers import datasets, deep, metrics, networks, shallow
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
 from helpers.training import fit
@@ -93,8 +93,8 @@ def lecture_figures(folder: str) -> None:
     for sizes, scale, published in ((shallow_sizes, 0.01, 72), (shallow_sizes, None, 72), (deep_sizes, None, 80)):
         model = networks.deep_network(["relu"] * (len(sizes) - 2) + ["sigmoid"])
         trained = fit(model, lecture_start(sizes, scale), cats.X, cats.Y, learning_rate=0.0075, iterations=2500)
-        train = plots.accuracy(model, trained.params, cats.X, cats.Y)
-        test = plots.accuracy(model, trained.params, cats.X_test, cats.Y_test)
+        train = metrics.accuracy(model.predict(trained.params, cats.X), cats.Y)
+        test = metrics.accuracy(model.predict(trained.params, cats.X_test), cats.Y_test)
         print(f"{sizes}, start {'0.01 randn' if scale else 'randn / sqrt(n_prev)'}: cost {trained.cost:.4f},")
         print(f"    right on train {train:.1%}, on test {test:.0%} (published {published} %)")
 

@@ -26,3 +26,13 @@ def rounded(value: float, digits: int = 2) -> str:
 def exponent_of(power: int) -> str:
     """A whole number as a superscript: -7 is ⁻⁷."""
     return str(power).translate(SUPERSCRIPTS)
+
+
+def power_of_ten(value: float) -> str:
+    """The power of ten nearest to a number above 0: 2e-5 is 10⁻⁵."""
+    return f"10{exponent_of(round(math.log10(value)))}"
+
+
+def signed(value: float) -> str:
+    """One decimal, with its sign: "+2.0", "−0.3"."""
+    return f"{value:+.1f}".replace("-", "−")

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from needs import need
 
-from helpers import datasets, logistic, networks, plots
+from helpers import datasets, logistic, metrics, networks
 from helpers.datasets import files, planar
 from helpers.training import fit
 
@@ -33,8 +33,8 @@ def trained_accuracy(data: datasets.Dataset, learning_rate: float = 0.5, iterati
         iterations=iterations,
     ).params
     return (
-        plots.accuracy(networks.logistic_regression(), params, data.X, data.Y),
-        plots.accuracy(networks.logistic_regression(), params, data.X_test, data.Y_test),
+        metrics.accuracy(networks.logistic_regression().predict(params, data.X), data.Y),
+        metrics.accuracy(networks.logistic_regression().predict(params, data.X_test), data.Y_test),
     )
 
 

@@ -97,10 +97,9 @@ class TestLearningRate:
 
 
 class TestThreshold:
-    def test_the_counts_of_a_hand_made_case(self) -> None:
-        counts = threshold.confusion(np.array([[1, 1, 1, 0, 0]]), np.array([[1, 1, 0, 1, 0]]))
-        assert counts == threshold.Confusion(2, 1, 1, 1)
-        assert counts.accuracy == 0.6
+    def test_mistakes_are_counted_in_english(self) -> None:
+        assert threshold.mistakes(np.array([[5, 1], [0, 2]])) == "1 false alarm, 0 missed"
+        assert threshold.mistakes(np.array([[5, 0], [3, 2]])) == "0 false alarms, 3 missed"
 
     def test_a_higher_threshold_never_says_class_1_more_often(self) -> None:
         message = [threshold.at_threshold(t)[0].sum() for t in threshold.THRESHOLDS]

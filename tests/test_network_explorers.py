@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from helpers import deep, explorers, networks, plots, shallow
+from helpers import deep, explorers, metrics, networks, plots, shallow
 from helpers.explorers import hidden_units, symmetry
 from helpers.plots.style import limits
 from helpers.training import fit
@@ -69,7 +69,9 @@ class TestHiddenUnits:
         start = deep.initialize([2, 4, 1], 5, 0.3, np.float32)
         again = fit(networks.shallow_network(), start, moons.X, moons.Y, learning_rate=1.0, iterations=200)
         np.testing.assert_allclose(run.fit.params.vector, again.params.vector, rtol=1e-4, atol=1e-5)
-        assert run.on_test == plots.accuracy(networks.shallow_network(), again.params, moons.X_test, moons.Y_test)
+        assert run.on_test == metrics.accuracy(
+            networks.shallow_network().predict(again.params, moons.X_test), moons.Y_test
+        )
 
     @pytest.mark.parametrize("units", [hidden_units.UNITS[0], hidden_units.UNITS[-1]])
     @pytest.mark.parametrize("learning_rate", [float(hidden_units.RATES[0]), float(hidden_units.RATES[-1])])
@@ -161,7 +163,7 @@ class TestHiddenUnits:
     def test_the_still_picture_says_how_often_each_is_right(self) -> None:
         alt = explorers.hidden_units_still((1, 4), "moons").alt
         run = hidden_units.train(4, 1.0, "tanh", "moons", 0.3, 1)
-        assert f"4 hidden units: {run.on_train:.0%} right" in alt
+        assert f"{run.on_train:.0%} right (4 hidden units)" in alt
 
     @pytest.mark.parametrize("data", hidden_units.DATA)
     def test_every_data_set_is_drawn(self, data: str) -> None:

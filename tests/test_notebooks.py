@@ -2,6 +2,8 @@
 
 import importlib.util
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 from needs import need
 
+from helpers import plots
 from helpers.exercises import registry, source
 
 nbformat = need("nbformat")
@@ -78,6 +81,21 @@ def test_building_twice_writes_the_same_bytes(small: Path) -> None:
     assert build.problems(small) == []
 
 
+PIXELS = r'src="data:image/png;base64,[^"]*"'
+
+
+def pixels_of(picture: plots.Picture) -> str:
+    return re.findall(PIXELS, picture.html())[0]
+
+
+def replace_html(notebook: Any, pattern: str, words: str) -> None:
+    """Change the HTML of the small notebook's picture."""
+    data = notebook.cells[3].outputs[0].data
+    changed = re.sub(pattern, lambda _: words, data["text/html"])
+    assert changed != data["text/html"]
+    data["text/html"] = changed
+
+
 FLAWS: dict[str, Callable[[Any], Any]] = {
     "differs from its source": lambda n: n.cells[1].update(source="print('two')"),
     "was never run": lambda n: n.cells[1].update(execution_count=None),
@@ -86,6 +104,7 @@ FLAWS: dict[str, Callable[[Any], Any]] = {
     "keeps a widget view": lambda n: n.cells[3].outputs[0].data.update({build.WIDGET_VIEW: {}}),
     "is not sealed": lambda n: n.metadata.course.update(cells="another"),
     "the version of Python is stored": lambda n: n.metadata.language_info.update(version="3.11.7"),
+    "has another picture than it says": lambda n: replace_html(n, PIXELS, pixels_of(plots.sigmoid_and_step())),
     "metadata.widgets is stored": lambda n: n.metadata.update(widgets={}),
 }
 
@@ -100,6 +119,33 @@ def test_each_flaw_of_a_stored_notebook_is_found(small: Path, sentence: str) -> 
     found = build.problems(small)
     path.write_text(before, encoding="utf-8", newline="\n")
     assert len(found) == 1 and sentence in found[0]
+
+
+CHANGES = {
+    "pixels": (PIXELS, pixels_of(plots.sigmoid_and_step()), True),
+    "width": (r'width="\d+"', 'width="1"', True),
+    "alt text": ("Being sure and wrong", "Being unsure and wrong", False),
+    "alt text of the image alone": ('alt="Where', 'alt="There', False),
+    "paper": ("border-radius: 8px", "border-radius: 9px", False),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_nbval_compares_all_of_a_picture_but_its_pixels(small: Path, tmp_path: Path, what: str) -> None:
+    pattern, words, passes = CHANGES[what]
+    notebook = nbformat.read(small.parents[1] / "90_small.ipynb", as_version=4)
+    replace_html(notebook, pattern, words)
+    nbformat.write(notebook, tmp_path / "changed.ipynb")
+    (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")  # ours would not be read from here
+    options = ["--nbval", "--nbval-current-env", f"--nbval-sanitize-with={COURSE / 'tests' / 'nbval_sanitize.cfg'}"]
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options, "changed.ipynb"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (result.returncode == 0) is passes, result.stdout[-2000:] + result.stderr[-2000:]
 
 
 def test_a_missing_notebook_is_found(small: Path) -> None:
@@ -146,12 +192,23 @@ def test_at_most_two_cells_are_not_compared(notebook: Any) -> None:
     assert set(tags) <= {"nbval-ignore-output"} and len(tags) <= 2
 
 
-def test_every_picture_has_alt_text(notebook: Any) -> None:
-    pictures = [output for output in outputs(notebook) if "image/png" in output.get("data", {})]
-    assert pictures
-    for output in pictures:
-        alt = output.metadata["image/png"]["alt"]
-        assert alt.endswith(".") and output.data["text/plain"] == alt
+def test_every_picture_has_alt_text_that_arrives(notebook: Any) -> None:
+    texts = [output.data["text/plain"] for output in outputs(notebook) if "hand-figure" in html_of(output)]
+    assert texts and all(text.endswith(".") for text in texts)
+    assert not [output for output in outputs(notebook) if "image/png" in output.get("data", {})]
+    page = soup(need("nbconvert").HTMLExporter().from_notebook_node(notebook)[0])
+    assert not [image for image in page.select("img") if image.get("alt", "No").startswith("No description")]
+    figures = page.select("figure.hand-figure")
+    assert [figure.select_one("img")["alt"] for figure in figures] == texts
+    assert len(page.select(".jp-OutputArea-output img")) == sum(len(figure.select("img")) for figure in figures)
+
+
+def html_of(output: Any) -> str:
+    return str(output.get("data", {}).get("text/html", ""))
+
+
+def soup(page: str) -> Any:
+    return need("bs4").BeautifulSoup(page, "html.parser")
 
 
 def test_mathematics_is_written_so_that_it_renders_everywhere(notebook: Any) -> None:

@@ -10,8 +10,8 @@ from needs import need
 from helpers import datasets, deep, networks, shallow
 from helpers.activations import relu
 from helpers.gradient_check import numerical_gradient, relative_error
+from helpers.metrics import accuracy
 from helpers.parameters import Parameters, flatten
-from helpers.plots import accuracy
 from helpers.training import fit
 
 hypothesis = need("hypothesis")
@@ -100,7 +100,7 @@ def test_small_random_weights_break_the_symmetry_and_learn_the_flower() -> None:
         iterations=5000,
     )
     assert np.linalg.matrix_rank(trained.params[0][0]) == 2
-    assert accuracy(networks.shallow_network(), trained.params, flower.X, flower.Y) > 0.85
+    assert accuracy(networks.shallow_network().predict(trained.params, flower.X), flower.Y) > 0.85
 
 
 X, Y = np.array([[1.0, 2.0, 3.0], [0.0, 1.0, 0.0]]), np.array([[0.0, 1.0, 1.0]])

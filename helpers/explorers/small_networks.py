@@ -9,7 +9,7 @@ import numpy as np
 from helpers import datasets, deep, networks
 from helpers.activations import as_activation
 from helpers.datasets import Dataset
-from helpers.plots import accuracy
+from helpers.metrics import accuracy
 from helpers.training import fit
 from helpers.training.history import FitResult
 from helpers.validation import Array
@@ -62,8 +62,8 @@ def train(
     result = fit(
         model, start, examples.X, examples.Y, learning_rate=learning_rate, iterations=steps, record_every=every
     )
-    on_train = accuracy(model, result.params, examples.X, examples.Y)
-    on_test = accuracy(model, result.params, examples.X_test, examples.Y_test)
+    on_train = accuracy(model.predict(result.params, examples.X), examples.Y)
+    on_test = accuracy(model.predict(result.params, examples.X_test), examples.Y_test)
     W1, b1 = result.params[0]
     A1 = as_activation(activation)(np.dot(W1, examples.X) + b1)
     dead = int(np.sum(~A1.any(axis=1))) if activation == "relu" else 0

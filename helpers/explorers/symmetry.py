@@ -10,8 +10,9 @@ from matplotlib.axes import Axes
 from helpers import datasets, deep, networks, shallow
 from helpers.datasets import Dataset
 from helpers.explorers.decision_map import DecisionMap
+from helpers.metrics import accuracy
 from helpers.parameters import Parameters
-from helpers.plots import Picture, accuracy
+from helpers.plots import Picture
 from helpers.plots.rendering import Pixels
 from helpers.plots.style import CLASS_COLOURS, GREY, house_style, new_figure
 from helpers.training import fit
@@ -73,7 +74,7 @@ def follow(start: str) -> Trajectory:
     fit(networks.shallow_network(), first, flower.X, flower.Y, learning_rate=RATE, iterations=STEPS + 1, callback=look)
     moments = [network(vector) for vector in vectors]
     costs = [shallow.cost(shallow.forward(params, flower.X)[1], flower.Y) for params in moments]
-    right = [accuracy(networks.shallow_network(), params, flower.X, flower.Y) for params in moments]
+    right = [accuracy(networks.shallow_network().predict(params, flower.X), flower.Y) for params in moments]
     return Trajectory(start, np.array(vectors), np.array(costs), np.array(right))
 
 

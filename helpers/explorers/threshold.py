@@ -1,6 +1,5 @@
 """Threshold explorer: where to cut a probability, and which mistakes one buys with it."""
 
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -11,6 +10,7 @@ from matplotlib.text import Text
 from helpers import datasets, logistic, networks
 from helpers.datasets import Dataset
 from helpers.explorers.decision_map import DecisionMap
+from helpers.metrics import confusion_table
 from helpers.parameters import Parameters
 from helpers.plots import Picture
 from helpers.plots.boundaries import draw_boundary, probability_of
@@ -34,39 +34,17 @@ def example() -> tuple[Dataset, Parameters]:
     ).params
 
 
-@dataclass(frozen=True)
-class Confusion:
-    """The four ways a yes-or-no answer can turn out, counted."""
-
-    true_positives: int
-    false_positives: int
-    false_negatives: int
-    true_negatives: int
-
-    @property
-    def accuracy(self) -> float:
-        """The share of all answers that are right."""
-        right = self.true_positives + self.true_negatives
-        return right / (right + self.false_positives + self.false_negatives)
-
-    @property
-    def mistakes(self) -> str:
-        """Both kinds of mistakes, counted in words."""
-        return f"{count(self.false_positives, 'false alarm')}, {self.false_negatives:,} missed"
+def mistakes(table: Array) -> str:
+    """Both kinds of mistakes of a confusion table in words: "1 false alarm, 3 missed"."""
+    (_, false_positives), (false_negatives, _) = table.tolist()
+    return f"{count(false_positives, 'false alarm')}, {false_negatives:,} missed"
 
 
-def confusion(predicted: Array, Y: Array) -> Confusion:
-    """Count predictions (1, m) against labels (1, m)."""
-    message, true = np.ravel(predicted) == 1, np.ravel(Y) == 1
-    counts = (message & true, message & ~true, ~message & true, ~message & ~true)
-    return Confusion(*(int(np.sum(mask)) for mask in counts))
-
-
-def at_threshold(threshold: float) -> tuple[Array, Confusion]:
-    """The predictions (1, m) on the example at a threshold, and their counts."""
+def at_threshold(threshold: float) -> tuple[Array, Array]:
+    """The predictions (1, m) on the example at a threshold, and their confusion table."""
     data, params = example()
     predicted = logistic.predict(params, data.X, threshold)
-    return predicted, confusion(predicted, data.Y)
+    return predicted, confusion_table(predicted, data.Y)
 
 
 @house_style()
@@ -79,8 +57,8 @@ def threshold_still(values: tuple[float, ...] = (0.1, 0.5, 0.9)) -> Picture:
         counts = at_threshold(value)[1]
         draw_boundary(ax, probability_of(networks.logistic_regression(), params), data.X, data.Y, threshold=value)
         ax.set_title(f"threshold {value:g}")
-        ax.set_xlabel(counts.mistakes)
-        message.append(f"at {value:g}, {counts.mistakes}")
+        ax.set_xlabel(mistakes(counts))
+        message.append(f"at {value:g}, {mistakes(counts)}")
     return Picture(figure, f"The same probabilities cut at three thresholds: {'; '.join(message)}.")
 
 
@@ -98,17 +76,11 @@ class _Scene:
         self.counts = _draw_table(table)
         self.stage = BlitFigure(figure, [*self.plane.artists, self.mistakes, *self.counts])
 
-    def show(self, threshold: float, predicted: Array, counts: Confusion) -> Pixels:
+    def show(self, threshold: float, predicted: Array, counts: Array) -> Pixels:
         data, _ = example()
         self.plane.show(self.probabilities, threshold)
         self.mistakes.set_data(*data.X[:, np.ravel(predicted != data.Y)])
-        numbers = (
-            counts.true_negatives,
-            counts.false_positives,
-            counts.false_negatives,
-            counts.true_positives,
-        )
-        for text, number in zip(self.counts, numbers, strict=True):
+        for text, number in zip(self.counts, counts.ravel(), strict=True):
             text.set_text(str(number))
         return self.stage.render()
 
@@ -134,7 +106,8 @@ def threshold_explorer() -> Panel:
     def draw(settings: dict[str, float]) -> Frame:
         threshold = settings["threshold"]
         predicted, counts = at_threshold(threshold)
-        status = f"Threshold {threshold:.2f}: {counts.mistakes}, {counts.accuracy:.0%} right."
+        right = np.trace(counts) / counts.sum()
+        status = f"Threshold {threshold:.2f}: {mistakes(counts)}, {right:.0%} right."
         return Frame(scene.show(threshold, predicted, counts), f"Boundary and confusion table. {status}", status)
 
     control = slider("threshold", "threshold", THRESHOLDS.tolist(), start=0.5, text=lambda value: f"{value:.2f}")

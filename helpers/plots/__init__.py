@@ -2,7 +2,7 @@
 
 from helpers.plots.activations import activations_and_slopes, tangents, tanh_from_sigmoid
 from helpers.plots.arrays import images_to_columns, sums_along_axes, sums_of_a_block
-from helpers.plots.boundaries import accuracy, decision_boundaries, decision_boundary
+from helpers.plots.boundaries import decision_boundaries, decision_boundary
 from helpers.plots.broadcast import broadcast
 from helpers.plots.classes import score_bars, softmax_and_slopes
 from helpers.plots.cost_surfaces import descent_paths, two_surfaces
@@ -19,7 +19,6 @@ from helpers.plots.timings import timings
 
 __all__ = [
     "Picture",
-    "accuracy",
     "activations_and_slopes",
     "active_units",
     "broadcast",

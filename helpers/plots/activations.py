@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from helpers import activations
-from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, Picture, house_style, new_figure
+from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, LIGHT, WHITE, Picture, house_style, new_figure
 from helpers.validation import Array
 
 Function = Callable[..., Any]
@@ -36,7 +36,7 @@ def draw_derivative(ax: Axes, title: str, derivative: Function) -> Any:
     values = derivative(Z)
     (line,) = ax.plot(Z, with_gap(values) if title in KINKED else values, color=SLOPE)
     if title in KINKED and title != "step":
-        ax.plot([0, 0], [derivative(-1.0), 1], "o", color=SLOPE, markerfacecolor="white", zorder=3)
+        ax.plot([0, 0], [derivative(-1.0), 1], "o", color=SLOPE, markerfacecolor=WHITE, zorder=3)
     return line
 
 
@@ -48,7 +48,7 @@ def _frame(ax: Axes) -> None:
 @house_style()
 def activations_and_slopes(titles: Sequence[str] = tuple(RANGES), slope: float = 0.1) -> Picture:
     """Each activation with its derivative beneath it."""
-    figure, axes = new_figure(len(titles), 2, width=2.1 * len(titles), height=4.2, sharex=True, sharey="row")
+    figure, axes = new_figure(len(titles), 2, width=1.8 * len(titles), height=4.2, sharex=True, sharey="row")
     for (upper, lower), title in zip(axes.T, titles, strict=True):
         function, derivative = by_title(title, slope)
         for ax in (upper, lower):
@@ -70,7 +70,7 @@ def activations_and_slopes(titles: Sequence[str] = tuple(RANGES), slope: float =
 def tangents(title: str, at: Sequence[float], slope: float = 0.01) -> Picture:
     """One activation with its tangents at some z, and the derivative with the same slopes as dots."""
     function, derivative = by_title(title, slope)
-    figure, (left, right) = new_figure(2, width=8, height=2.9)
+    figure, (left, right) = new_figure(2, width=7, height=2.9)
     for ax in (left, right):
         _frame(ax)
         ax.set(xlabel="z", xlim=(-5, 5))
@@ -102,17 +102,17 @@ def tanh_from_sigmoid() -> Picture:
     steps: tuple[tuple[str, Function], ...] = (
         ("σ(z)", activations.sigmoid),
         ("σ(2z): twice as fast", lambda z: activations.sigmoid(2 * z)),
-        ("2σ(2z): twice as high", lambda z: 2 * activations.sigmoid(2 * z)),
-        ("2σ(2z) − 1: lowered by 1", lambda z: 2 * activations.sigmoid(2 * z) - 1),
+        ("2σ(2z): doubled", lambda z: 2 * activations.sigmoid(2 * z)),
+        ("2σ(2z) − 1: lowered", lambda z: 2 * activations.sigmoid(2 * z) - 1),
     )
-    figure, axes = new_figure(4, width=10, height=2.9, sharey=True)
+    figure, axes = new_figure(4, width=9, height=2.9, sharey=True)
     for k, (ax, (title, f)) in enumerate(zip(axes, steps, strict=True)):
         _frame(ax)
-        ax.plot(Z, activations.tanh(Z), color="#d9d9d9", linewidth=7, solid_capstyle="round")
+        ax.plot(Z, activations.tanh(Z), color=LIGHT, linewidth=7, solid_capstyle="round")
         if k:
             ax.plot(Z, steps[k - 1][1](Z), "--", color=VALUE, linewidth=1.2, alpha=0.6)
         ax.plot(Z, f(Z), color=VALUE)
-        ax.set_title(title, fontsize=11)
+        ax.set_title(title, fontsize=10.5)
         ax.set(xlabel="z", xlim=(-4, 4), ylim=(-1.2, 2.2))
     axes[0].text(-3.7, -0.85, "tanh", color=GREY)
     return Picture(

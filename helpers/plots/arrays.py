@@ -7,7 +7,19 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, LIGHT, Picture, house_style, new_figure
+from helpers.plots.style import (
+    ACCENT,
+    CELL,
+    CLASS_COLOURS,
+    GREY,
+    INK,
+    INK_ON_PAPER,
+    LIGHT,
+    PALE_GREEN,
+    Picture,
+    house_style,
+    new_figure,
+)
 from helpers.validation import Array
 
 FIRST, LAST = CLASS_COLOURS[1], ACCENT  # the frames of the first and of the last row of an image
@@ -18,7 +30,7 @@ def images_to_columns(images: Array, labels: Sequence[Any]) -> Picture:
     """The first of grey images (m, height, width), the column that it becomes, and X with a column for each of them."""
     m, height, width = images.shape
     X = images.reshape(m, -1).T
-    figure, axes = new_figure(3, width=9, height=3.6, width_ratios=[3, 0.5, 4])
+    figure, axes = new_figure(3, width=8.4, height=3.6, width_ratios=[3, 0.5, 4])
     figure.get_layout_engine().set(w_pad=0.25)
     _grey(axes[0], images[0], f"image 0: ({height}, {width})")
     _frame_rows(axes[0], [0, height - 1], width, 1)
@@ -43,7 +55,7 @@ def images_to_columns(images: Array, labels: Sequence[Any]) -> Picture:
 def _grey(ax: Axes, image: Array, title: str) -> None:
     """An image or a matrix in greys, its upper left corner at (0, 0)."""
     rows, columns = image.shape
-    ax.imshow(image, cmap="gray_r", extent=(0, columns, rows, 0), interpolation="nearest")
+    ax.imshow(image, cmap=INK_ON_PAPER, extent=(0, columns, rows, 0), interpolation="nearest")
     ax.set(title=title, xticks=[], yticks=[])
     ax.spines[:].set(visible=True, color=LIGHT)
 
@@ -92,7 +104,7 @@ def _down(ax: Axes, x: float, top: float, bottom: float) -> None:
 def _cells(ax: Axes, a: Array, x0: float, y0: float, colour: str = INK) -> None:
     """The numbers of a matrix, each in its cell, with the upper left corner at (x0, y0)."""
     for (row, column), value in np.ndenumerate(a):
-        face = "#f7f7f7" if colour == INK else "#e3f2ec"
+        face = CELL if colour == INK else PALE_GREEN
         ax.add_patch(Rectangle((x0 + column, y0 + row), 1, 1, facecolor=face, edgecolor=LIGHT))
         ax.text(x0 + column + 0.5, y0 + row + 0.5, f"{value:g}", ha="center", va="center", color=colour)
 
@@ -128,5 +140,5 @@ def _block(ax: Axes, layers: int, rows: int, columns: int, colour: str = GREY) -
         for row in range(rows):
             for column in range(columns):
                 corner = column + shift, row - shift
-                face = "#f7f7f7" if colour == GREY else "#e3f2ec"
+                face = CELL if colour == GREY else PALE_GREEN
                 ax.add_patch(Rectangle(corner, 1, 1, facecolor=face, edgecolor=colour, linewidth=0.8))

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 
+from helpers.metrics import accuracy
 from helpers.networks.model import Model
 from helpers.plots.rendering import Limits
 from helpers.plots.style import INK, PROBABILITY, Picture, house_style, limits, new_figure, scatter_classes
@@ -37,11 +38,6 @@ def probability_of(model: Model, params: Layers) -> Callable[[Array], Array]:
     return lambda X: model.answer(model.forward(params, X))
 
 
-def accuracy(model: Model, params: Layers, X: Array, Y: Array) -> float:
-    """The share of the examples that the model gets right, 0 to 1."""
-    return float(np.mean(np.all(model.predict(params, X) == Y, axis=0)))
-
-
 def decision_boundary(model: Model, params: Layers, X: Array, Y: Array, title: str = "") -> Picture:
     """What a model that was trained on (X, Y) says all over the plane."""
     return decision_boundaries([(title, model, params, X, Y)])
@@ -50,14 +46,14 @@ def decision_boundary(model: Model, params: Layers, X: Array, Y: Array, title: s
 @house_style()
 def decision_boundaries(rows: Sequence[tuple[str, Model, Layers, Array, Array]]) -> Picture:
     """The same for several (title, model, params, X, Y), side by side."""
-    figure, axes = new_figure(len(rows), width=max(5.2, 3 * len(rows)), height=3.4, squeeze=False)
+    figure, axes = new_figure(len(rows), width=min(2.5 * len(rows) + 0.9, 9), height=3.1, squeeze=False)
     message = []
     for ax, (title, model, params, X, Y) in zip(axes[0], rows, strict=True):
         image = draw_boundary(ax, probability_of(model, params), X, Y)
-        share = accuracy(model, params, X, Y)
+        share = accuracy(model.predict(params, X), Y)
         ax.set_title(f"{title}\n{share:.0%} right" if title else f"{share:.0%} right")
-        message.append(f"{title or 'the model'}: {share:.0%} right")
+        message.append(f"{share:.0%} right" + f" ({title})" * bool(title))
     for ax in axes[0][1:]:
         ax.set_ylabel("")
     figure.colorbar(image, ax=axes[0].tolist(), label="P(class 1)", ticks=[0, 0.5, 1])
-    return Picture(figure, f"Map of P(class 1), boundary where it is 0.5 (black line). {'; '.join(message)}.")
+    return Picture(figure, f"P(class 1) as a map, with a black line where it is 0.5: {'; '.join(message)}.")

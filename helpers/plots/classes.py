@@ -6,16 +6,16 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from helpers.activations import softmax, softmax_derivative
-from helpers.plots.style import GREY, Picture, house_style, new_figure
+from helpers.plots.style import BLUE, GREEN, GREY, VERMILION, Picture, house_style, new_figure
 
-COLOURS = ("#0072b2", "#d55e00", "#009e73")
+COLOURS = (BLUE, VERMILION, GREEN)
 STYLES = ("-", "--", ":")
 
 
 @house_style()
 def score_bars(scores: Sequence[float], classes: Sequence[str]) -> Picture:
     """The scores of one example, and the probabilities that softmax makes of them."""
-    figure, (left, right) = new_figure(2, width=8, height=2.8)
+    figure, (left, right) = new_figure(2, width=7, height=2.8)
     probabilities = softmax(np.array(scores))
     for ax, values, places in ((left, np.array(scores), 1), (right, probabilities, 2)):
         bars = ax.bar(classes, values, color=COLOURS[: len(classes)], width=0.6)
@@ -33,7 +33,7 @@ def softmax_and_slopes(others: tuple[float, float] = (1.0, 0.0)) -> Picture:
     """Three probabilities as the first score moves and the others stand still; their slopes beneath."""
     z1 = np.linspace(-5, 6, 301)
     scores = [np.array([z, *others]) for z in z1]
-    figure, (upper, lower) = new_figure(1, 2, width=7, height=4.4, sharex=True)
+    figure, (upper, lower) = new_figure(1, 2, width=3.6, height=4.6, sharex=True)
     _three_lines(upper, z1, np.array([softmax(z) for z in scores]))
     _three_lines(lower, z1, np.array([softmax_derivative(z)[:, 0] for z in scores]))
     upper.set(ylabel="probability", ylim=(-0.03, 1.12))

@@ -23,13 +23,14 @@ def heights(cost: Cost, window: Limits, steps: int = 61) -> tuple[Array, Array, 
 @house_style()
 def two_surfaces(costs: Sequence[tuple[str, Cost]], window: Limits, alt: str, axes: tuple[str, str]) -> Picture:
     """Costs over the same two parameters as surfaces side by side."""
-    figure, grid = new_figure(len(costs), width=8, height=3.6, subplot_kw={"projection": "3d"})
+    figure, grid = new_figure(len(costs), width=7, height=3.2, subplot_kw={"projection": "3d"})
     for ax, (title, cost) in zip(grid, costs, strict=True):
         u, v, J = heights(cost, window, 45)
         ax.plot_surface(*np.meshgrid(u, v), J, cmap=SURFACE, linewidth=0, rstride=1, cstride=1, antialiased=True)
         ax.set(title=title, xlabel=axes[0], ylabel=axes[1], zlabel="J")
+        ax.set_box_aspect(None, zoom=0.8)  # with its labels inside its own column
         ax.view_init(elev=28, azim=-60)
-        ax.tick_params(labelsize=8, pad=0)
+        ax.tick_params(labelsize=10, pad=0)
     return Picture(figure, alt)
 
 
@@ -50,7 +51,7 @@ def draw_path(ax: Axes, path: Array, **style: Any) -> Any:
 @house_style()
 def descent_paths(cost: Cost, runs: Sequence[tuple[str, Array]], window: Limits, alt: str) -> Picture:
     """Several descents over the contours of the same cost, side by side."""
-    figure, axes = new_figure(len(runs), width=9, height=3.2, sharey=True)
+    figure, axes = new_figure(len(runs), width=3 * len(runs), height=3.2, sharey=True)
     for ax, (title, path) in zip(axes, runs, strict=True):
         draw_contours(ax, cost, window)
         draw_path(ax, path)

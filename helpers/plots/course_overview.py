@@ -16,6 +16,7 @@ from helpers.plots.style import (
     INK,
     LIGHT,
     PROBABILITY,
+    WHITE,
     Picture,
     house_style,
     limits,
@@ -32,9 +33,9 @@ def _arrays(ax: Axes) -> None:
     ax.imshow(table[:, :1], extent=(0, 1, 0, 4), cmap=PROBABILITY, vmin=0, vmax=1)
     ax.imshow(table[:1], extent=(1.4, 6.4, 4.4, 5.4), cmap=PROBABILITY, vmin=0, vmax=1)
     for x in range(6):
-        ax.plot([1.4 + x] * 2, [0, 5.4], color="white", linewidth=1)
+        ax.plot([1.4 + x] * 2, [0, 5.4], color=WHITE, linewidth=1)
     for y in range(5):
-        ax.plot([0, 6.4], [y, y], color="white", linewidth=1)
+        ax.plot([0, 6.4], [y, y], color=WHITE, linewidth=1)
     ax.set(xlim=(-0.4, 6.8), ylim=(-0.4, 5.8), aspect="auto")
 
 
@@ -114,14 +115,14 @@ SKETCHES: dict[str, Callable[[Axes], None]] = {
 @house_style()
 def course_overview() -> Picture:
     """Notebooks 01 to 07 in a row; those that are not written yet are pale."""
-    figure, axes = new_figure(len(SKETCHES), width=10, height=1.9)
+    figure, axes = new_figure(len(SKETCHES), width=9, height=1.9)
     for ax, (number, sketch) in zip(axes, SKETCHES.items(), strict=True):
         lesson = find(number)
         sketch(ax)
         ax.set(xticks=[], yticks=[])
         ax.spines[:].set_visible(False)
         ax.set_title(number, color=INK if lesson.there else GREY)
-        ax.set_xlabel(fill(lesson.title, 16), fontsize=9)
+        ax.set_xlabel(fill(lesson.title, 16), fontsize=10)
         if not lesson.there:
             for artist in (*ax.lines, *ax.images):
                 artist.set_alpha(0.25)

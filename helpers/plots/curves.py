@@ -7,18 +7,16 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from helpers import activations, losses
-from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, Picture, house_style, new_figure
+from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, SERIES, Picture, house_style, new_figure
 from helpers.validation import Array
-
-COLOURS = (INK, "#d55e00", "#0072b2", "#009e73", "#cc79a7", "#e69f00")
 
 
 @house_style()
 def functions(curves: Mapping[str, Callable[[Array], Any]], alt: str, *, low: float = -6, high: float = 6) -> Picture:
     """Functions of z side by side in one picture, each with its name."""
     z = np.linspace(low, high, 601)
-    figure, ax = new_figure(width=7, height=3)
-    for (name, f), colour, style in zip(curves.items(), COLOURS, ("-", "--", "-.", ":") * 2, strict=False):
+    figure, ax = new_figure(width=3.6, height=2.8)
+    for (name, f), colour, style in zip(curves.items(), SERIES, ("-", "--", "-.", ":") * 2, strict=False):
         ax.plot(z, f(z), style, color=colour, label=name)
     ax.axvline(0, color=GREY, linewidth=0.8)
     ax.set_xlabel("z")
@@ -29,7 +27,7 @@ def functions(curves: Mapping[str, Callable[[Array], Any]], alt: str, *, low: fl
 @house_style()
 def sigmoid_and_step() -> Picture:
     """The sigmoid with the perceptron's step beside it."""
-    figure, axes = new_figure(2, width=8, height=2.8, sharey=True)
+    figure, axes = new_figure(2, width=7, height=2.8, sharey=True)
     z = np.linspace(-6, 6, 601)
     curves = {"sigmoid": activations.sigmoid(z), "step": activations.step(z)}
     for ax, (title, values) in zip(axes, curves.items(), strict=True):
@@ -65,7 +63,7 @@ def draw_loss_over_score(ax: Axes, y: int) -> None:
 @house_style()
 def loss_curves() -> Picture:
     """The loss against ŷ, for either label."""
-    figure, axes = new_figure(2, width=8, height=2.8, sharey=True)
+    figure, axes = new_figure(2, width=7, height=2.8, sharey=True)
     for ax, y in zip(axes, (1, 0), strict=True):
         draw_loss_over_output(ax, y)
     axes[1].set_ylabel("")
@@ -79,7 +77,7 @@ def loss_curves() -> Picture:
 @house_style()
 def loss_tangents(outputs: tuple[float, ...] = (0.2, 0.5, 0.9)) -> Picture:
     """Tangents of the loss for y = 1 at some ŷ, and the same points over z."""
-    figure, (left, right) = new_figure(2, width=8, height=3)
+    figure, (left, right) = new_figure(2, width=7, height=3)
     draw_loss_over_output(left, 1)
     draw_loss_over_score(right, 1)
     for a in outputs:
@@ -87,7 +85,7 @@ def loss_tangents(outputs: tuple[float, ...] = (0.2, 0.5, 0.9)) -> Picture:
         for ax, x, slope in ((left, a, -1 / a), (right, z, a - 1)):
             ax.axline((x, loss), slope=slope, color=ACCENT, linewidth=1.2)
             ax.plot(x, loss, "o", color=ACCENT)
-            ax.annotate(f"{slope:.1f}", (x, loss), (6, 6), textcoords="offset points", color=ACCENT)
+            ax.annotate(f"{slope:.1f}".replace("-", "−"), (x, loss), (6, 6), textcoords="offset points", color=ACCENT)
     right.set_title("the same loss over z")
     return Picture(
         figure,
@@ -99,7 +97,7 @@ def loss_tangents(outputs: tuple[float, ...] = (0.2, 0.5, 0.9)) -> Picture:
 @house_style()
 def cost_curve(history: Any, title: str = "Cost while training") -> Picture:
     """The cost against the iteration, from a training history."""
-    figure, ax = new_figure(width=7, height=3)
+    figure, ax = new_figure(width=3.6, height=2.8)
     ax.plot(history.iterations, history.costs, color=CLASS_COLOURS[1])
     ax.set(title=title, xlabel="iteration", ylabel="cost J", ylim=(0, None))
     first, highest, last = history.costs[0], max(history.costs), history.costs[-1]
@@ -112,7 +110,7 @@ def cost_curve(history: Any, title: str = "Cost while training") -> Picture:
 @house_style()
 def train_and_test(numbers: Any, curves: Mapping[str, tuple[Any, Any]], xlabel: str) -> Picture:
     """Shares that are right on the training examples and on held-out ones, for each name: {name: (train, test)}."""
-    figure, axes = new_figure(len(curves), width=4.3 * len(curves), height=3.1, sharey=True, squeeze=False)
+    figure, axes = new_figure(len(curves), width=3.5 * len(curves), height=3.1, sharey=True, squeeze=False)
     message = []
     for ax, (name, (train, test)) in zip(axes[0], curves.items(), strict=True):
         ax.plot(numbers, train, "o-", color=CLASS_COLOURS[0], label="examples it saw")

@@ -5,14 +5,12 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap, LogNorm
+from matplotlib.colors import LogNorm
 
 from helpers.gradient_check import RIGHT, WRONG, GradientCheck, Part, verdict
-from helpers.plots.curves import COLOURS
-from helpers.plots.style import CLASS_COLOURS, GREY, LIGHT, Picture, house_style, new_figure
+from helpers.plots.style import CLASS_COLOURS, GREY, LIGHT, SERIES, VERDICTS, Picture, house_style, new_figure
 from helpers.validation import Array
-
-ERRORS = LinearSegmentedColormap.from_list("errors", ["#e3f2ec", "#f5e7b2", CLASS_COLOURS[1]])  # right, doubtful, wrong
+from helpers.wording import power_of_ten, rounded
 
 
 @house_style()
@@ -33,7 +31,7 @@ def gradient_check(check: GradientCheck) -> Picture:
 
 
 def _draw_part(ax: Axes, part: Part) -> Any:
-    image = ax.imshow(_apart(part), cmap=ERRORS, norm=LogNorm(RIGHT**1.1, 1), aspect="auto")
+    image = ax.imshow(_apart(part), cmap=VERDICTS, norm=LogNorm(RIGHT**1.1, 1), aspect="auto")
     ok = verdict(part.error) == "right"
     ax.set_title(f"{'✓' if ok else '✗'} {part.name}", color=GREY if ok else CLASS_COLOURS[1])
     ax.set(xticks=[], yticks=[])
@@ -43,7 +41,7 @@ def _draw_part(ax: Axes, part: Part) -> Any:
     for edge in np.arange(0.5, columns - 0.5):
         ax.axvline(edge, color=LIGHT, linewidth=0.6)
     for row, column in np.argwhere(part.kink):
-        ax.text(column, row, "kink", ha="center", va="center", fontsize=8, color=GREY)
+        ax.text(column, row, "kink", ha="center", va="center", fontsize=10, color=GREY)
     return image
 
 
@@ -58,30 +56,30 @@ def _apart(part: Part) -> Array:
 @house_style()
 def step_sizes(steps: Sequence[float], errors: Sequence[float]) -> Picture:
     """The relative error of a right gradient against the step h of the check: too large errs, and too small does."""
-    figure, ax = new_figure(width=6.5, height=3)
+    figure, ax = new_figure(width=3.6, height=2.8)
     ax.plot(steps, errors, "o-", color=CLASS_COLOURS[1])
     ax.axhline(RIGHT, color=GREY, linewidth=0.8, linestyle=":")
-    ax.text(min(steps), RIGHT, '"right" lies below', va="top", color=GREY, fontsize=9)
+    ax.text(min(steps), RIGHT, '"right" lies below', va="top", color=GREY, fontsize=10)
     ax.set(xscale="log", yscale="log", xlabel="step h", ylabel="relative error")
     best = steps[int(np.argmin(errors))]
     return Picture(
         figure,
-        f"Relative error against h, both in powers of ten: a V with its lowest point near h = {best:.0e}. To the right "
-        "of it the curve bends, to the left rounding takes over.",
+        f"Relative error against h, both in powers of ten: a V with its lowest point near h = {power_of_ten(best)}. To "
+        "the right of it the curve bends, to the left rounding takes over.",
     )
 
 
 @house_style()
 def sizes_by_layer(moments: Mapping[str, Mapping[str, Sequence[float]]]) -> Picture:
     """The size of dW in each layer, for each activation, at a few moments: {moment: {activation: sizes}}."""
-    figure, axes = new_figure(len(moments), width=4.3 * len(moments), height=3.1, sharey=True, squeeze=False)
+    figure, axes = new_figure(len(moments), width=3.5 * len(moments), height=3.1, sharey=True, squeeze=False)
     message = []
     for ax, (moment, curves) in zip(axes[0], moments.items(), strict=True):
-        for (name, sizes), marker, colour in zip(curves.items(), "o^s", COLOURS, strict=False):
+        for (name, sizes), marker, colour in zip(curves.items(), "o^s", SERIES, strict=False):
             ax.plot(range(1, len(sizes) + 1), sizes, marker + "-", color=colour, label=name)
-        ratios = ", ".join(f"{sizes[0] / sizes[-1]:.1g} ({name})" for name, sizes in curves.items())
-        message.append(f"{moment} the first layer's is, over the last one's, {ratios}")
+        ratios = ", ".join(f"{rounded(sizes[0] / sizes[-1], 1)} ({name})" for name, sizes in curves.items())
+        message.append(f"{moment}, the first layer's over the last one's is {ratios}")
         ax.set(title=moment, xlabel="layer", yscale="log")
     axes[0][0].set_ylabel("size of dW")
     axes[0][0].legend()
-    return Picture(figure, f"Size of the gradient by layer, in powers of ten. {'; '.join(message).capitalize()}.")
+    return Picture(figure, f"Size of the gradient by layer, in powers of ten: {'; '.join(message)}.")

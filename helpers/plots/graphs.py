@@ -5,10 +5,15 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from helpers.computation_graph import Graph, Node
-from helpers.plots.style import CLASS_COLOURS, GREY, INK, Picture, house_style, new_figure
+from helpers.plots.style import ARROW, CLASS_COLOURS, GREY, INK, WHITE, Picture, house_style, new_figure
 
-HALO = {"boxstyle": "square,pad=0.05", "facecolor": "white", "edgecolor": "none", "alpha": 0.85}
+HALO = {"boxstyle": "square,pad=0.05", "facecolor": WHITE, "edgecolor": "none", "alpha": 0.85}
 Places = dict[str, tuple[float, float]]
+
+
+def number(value: Any) -> str:
+    """With four digits and a true minus sign."""
+    return f"{float(value):.4g}".replace("-", "−")
 
 
 def places(graph: Graph) -> Places:
@@ -35,7 +40,7 @@ def computation_graph(graph: Graph, values: dict[str, Any], derivatives: dict[st
     at = places(graph)
     low, high = min(y for _, y in at.values()), max(y for _, y in at.values())
     right = max(x for x, _ in at.values())
-    figure, ax = new_figure(width=9, height=0.8 + 0.72 * (high - low + 1))
+    figure, ax = new_figure(width=1.45 * (right + 1.15), height=0.8 + 0.72 * (high - low + 1))
     ax.set(xlim=(-0.3, right + 0.85), ylim=(low - 0.5, high + 0.5))
     ax.set_axis_off()
     for node in graph.nodes:
@@ -43,12 +48,12 @@ def computation_graph(graph: Graph, values: dict[str, Any], derivatives: dict[st
     last = graph.nodes[-1]
     end = (at[last.name][0] + 0.8, at[last.name][1])
     _edge(ax, at[last.name], end, values[last.name], None if derivatives is None else 1.0)
-    box = {"boxstyle": "round,pad=0.45", "facecolor": "white", "edgecolor": INK}
+    box = {"boxstyle": "round,pad=0.45", "facecolor": WHITE, "edgecolor": INK}
     for name, (x, y) in at.items():
         ax.text(x, y, name, ha="center", va="center", fontsize=12, fontweight="bold", bbox=box, zorder=4)
     for node in graph.nodes:
         x, y = at[node.name]
-        ax.text(x, y - 0.27, node.formula, ha="center", va="top", fontsize=9.5, color=GREY, bbox=HALO, zorder=6)
+        ax.text(x, y - 0.27, node.formula, ha="center", va="top", fontsize=10, color=GREY, bbox=HALO, zorder=6)
     return Picture(figure, _alt(graph, values, derivatives))
 
 
@@ -59,20 +64,20 @@ def _edges_into(ax: Axes, node: Node, at: Places, values: dict[str, Any], d: dic
 
 
 def _edge(ax: Axes, start: tuple[float, float], end: tuple[float, float], value: Any, derivative: Any) -> None:
-    arrow = {"arrowstyle": "->", "color": "#9a9a9a", "shrinkA": 10, "shrinkB": 4}
+    arrow = {"arrowstyle": "->", "color": ARROW, "shrinkA": 10, "shrinkB": 4}
     ax.annotate("", end, start, arrowprops=arrow, zorder=1)
     share = 0.34 if start[1] != end[1] else 0.5
     x, y = (a + share * (b - a) for a, b in zip(start, end, strict=True))
     style: dict[str, Any] = {"fontsize": 10.5, "ha": "center", "zorder": 5}
-    ax.text(x, y + 0.08, f"{float(value):.4g}", va="bottom", color=CLASS_COLOURS[0], bbox=HALO, **style)
+    ax.text(x, y + 0.08, number(value), va="bottom", color=CLASS_COLOURS[0], bbox=HALO, **style)
     if derivative is not None:
-        ax.text(x, y - 0.08, f"{float(derivative):.4g}", va="top", color=CLASS_COLOURS[1], bbox=HALO, **style)
+        ax.text(x, y - 0.08, number(derivative), va="top", color=CLASS_COLOURS[1], bbox=HALO, **style)
 
 
 def _alt(graph: Graph, values: dict[str, Any], derivatives: dict[str, Any] | None) -> str:
-    message = f"Values, in blue, go forward: {', '.join(f'{k} = {float(v):.4g}' for k, v in values.items())}."
+    message = f"Values, in blue, go forward: {', '.join(f'{k} = {number(v)}' for k, v in values.items())}."
     if derivatives is None:
         return message
     last = graph.nodes[-1].name
-    back = ", ".join(f"d{k} = {float(v):.4g}" for k, v in derivatives.items() if k != last)
+    back = ", ".join(f"d{k} = {number(v)}" for k, v in derivatives.items() if k != last)
     return f"{message} Derivatives of {last}, in orange, come back: {back}."

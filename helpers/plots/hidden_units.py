@@ -11,6 +11,7 @@ from helpers.activations import Activation, as_activation
 from helpers.plots.rendering import Limits
 from helpers.plots.style import GREY, INK, PROBABILITY, Picture, house_style, limits, new_figure, scatter_classes
 from helpers.validation import Array, Layers
+from helpers.wording import signed
 
 
 def grid(window: Limits, steps: int) -> Array:
@@ -42,20 +43,22 @@ def hidden_units(params: Layers, X: Array, Y: Array, activation: str | Activatio
     """Above, each hidden unit's output over the plane; below, the score so far: the weighted sum of the first k.
 
     params: [(W1, b1), (W2, b2)] with two features and one output.  At most `most` units are drawn, those with the
-    largest |w2| first; the last picture of the lower row has them all, and the examples.
+    largest |w2| first; the last picture has them all, and the examples.
     """
     (W1, b1), (W2, b2) = params
     window, steps = limits(X), 100
     A1 = as_activation(activation)(np.dot(W1, grid(window, steps)) + b1)
     order = np.argsort(-np.abs(W2[0]), kind="stable")
     shown = order[:most]
-    figure, axes = new_figure(len(shown) + 1, 2, width=9.5, height=3.9, squeeze=False)
+    ratios = [1.0] * len(shown) + [1.9]
+    figure, axes = new_figure(len(shown) + 1, 2, width=9, height=3.9, squeeze=False, width_ratios=ratios)
     limit = float(np.abs(np.dot(W2, A1) + b2).max()) or 1.0
     _draw_units(axes[0], A1, W2[0], shown, window)
     _draw_sums(axes[1], A1, W2[0], b2.item(), shown, order, window, limit)
-    axes[0, -1].set_axis_off()
+    axes[0, -1].remove()
+    axes[1, -1].set_subplotspec(axes[1, -1].get_gridspec()[:, -1])
     scatter_classes(axes[1, -1], X, Y)
-    weights = ", ".join(f"{W2[0, k]:.1f}" for k in shown)
+    weights = ", ".join(signed(W2[0, k]) for k in shown)
     return Picture(
         figure,
         f"Above, what {len(shown)} of {len(W1)} hidden units put out over the plane, each a ramp in its own direction, "
@@ -68,8 +71,7 @@ def _draw_units(axes: Sequence[Axes], A1: Array, w2: Array, shown: Array, window
     steps = int(A1.shape[1] ** 0.5)
     for ax, k in zip(axes, shown, strict=False):
         draw_surface(ax, A1[k].reshape(steps, steps), window, float(np.abs(A1[k]).max()) or 1.0)
-        weight = f"{w2[k]:+.1f}".replace("-", "−")
-        ax.set_title(f"unit {k + 1}, weight {weight}", fontsize=10, fontweight="normal")
+        ax.set_title(f"unit {k + 1}, w = {signed(w2[k])}", fontsize=10, fontweight="normal")
     axes[0].set_ylabel("output", color=GREY)
 
 

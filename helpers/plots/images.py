@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from helpers.plots.style import Picture, house_style, new_figure
+from helpers.plots.style import PHOTOGRAPH, SIGNED, Picture, house_style, new_figure
 from helpers.validation import Array
 
 
@@ -12,12 +12,13 @@ from helpers.validation import Array
 def image_grid(images: Sequence[Array], titles: Sequence[str], alt: str, columns: int = 6) -> Picture:
     """Images (height, width, 3) or (height, width), each with its title, row by row."""
     rows = max(1, -(-len(images) // columns))
-    figure, axes = new_figure(columns, rows, width=1.45 * columns, height=1.7 * rows, squeeze=False)
-    for ax in axes.flat:
-        ax.set_axis_off()
+    figure, axes = new_figure(columns, rows, width=1.3 * columns, height=1.55 * rows, squeeze=False)
+    for ax in axes.flat[len(images) :]:
+        ax.remove()
     for ax, image, title in zip(axes.flat, images, titles, strict=False):
-        ax.imshow(image, cmap="gray", interpolation="nearest")
-        ax.set_title(title, fontsize=9, fontweight="normal", loc="center")
+        ax.set_axis_off()
+        ax.imshow(image, cmap=PHOTOGRAPH, interpolation="nearest")
+        ax.set_title(title, fontsize=10, fontweight="normal", loc="center")
     return Picture(figure, alt)
 
 
@@ -28,12 +29,12 @@ def weights_image(w: Array, shape: tuple[int, int, int]) -> Picture:
     limit = float(np.abs(pictures).max()) or 1.0
     figure, axes = new_figure(3, width=8, height=2.9)
     for k, (ax, colour) in enumerate(zip(axes, ("red", "green", "blue"), strict=True)):
-        image = ax.imshow(pictures[:, :, k], cmap="RdBu_r", vmin=-limit, vmax=limit, interpolation="nearest")
+        image = ax.imshow(pictures[:, :, k], cmap=SIGNED, vmin=-limit, vmax=limit, interpolation="nearest")
         ax.set_title(colour)
         ax.set_axis_off()
     figure.colorbar(image, ax=axes.tolist(), label="weight", shrink=0.9)
     return Picture(
         figure,
-        "Each pixel's weight in the red, green and blue of the image. Red: brightness there speaks for a cat; "
-        "blue: against it.",
+        "Each pixel's weight in the red, green and blue of the image. Light orange: brightness there speaks for class "
+        "1; dark blue: against it.",
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
-from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, Picture, house_style, new_figure
+from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, WHITE, Picture, house_style, new_figure
 from helpers.validation import Array, Layers
 
 UP, DOWN = 1.9, 0.0  # heights of the two rows
@@ -16,7 +16,7 @@ def network_diagram(params: Layers, X: Array, activations: Sequence[str]) -> Pic
     """Forward and backward blocks of a network, with the shapes of all that goes in and out, for these examples."""
     n, m = X.shape
     layers = len(params)
-    figure, ax = new_figure(width=1.2 + 2.3 * layers, height=3.9)
+    figure, ax = new_figure(width=1.2 + 2.1 * layers, height=3.9)
     ax.set(xlim=(-1.25, 2.3 * layers - 0.2), ylim=(-1.25, UP + 1.0))
     ax.set_axis_off()
     _arrow(ax, (-1.2, UP), (-0.25, UP), f"X\n({n}, {m})", CLASS_COLOURS[0])
@@ -46,7 +46,7 @@ def _layer(ax: Axes, layer: int, layers: int, out: tuple[int, int], weights: tup
 
 
 def _box(ax: Axes, x: float, y: float, text: str, colour: str) -> None:
-    shape = FancyBboxPatch((x - 0.15, y - 0.38), 1.35, 0.76, boxstyle="round,pad=0.06", fc="white", ec=colour, lw=1.8)
+    shape = FancyBboxPatch((x - 0.15, y - 0.38), 1.35, 0.76, boxstyle="round,pad=0.06", fc=WHITE, ec=colour, lw=1.8)
     ax.add_patch(shape)
     ax.text(x + 0.52, y, text, ha="center", va="center", color=INK, fontsize=10)
 
@@ -58,8 +58,8 @@ def _arrow(
     upright = start[0] == end[0]
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     if below:
-        ax.text(x, end[1] - 0.05, text, ha="center", va="top", color=colour, fontsize=9)
+        ax.text(x, end[1] - 0.05, text, ha="center", va="top", color=colour, fontsize=10)
     elif upright:
-        ax.text(x + 0.1, y, text, ha="left", va="center", color=colour, fontsize=9)
+        ax.text(x + 0.1, y, text, ha="left", va="center", color=colour, fontsize=10)
     else:
-        ax.text(x, y + 0.08, text, ha="center", va="bottom", color=colour, fontsize=9)
+        ax.text(x, y + 0.08, text, ha="center", va="bottom", color=colour, fontsize=10)

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 
 from matplotlib.axes import Axes
 
-from helpers.plots.curves import COLOURS
-from helpers.plots.style import Picture, house_style, new_figure
+from helpers.plots.style import SERIES, Picture, house_style, new_figure
 from helpers.timings import Timings
 
 
 @house_style()
 def timings(given: Mapping[str, Timings]) -> Picture:
     """One ladder or several side by side; their keys say what the size counts, such as "numbers n"."""
-    figure, axes = new_figure(len(given), width=9, height=3.4, squeeze=False)
+    figure, axes = new_figure(len(given), width=3.6 * len(given), height=3.4, squeeze=False)
     for ax, (size, timings) in zip(axes[0], given.items(), strict=True):
         _draw(ax, timings, size)
     axes[0, 0].set_ylabel("seconds")
@@ -28,7 +27,7 @@ def _message(timings: Timings, size: str) -> str:
 
 
 def _draw(ax: Axes, timings: Timings, size: str) -> None:
-    for row, name, colour, marker in zip(timings.table, timings.names, COLOURS, "o^sDv", strict=False):
+    for row, name, colour, marker in zip(timings.table, timings.names, SERIES, "o^sDv", strict=False):
         ax.plot(timings.sizes, row, marker + "-", color=colour)
         ax.annotate(name, (timings.sizes[-1], row[-1]), (7, 0), textcoords="offset points", va="center", color=colour)
     ax.set(xscale="log", yscale="log", xlabel=size)

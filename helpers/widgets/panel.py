@@ -6,7 +6,6 @@ a slider is dragged.  Answers are worked out on the kernel's own loop, between c
 """
 
 import asyncio
-import base64
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any, ClassVar, TypeAlias
 import anywidget
 import traitlets
 
+from helpers.plots.figure_html import figure_html
 from helpers.plots.rendering import PIXEL_RATIO, Pixels, jpeg, png
 from helpers.widgets.blitting import stacked
 from helpers.widgets.controls import Control, button, choice, field, slider, toggle
@@ -52,7 +52,7 @@ class Panel(anywidget.AnyWidget):
     """A group of controls called `title` over the picture that `draw(settings)` returns.
 
     `settings` maps the name of each control to its value.  Running a cell again closes the panel of the same
-    title that it made before.  Where there is no kernel (GitHub, nbconvert) the picture is shown, as PNG.
+    title that it made before.  Where there is no kernel (GitHub, nbconvert) the picture is shown, as a static one is.
     """
 
     _esm = _read("controls.js") + _read("panel.js")
@@ -142,12 +142,11 @@ class Panel(anywidget.AnyWidget):
         }
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The live widget, the same picture as PNG for where there is none, and its alt text."""
+        """The live widget; for where there is none, the picture that stands in it, as HTML; and its alt text."""
         bundle: Any = super()._repr_mimebundle_(**options)
         data, metadata = bundle
-        still = base64.b64encode(png(self.frame.picture)).decode()
-        about = {"alt": self.frame.alt} | {side: self.shown[side] for side in ("width", "height")}
-        return data | {"image/png": still, "text/plain": self.frame.alt}, metadata | {"image/png": about}
+        alt = self.frame.alt
+        return data | {"text/html": figure_html([png(self.frame.picture, alt)], alt), "text/plain": alt}, metadata
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:

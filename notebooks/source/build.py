@@ -9,7 +9,10 @@ What Jupyter would add when it saves is there already, so that opening and savin
 """
 
 import argparse
+import base64
+import io
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,6 +20,7 @@ from typing import Any
 import jupytext
 import nbformat
 from nbclient import NotebookClient
+from PIL import Image
 
 from helpers.course.notebook_file import fingerprint, seal, sealed
 from helpers.course.saving import WIDGET_VIEW, without_version, without_widgets
@@ -92,11 +96,20 @@ def problems(source: Path) -> list[str]:
     found += [f"cell {id} ended in an error" for id, output in outputs if output.output_type == "error"]
     found += [f"cell {id} wrote to stderr" for id, output in outputs if output.get("name") == "stderr"]
     found += [f"cell {id} keeps a widget view" for id, output in outputs if WIDGET_VIEW in output.get("data", {})]
+    found += [f"cell {id} has another picture than it says" for id, output in outputs if wrong_picture(output)]
     if "widgets" in notebook.metadata:
         found.append("metadata.widgets is stored")
     if "version" in notebook.metadata.language_info:
         found.append("the version of Python is stored")
     return found
+
+
+def wrong_picture(output: Any) -> bool:
+    """Does an output hold a PNG whose own description is not the alt text that stands beside it?"""
+    data = output.get("data", {})
+    pngs = re.findall(r'"data:image/png;base64,([^"]*)"', data.get("text/html", ""))
+    described = [Image.open(io.BytesIO(base64.b64decode(png))).info.get("Description") for png in pngs]
+    return any(description != data["text/plain"] for description in described)
 
 
 def build(source: Path) -> None:

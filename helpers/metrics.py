@@ -1,0 +1,39 @@
+"""How good are predictions: the share that is right, and which class was taken for which."""
+
+import numpy as np
+
+from helpers.validation import Array, check_same_shape, numbers
+
+
+def accuracy(predicted: Array, Y: Array) -> float:
+    """The share of the examples that are right, 0 to 1.
+
+    predicted, Y: classes of m examples in the same layout: (1, m), or one-hot (C, m), where every row has to agree.
+    """
+    check_same_shape(predicted, Y, ("predicted", "Y"))
+    return float(np.mean(np.all(np.asarray(predicted) == Y, axis=0)))
+
+
+def confusion_table(predicted: Array, Y: Array) -> Array:
+    """Counts (C, C): in row i and column j the examples of class i that were taken for class j.
+
+    predicted, Y: (1, m) with classes 0 to C - 1 (at least two), or one-hot (C, m).  For two classes the table reads
+    [[true negatives, false positives], [false negatives, true positives]]; the diagonal is what is right.
+    """
+    check_same_shape(predicted, Y, ("predicted", "Y"))
+    said, true = _classes(predicted, "predicted"), _classes(Y, "Y")
+    C = len(Y) if len(Y) > 1 else 1 + max(1, *said, *true)
+    table = np.zeros((C, C), dtype=int)
+    np.add.at(table, (true, said), 1)
+    return table
+
+
+def _classes(labels: Array, name: str) -> Array:
+    """The class of each example (m,), a whole number from 0."""
+    values = numbers(labels, name)
+    if values.ndim != 2:
+        raise ValueError(f"{name} has shape {values.shape}; labels go in one row, (1, m), or one-hot in (C, m)")
+    classes = np.argmax(values, axis=0) if len(values) > 1 else values[0]
+    if not (np.isfinite(classes).all() and (classes >= 0).all() and (classes == np.floor(classes)).all()):
+        raise ValueError(f"{name} holds numbers that are no classes; they are 0, 1, 2 ...: pass what `predict` returns")
+    return classes.astype(int)

@@ -1,0 +1,48 @@
+"""Accuracy and confusion table, against counting by hand and scikit-learn."""
+
+import numpy as np
+import pytest
+from needs import need
+
+from helpers.metrics import accuracy, confusion_table
+
+SAID, TRUE = np.array([[1.0, 1, 1, 0, 0]]), np.array([[1.0, 1, 0, 1, 0]])
+
+
+def one_hot(classes: np.ndarray, C: int) -> np.ndarray:
+    return np.eye(C)[classes].T
+
+
+def test_two_classes_counted_by_hand() -> None:
+    assert confusion_table(SAID, TRUE).tolist() == [[1, 1], [1, 2]]
+    assert accuracy(SAID, TRUE) == 0.6
+
+
+def test_who_was_taken_for_whom_stands_in_the_row_of_the_true_class() -> None:
+    assert confusion_table(np.array([[1, 1, 1]]), np.array([[0, 0, 1]])).tolist() == [[0, 2], [0, 1]]
+
+
+def test_one_hot_and_numbers_give_the_same_table_as_scikit_learn() -> None:
+    expected = need("sklearn.metrics").confusion_matrix
+    said, true = np.random.default_rng(0).integers(0, 10, (2, 500))
+    table = confusion_table(one_hot(said, 10), one_hot(true, 10))
+    np.testing.assert_array_equal(table, expected(true, said))
+    np.testing.assert_array_equal(table, confusion_table(said[np.newaxis], true[np.newaxis]))
+    assert accuracy(one_hot(said, 10), one_hot(true, 10)) == np.trace(table) / 500 == np.mean(said == true)
+
+
+def test_a_class_that_never_comes_has_its_row() -> None:
+    assert confusion_table(np.zeros((1, 3)), np.zeros((1, 3))).tolist() == [[3, 0], [0, 0]]
+    assert confusion_table(one_hot(np.array([0]), 3), one_hot(np.array([1]), 3)).shape == (3, 3)
+
+
+@pytest.mark.parametrize("function", [accuracy, confusion_table])
+def test_labels_in_another_layout_are_refused(function: object) -> None:
+    with pytest.raises(ValueError, match=r"predicted has shape \(1, 5\) and Y has shape \(5,\)"):
+        function(SAID, TRUE[0])  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("wrong", [0.5, -1.0, np.nan])
+def test_what_is_no_class_is_refused(wrong: float) -> None:
+    with pytest.raises(ValueError, match="pass what `predict` returns"):
+        confusion_table(np.array([[wrong, 1.0]]), np.array([[0.0, 1.0]]))
