@@ -16,6 +16,7 @@ from helpers.activations import BY_NAME, Activation, leaky_relu
 from helpers.networks.model import Model
 from helpers.networks.output_layers import OutputLayer
 from helpers.parameters import Parameters
+from helpers.training.gradient_descent import GradientDescent
 from helpers.validation import Array
 
 Written: TypeAlias = Callable[[Array], object]
@@ -79,8 +80,8 @@ class FastPath:
         return ours and self.stands_for == (model.forward, model.backward, model.cost) and model.update is None
 
 
-class InPlaceGradientDescent:
-    """Gradient descent on `params`, which `settle` brings up to date: see `steps.Steps`."""
+class InPlaceGradientDescent(GradientDescent):
+    """The same four functions over kept arrays; `write_back` brings `params` up to date."""
 
     def __init__(self, model: Model, params: Parameters, X: Array, Y: Array, learning_rate: float) -> None:
         fast_path = model.fast_path
@@ -132,8 +133,8 @@ class InPlaceGradientDescent:
         penalty = self.model.l2 / 2 * sum(float(np.sum(W**2)) for _, W in self.decayed) if self.model.l2 else 0.0
         return float(self.model.cost(self.A[-1], self.Y)) + penalty / self.Y.shape[1]
 
-    def descend(self) -> None:
-        """dZ[L], then layer by layer dWb = dZ A1' and dZ of the layer below; then one step for all parameters.
+    def backward(self) -> None:
+        """dZ[L], then layer by layer dWb = dZ A1' and dZ of the layer below.
 
         The factor rate/m is in dZ[L] from the start, and so in all that follows.
         """
@@ -147,6 +148,9 @@ class InPlaceGradientDescent:
         if self.model.l2:
             for dW, W in self.decayed:
                 dW += self.step_size * self.model.l2 * W
+
+    def update(self) -> None:
+        """One step for all parameters."""
         self.theta -= self.moves
 
     def write_back(self) -> None:

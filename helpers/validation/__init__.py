@@ -5,7 +5,7 @@ Each is a plain function that raises one sentence.
 
 from helpers.validation.annotations import Array, Layers
 from helpers.validation.arrays import check_examples, check_finite, check_same_shape, numbers
-from helpers.validation.decorators import array_function, door, explained, pairwise
+from helpers.validation.decorators import array_function, door, explained, pairwise, unchecked, without_checks
 from helpers.validation.labels import check_binary_labels, check_one_hot, check_targets
 from helpers.validation.values import check_count, check_learning_rate
 
@@ -25,4 +25,6 @@ __all__ = [
     "explained",
     "numbers",
     "pairwise",
+    "unchecked",
+    "without_checks",
 ]
