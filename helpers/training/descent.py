@@ -9,7 +9,7 @@ import numpy as np
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
 from helpers.training.divergence import Diverged, explain
-from helpers.training.gradient_descent import GradientDescent
+from helpers.training.gradient_descent import GradientDescent, OwnUpdate
 from helpers.training.history import FitResult, History, Recorder
 from helpers.training.in_place import InPlaceGradientDescent
 from helpers.training.interrupts import Interrupts
@@ -36,8 +36,9 @@ class Settings:
     def steps(self, params: Parameters, X: Array, Y: Array) -> GradientDescent:
         """What moves `params`: in place while every function is ours, else as they are written."""
         model, fast_path = self.model, self.model.fast_path
-        in_place = fast_path is not None and fast_path.fits(model)
-        method = InPlaceGradientDescent if in_place else GradientDescent
+        method: type[GradientDescent] = OwnUpdate if model.update is not None else GradientDescent
+        if fast_path is not None and fast_path.fits(model):
+            method = InPlaceGradientDescent
         return method(_without_checks(model), params, X, Y, self.learning_rate)
 
 

@@ -5,66 +5,84 @@ from typing import Any
 import numpy as np
 
 from helpers.networks.model import Model
-from helpers.parameters import Parameters, check_gradients, pairs
-from helpers.validation import Array
+from helpers.parameters import Parameters, check_gradients, flatten, pairs
+from helpers.validation import Array, Layers
 
 
 class GradientDescent:
-    """forward, cost, backward and update, on `params`, which move in `update` alone.
+    """forward, cost, backward and update.  `write_back` brings `params` up to date.
 
-    The model's functions run in `forward`, `cost` and `backward`; `update` writes what they found, and holds no code of
-    theirs, so that a step is either taken or not.
+    The model's functions run in `forward`, `cost` and `backward`; `update` puts what they found into force and holds no
+    code of theirs, so that a step is either taken or not.
     """
 
     def __init__(self, model: Model, params: Parameters, X: Array, Y: Array, learning_rate: float) -> None:
         self.model, self.params, self.X, self.Y, self.learning_rate = model, params, X, Y, learning_rate
+        self.layers: Layers = params
         self.forwarded: Any = None
         self.checked = False
-        self.found = params.copy()  # the step, or the model's own new parameters
-        self.views = self.found.layers
+        self.moves = params.copy()
+        self.views = self.moves.layers
 
     def forward(self) -> None:
         """Whatever the model's `forward` makes of the parameters as they are."""
         __tracebackhide__ = True
-        self.forwarded = self.model.forward(self.params, self.X)
+        self.forwarded = self.model.forward(self.layers, self.X)
 
     def cost(self) -> float:
         """What training lowers, as of the last `forward`."""
         __tracebackhide__ = True
-        return self.model.total_cost(self.params, self.forwarded, self.Y)
+        return self.model.total_cost(self.layers, self.forwarded, self.Y)
 
     def backward(self) -> None:
-        """The gradients as of the last `forward`, and where they lead."""
+        """The gradients as of the last `forward`, in one vector."""
         __tracebackhide__ = True
-        layers = self.model.gradients(self.params, self.forwarded, self.X, self.Y)
+        gradients = self.model.gradients(self.layers, self.forwarded, self.X, self.Y)
         if not self.checked:
-            check_gradients(layers, self.params)
-        if self.model.update is not None:
-            layers = self.model.update(self.params, layers, self.learning_rate)
-        if not self.checked:
-            _check_update(layers, self.params)
+            check_gradients(gradients, self.params)
             self.checked = True
-        for (dW, db), (found_W, found_b) in zip(self.views, layers, strict=True):
-            dW[...], db[...] = found_W, found_b
+        for (move_W, move_b), (dW, db) in zip(self.views, gradients, strict=True):
+            move_W[...], move_b[...] = dW, db
 
     def update(self) -> None:
-        """One step: W - learning_rate dW and b - learning_rate db at once, on the flat vector; or the model's own."""
-        found, vector = self.found.vector, self.params.vector
-        if self.model.update is None:
-            np.multiply(found, self.learning_rate, found)
-            np.subtract(vector, found, vector)
-        else:
-            vector[:] = found
+        """W - learning_rate dW and b - learning_rate db in all layers at once."""
+        moves, vector = self.moves.vector, self.params.vector
+        np.multiply(moves, self.learning_rate, moves)
+        np.subtract(vector, moves, vector)
 
     def write_back(self) -> None:
-        """`params` are up to date already."""
+        """`params` move in every update: they are up to date already."""
 
 
-def _check_update(layers: Any, params: Parameters) -> None:
-    """What a learner's own `update` returns must be layers of the same shapes."""
+class OwnUpdate(GradientDescent):
+    """The same with the model's own `update`, which returns new layers."""
+
+    updated: Layers
+
+    def backward(self) -> None:
+        """The gradients as of the last `forward`, and what `update` makes of them."""
+        __tracebackhide__ = True
+        gradients = self.model.gradients(self.layers, self.forwarded, self.X, self.Y)
+        if not self.checked:
+            check_gradients(gradients, self.params)
+        assert self.model.update is not None
+        self.updated = self.model.update(self.layers, gradients, self.learning_rate)
+        if not self.checked:
+            _check_updated(self.updated, self.params)
+            self.checked = True
+
+    def update(self) -> None:
+        """From now on the new layers count."""
+        self.layers = self.updated
+
+    def write_back(self) -> None:
+        """Write the layers of the last `update` into `params`."""
+        self.params.vector[:] = flatten(self.layers)
+
+
+def _check_updated(layers: Any, params: Parameters) -> None:
+    """`update` must return layers of the same shapes."""
     given = [np.shape(array) for layer in pairs(layers, "what update returns") for array in layer]
-    if any(np.prod(shape) != np.prod(wanted) for shape, wanted in zip(given, params.shapes, strict=False)):
-        given_text, wanted_text = ", ".join(map(str, given)), ", ".join(map(str, params.shapes))
-        raise ValueError(f"update returned arrays of shapes {given_text}; they must be {wanted_text}")
-    if len(given) != len(params.shapes):
-        raise ValueError(f"update returned {len(given) // 2} pairs (W, b) for {len(params)} layers")
+    if given != params.shapes and list(map(np.prod, given)) != list(map(np.prod, params.shapes)):
+        wanted = ", ".join(map(str, params.shapes))
+        raise ValueError(f"update returned arrays of shapes {', '.join(map(str, given))}; they must be {wanted}")

@@ -88,8 +88,8 @@ class InPlaceGradientDescent(GradientDescent):
         assert fast_path is not None
         self.model, self.params, self.Y, self.end = model, params, Y, fast_path.end
         self.step_size = learning_rate / Y.shape[1]
-        self.theta, self.moves = np.zeros((2, params.vector.size), params.vector.dtype)
-        self.Wb, self.dWb = self._views(self.theta), self._views(self.moves)
+        self.theta, self.step = np.zeros((2, params.vector.size), params.vector.dtype)
+        self.Wb, self.dWb = self._views(self.theta), self._views(self.step)
         for Wb, (W, b) in zip(self.Wb, params, strict=True):
             Wb[:, :-1], Wb[:, -1:] = W, b
         self._make_arrays(X)
@@ -151,7 +151,7 @@ class InPlaceGradientDescent(GradientDescent):
 
     def update(self) -> None:
         """One step for all parameters."""
-        self.theta -= self.moves
+        self.theta -= self.step
 
     def write_back(self) -> None:
         """Write what was learned into `params`."""
