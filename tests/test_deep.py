@@ -13,6 +13,7 @@ from helpers.gradient_check import gradient_errors, numerical_gradient, relative
 from helpers.networks.output_layers import output
 from helpers.parameters import Parameters, flatten
 from helpers.training import fit
+from helpers.training.interrupts import cell
 
 hypothesis = need("hypothesis")
 st = hypothesis.strategies
@@ -301,10 +302,11 @@ def test_stopping_in_place_loses_nothing(stop: str) -> None:
         if i == 4:
             raise KeyboardInterrupt
 
+    four = fit(shallow.model, params, X, Y, learning_rate=0.5, iterations=4)
     early = fit(
         shallow.model, params, X, Y, learning_rate=0.5, iterations=9, callback=callback if stop == "interrupt" else None
     )
-    four = fit(shallow.model, params, X, Y, learning_rate=0.5, iterations=4)
+    cell.forget()
     if stop == "interrupt":
         assert early.note.startswith("Stopped after 4 of 9") and early.updates == 4
         np.testing.assert_array_equal(early.params.vector, four.params.vector)

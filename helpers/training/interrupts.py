@@ -46,7 +46,7 @@ class _Cell:
             return
         if ipython() is None:
             self.forget()
-        raise Interrupted("The training before was interrupted, so this one did not begin. Run it again to train.")
+        raise Interrupted("Interrupted: the training before this one was stopped, so this one did not begin.")
 
 
 cell = _Cell()
@@ -58,7 +58,6 @@ class Interrupts:
     def __init__(self) -> None:
         self.at_once = False  # may it be raised here?
         self.pending = False  # it came where it may not
-        self.came = False
         self.listening = False
 
     def __enter__(self) -> "Interrupts":
@@ -68,7 +67,7 @@ class Interrupts:
         return self
 
     def _hear(self, _number: int, _frame: FrameType | None) -> None:
-        self.came = True
+        cell.interrupt()
         self.pending = not self.at_once
         if self.at_once:
             self.at_once = False
@@ -93,11 +92,9 @@ class Interrupts:
     def accept(self) -> None:
         """An interrupt was raised and caught: from here on only a new one counts."""
         self.at_once = self.pending = False
-        self.came = True
+        cell.interrupt()  # once more, if no signal came before
 
     def __exit__(self, _kind: type[BaseException] | None, _error: object, _traceback: TracebackType | None) -> None:
-        if self.came:
-            cell.interrupt()
         if self.listening:
             signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -23,6 +23,7 @@ class Progress:
     def __init__(self, iterations: int, clock: Callable[[], float] = time.monotonic) -> None:
         self.iterations, self.clock = iterations, clock
         self.began = clock()
+        self.due = PATIENCE  # seconds after the beginning when something is to be shown
         self.pace = 1  # iterations until the next look
         self.display: Notebook | Terminal | None = None
 
@@ -30,12 +31,15 @@ class Progress:
         """Called after every block of iterations; `pace` says how long the next one may be."""
         elapsed = max(self.clock() - self.began, 1e-6)
         self.pace = max(1, int(BEAT * done / elapsed))
-        if elapsed > PATIENCE:
-            self.display = self.display or _display()
-            if self.display:
-                left = elapsed * (self.iterations - done) / max(done, 1)
-                text = f"{done:,} of {self.iterations:,} iterations, cost {cost:.4g}, {duration(left)} left"
-                self.display.show(done / self.iterations, text)
+        if elapsed >= self.due:
+            self.due = elapsed + BEAT
+            self.show(done, cost, elapsed * (self.iterations - done) / done)
+
+    def show(self, done: int, cost: float, left: float) -> None:
+        self.display = self.display or _display()
+        if self.display:
+            text = f"{done:,} of {self.iterations:,} iterations, cost {cost:.4g}, {duration(left)} left"
+            self.display.show(done / self.iterations, text)
 
     def close(self) -> None:
         """Take it back."""
