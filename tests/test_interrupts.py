@@ -298,7 +298,7 @@ def test_wrong_input_shows_our_sentence_and_not_our_frames(outputs: list[Any]) -
 
 
 SCRIPT = """
-import os, random, signal, sys, threading, time
+import random, signal, threading, time
 import numpy as np
 from helpers import datasets, shallow
 from helpers.training import fit, interrupts
@@ -313,7 +313,7 @@ for _ in range(60):
         while signal.getsignal(signal.SIGINT) is signal.default_int_handler:
             pass
         time.sleep(delay)
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
     thread = threading.Thread(target=later)
     thread.start()
     result = train(10**9)

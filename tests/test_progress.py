@@ -1,7 +1,6 @@
 """Progress is shown for long work only, leaves nothing behind, and never goes to stderr."""
 
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -126,7 +125,7 @@ print("after")
 
 @pytest.mark.parametrize("under_test", ["0", "1"])
 def test_in_a_terminal(under_test: str) -> None:
-    ours, theirs = pty.openpty()
+    ours, theirs = pytest.importorskip("pty").openpty()
     environment = {**os.environ, "COURSE_TEST": under_test}
     with os.fdopen(ours, "rb") as reader:
         process = subprocess.Popen([sys.executable, "-c", LONG], env=environment, stdout=theirs, stderr=subprocess.PIPE)
