@@ -59,17 +59,19 @@ def interrupt() -> None:
 
 
 class Tracer:
-    """Interrupts before the `moment`th line that runs in helpers/training once `fit` listens; counts these lines."""
+    """Interrupts before the `moment`th line that runs in helpers/training while `fit` listens; notes these lines."""
 
-    def __init__(self, moment: int) -> None:
-        self.moment, self.lines = moment, 0
+    def __init__(self, moment: int = 0) -> None:
+        self.moment = moment
+        self.lines: list[tuple[str, int]] = []
 
     def __call__(self, frame: FrameType, event: str, argument: object) -> Any:
         if not frame.f_code.co_filename.startswith(ROOM):
             return None
         if event == "line" and signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-            self.lines += 1
-            if self.lines == self.moment:
+            self.lines.append((frame.f_code.co_filename, frame.f_lineno))
+            if len(self.lines) == self.moment:
+                sys.settrace(None)
                 interrupt()
         return self
 
@@ -81,20 +83,33 @@ class Tracer:
         finally:
             sys.settrace(before)
 
+    def moments(self) -> list[int]:
+        """The first two times that each line runs."""
+        return [k for k, line in enumerate(self.lines, 1) if self.lines[:k].count(line) <= 2]
+
 
 @pytest.mark.parametrize("way", WAYS)
 def test_an_interrupt_at_any_line_loses_nothing(way: str) -> None:
-    counting = Tracer(0)
-    assert counting.run(lambda: train(iterations=2, **WAYS[way])).updates == 2
+    whole = Tracer()
+    assert whole.run(lambda: train(iterations=2, **WAYS[way])).updates == 2
     updates = set()
-    for moment in range(1, counting.lines + 1):
+    for moment in whole.moments():
         result = Tracer(moment).run(lambda: train(iterations=2, **WAYS[way]))
         assert_nothing_is_lost(result)
         assert interrupts.cell.interrupted and signal.getsignal(signal.SIGINT) is signal.default_int_handler
         assert result.note or result.updates == 2
         updates.add(result.updates)
         interrupts.cell.forget()
-    assert counting.lines > 100 and updates == {0, 1, 2}
+    assert len(whole.moments()) > 100 and updates == {0, 1, 2}
+
+
+def test_a_second_interrupt_waits_until_the_first_is_dealt_with() -> None:
+    with interrupts.Interrupts() as listening:
+        listening.at_once = True
+        with pytest.raises(KeyboardInterrupt):
+            interrupt()
+        interrupt()
+        assert listening.pending
 
 
 def interrupting(function: Callable[..., Any], call: int, raised: bool) -> Callable[..., Any]:
@@ -166,6 +181,8 @@ def test_interrupted_before_the_first_cost_there_is_none() -> None:
     result = train(replace(shallow.model, forward=never))
     np.testing.assert_array_equal(result.params.vector, START.vector)
     assert result.history.points == [] and np.isnan(result.cost)
+    with pytest.raises(ValueError, match="the history is empty"):
+        plots.cost_curve(result.history)
 
 
 def test_an_interrupt_while_a_smaller_rate_is_looked_for() -> None:
