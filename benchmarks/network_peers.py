@@ -11,8 +11,6 @@ from ratios import Job
 
 from helpers.training.in_place import ACTIVATE
 
-JAX = "JAX compiles each new architecture first, which is not counted here: half a second or more."
-
 
 def course_code(names: list[str], start: Any, X: Any, Y: Any, learning_rate: float, steps: int) -> Job:
     """As most courses write it: dictionaries, caches in tuples, a cost at every step, 1/m in every derivative."""
@@ -124,35 +122,6 @@ def torch_eager(names: list[str], start: Any, X: Any, Y: Any, learning_rate: flo
             loss(network(inputs), targets).backward()
             optimiser.step()
         return np.concatenate([p.detach().numpy().ravel() for p in network.parameters()])
-
-    return train
-
-
-def jax_jit(names: list[str], start: Any, X: Any, Y: Any, learning_rate: float, steps: int) -> Job | None:
-    """One compiled step in float64, called from Python; compiled before it is measured."""
-    try:
-        import jax
-    except ModuleNotFoundError:
-        return None
-    jax.config.update("jax_enable_x64", True)
-    jnp = jax.numpy
-    functions = {"tanh": jnp.tanh, "relu": jax.nn.relu}
-
-    def cost(params: Any) -> Any:
-        A = X
-        for (W, b), name in zip(params[:-1], names, strict=False):
-            A = functions[name](W @ A + b)
-        Z = params[-1][0] @ A + params[-1][1]
-        return jnp.mean(jnp.logaddexp(0, Z) - Y * Z)
-
-    gradient = jax.grad(cost)
-    step = jax.jit(lambda params: jax.tree.map(lambda p, d: p - learning_rate * d, params, gradient(params)))
-
-    def train() -> Any:
-        params = [(jnp.array(W), jnp.array(b)) for W, b in start]
-        for _ in range(steps):
-            params = step(params)
-        return np.concatenate([np.ravel(p) for layer in params for p in layer])
 
     return train
 

@@ -8,8 +8,11 @@ import argparse
 import time
 from typing import Any
 
+import learners_code
 import numpy as np
-from network_peers import JAX, bare, course_code, jax_jit, scikit_learn, torch_eager
+from cold_start import compare_cold
+from jax_peers import jax_jit, jax_loop
+from network_peers import bare, course_code, scikit_learn, torch_eager
 from ratios import Job, compare
 from threadpoolctl import threadpool_limits
 
@@ -45,8 +48,27 @@ def planar(units: int, steps: int, rounds: int) -> None:
             "usual course code": course_code(names, *job),
             "scikit-learn MLPClassifier": scikit_learn(names, *job),
             "PyTorch, eager": torch_eager(names, *job),
-            "JAX, jit": jax_jit(names, *job),
+            "JAX, compiled step, warm": jax_jit(names, *job),
+            "JAX, compiled loop, warm": jax_loop(names, *job),
             "nothing but products and activations": bare(names, *job),
+        },
+        rounds,
+    )
+
+
+def learners(steps: int, rounds: int) -> None:
+    """2-4-1 on a learner's own functions: what the loop around them costs, and what ours do in their place."""
+    flower = datasets.load("flower")
+    job = shallow.initialize(2, 4, seed=1), flower.X, flower.Y, 1.2, steps
+    own = {name: getattr(learners_code, name) for name in ("forward", "cost", "backward")}
+    compare(
+        f"A learner's own functions: 2-4-1, 400 examples, {steps:,} steps, full batch",
+        {
+            "in a bare for loop": learners_code.bare_loop(*job),
+            "in fit": ours(networks.shallow_network(**own), *job),
+            "in fit, with their own update": ours(networks.shallow_network(**own, update=learners_code.update), *job),
+            "ours as written, in fit": ours(networks.shallow_network(fast_path=None), *job),
+            "ours in place, in fit": ours(networks.shallow_network(), *job),
         },
         rounds,
     )
@@ -108,10 +130,12 @@ def main() -> None:
         lecture_figures(options.lecture_cats)
         return
     with threadpool_limits(1):
+        learners(1_000, 8 * options.rounds)
         planar(4, 10_000, options.rounds)
         planar(20, 5_000, options.rounds)
         images(2_500, max(2, options.rounds // 2))
-    print(f"\nTraining in the span is an algorithm, not a trick of ours: the others could use it too. {JAX}")
+    compare_cold(options.rounds)
+    print("\nTraining in the span is an algorithm, not a trick of ours: the others could use it too.")
 
 
 if __name__ == "__main__":

@@ -5,11 +5,10 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from helpers.softmax import softmax
 from PIL import Image
 
 from helpers import plots
-from helpers.activations import tanh
+from helpers.activations import softmax, tanh
 from helpers.gradient_check import numerical_derivative
 from helpers.gradient_flow import gradients_by_depth
 from helpers.plots import activations as drawn

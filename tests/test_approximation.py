@@ -42,4 +42,4 @@ def test_the_panel_says_how_close_it_is(units: int) -> None:
 
 
 def test_the_still_picture_says_it_too() -> None:
-    assert f"8 units are up to {approximation.error(8):.2f} off" in explorers.approximation_still().alt
+    assert f"8 units up to {approximation.error(8):.2f} off" in explorers.approximation_still().alt

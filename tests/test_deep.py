@@ -12,6 +12,7 @@ from helpers.activations import BY_NAME, Activation, relu, sigmoid, tanh_derivat
 from helpers.gradient_check import gradient_errors, numerical_gradient, relative_error
 from helpers.parameters import Parameters, flatten
 from helpers.training import fit
+from helpers.training.interrupts import cell
 
 hypothesis = need("hypothesis")
 st = hypothesis.strategies
@@ -335,6 +336,7 @@ def test_stopping_in_place_loses_nothing(stop: str) -> None:
         if i == 4:
             raise KeyboardInterrupt
 
+    four = fit(networks.shallow_network(), params, X, Y, learning_rate=0.5, iterations=4)
     early = fit(
         networks.shallow_network(),
         params,
@@ -344,6 +346,7 @@ def test_stopping_in_place_loses_nothing(stop: str) -> None:
         iterations=9,
         callback=callback if stop == "interrupt" else None,
     )
+    cell.forget()
     four = fit(networks.shallow_network(), params, X, Y, learning_rate=0.5, iterations=4)
     if stop == "interrupt":
         assert early.note.startswith("Stopped after 4 of 9") and early.updates == 4

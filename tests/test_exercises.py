@@ -476,7 +476,7 @@ def test_the_import_is_light() -> None:
         from helpers import exercises
         exercises.of("02_logistic_regression")
         loaded = {name.partition(".")[0] for name in sys.modules}
-        print(sorted(loaded & {"matplotlib", "ipywidgets", "tqdm", "threadpoolctl", "IPython"}))
+        print(sorted(loaded & {"matplotlib", "ipywidgets", "threadpoolctl", "IPython"}))
     """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -106,10 +106,11 @@ class TestThreshold:
         assert (np.diff(message) <= 0).all() and message[0] > message[-1]
 
     @pytest.mark.parametrize(
-        ("counts", "words"), [((1, 1, 1, 1), "1 false alarm, 1 missed"), ((1, 0, 12, 1), "0 false alarms, 12 missed")]
+        ("counts", "words"),
+        [([[1, 1], [1, 1]], "1 false alarm, 1 missed"), ([[1, 0], [12, 1]], "0 false alarms, 12 missed")],
     )
-    def test_one_is_not_counted_as_many(self, counts: tuple[int, ...], words: str) -> None:
-        assert threshold.Confusion(*counts).mistakes == words
+    def test_one_is_not_counted_as_many(self, counts: list[list[int]], words: str) -> None:
+        assert threshold.mistakes(np.array(counts)) == words
 
     def test_the_status_line_counts_as_one_speaks(self) -> None:
         panel = explorers.threshold_explorer()

@@ -1,9 +1,9 @@
 """fit: the loop, its history, and every way of ending early."""
 
 import re
-import subprocess
-import sys
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import wraps
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,9 @@ import threadpoolctl
 from helpers import datasets, logistic, networks
 from helpers.parameters import Parameters, flatten
 from helpers.training import fit
+from helpers.training.divergence import explain, format_number
+from helpers.training.history import Recorder
+from helpers.training.interrupts import cell
 
 DATA = datasets.load("blobs", m=40)
 ZEROS = logistic.initialize(2)
@@ -27,6 +30,25 @@ def train(
     **more: Any,
 ) -> Any:
     return fit(model, params, DATA.X, DATA.Y, learning_rate=learning_rate, iterations=iterations, **more)
+
+
+def interrupted_at(where: str, call: int, **settings: Any) -> Any:
+    """Training that is interrupted in the `call`th call of one of the model's functions."""
+    calls = iter(range(1, 10**9))
+
+    def function(*arguments: Any) -> Any:
+        if next(calls) == call:
+            raise KeyboardInterrupt
+        return getattr(logistic, where)(*arguments)
+
+    return train(networks.logistic_regression(**{where: function}), **settings)
+
+
+@pytest.fixture(autouse=True)
+def a_cell_of_its_own() -> Iterator[None]:
+    """An interrupt in one test must not end the next."""
+    yield
+    cell.forget()
 
 
 def by_hand(steps: int, learning_rate: float = 0.5) -> Any:
@@ -55,6 +77,33 @@ def test_the_cost_is_recorded_about_200_times() -> None:
     assert train().cost == train().history.costs[-1]
 
 
+@pytest.mark.parametrize("iterations", [1, 2, 199, 200, 401, 10_000, 123_456])
+def test_a_whole_training_is_recorded_on_a_regular_grid(iterations: int) -> None:
+    recorder, i = Recorder(max(1, iterations // 200), growing=True), 0
+    while i <= iterations:
+        recorder.add(i, 1.0)
+        i = iterations + 1 if i == iterations else min(recorder.next_after(i), iterations)
+    grid = range(0, iterations, max(1, iterations // 200))
+    assert recorder.whole().iterations == [*grid, iterations]
+    assert len(recorder.points) < 2 * len(grid) + 300
+
+
+@pytest.mark.parametrize("far", [10, 200, 5000, 10**6])
+def test_a_training_without_end_has_a_curve_wherever_it_stops(far: int) -> None:
+    recorder, i = Recorder(10**9 // 200, growing=True), 0
+    while i <= far:
+        recorder.add(i, 1.0)
+        i = recorder.next_after(i)
+    gaps = np.diff([*recorder.so_far().iterations, i])
+    assert min(100, far) <= len(recorder.points) <= 500
+    assert gaps.max() <= max(1, far / 32)
+
+
+def test_an_interval_of_ones_own_is_kept_to() -> None:
+    at_6 = interrupted_at("backward", 7, iterations=10**9, record_every=4)
+    assert at_6.history.iterations == [0, 4, 6]
+
+
 def test_the_start_stays_as_it_is_and_plain_lists_will_do() -> None:
     start = [(np.zeros((2, 1)), 0.0)]
     np.testing.assert_array_equal(train(params=start).params.vector, train().params.vector)
@@ -64,49 +113,6 @@ def test_the_start_stays_as_it_is_and_plain_lists_will_do() -> None:
 def test_nothing_is_printed_when_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
     train()
     assert capsys.readouterr() == ("", "")
-
-
-@pytest.mark.parametrize("where", ["forward", "backward", "callback"])
-def test_an_interrupt_returns_what_was_learned(where: str, capsys: pytest.CaptureFixture[str]) -> None:
-    calls = {"n": 0}
-
-    def interrupting(function: Any) -> Any:
-        def wrapped(*arguments: Any) -> Any:
-            calls["n"] += 1
-            if calls["n"] == 8:
-                raise KeyboardInterrupt
-            return function(*arguments)
-
-        return wrapped
-
-    if where == "callback":
-        result = train(callback=interrupting(lambda *_: None))
-    else:
-        result = train(
-            networks.logistic_regression(**{where: interrupting(getattr(networks.logistic_regression(), where))})
-        )
-    np.testing.assert_allclose(result.params.vector, by_hand(7), rtol=1e-12)
-    assert result.note == "Stopped after 7 of 20 iterations: here is what was learned so far."
-    assert capsys.readouterr().out == result.note + "\n"
-
-
-def test_an_interrupt_in_the_span_carries_the_weights_back() -> None:
-    rng = np.random.default_rng(0)
-    X, Y = rng.normal(size=(50, 6)), np.array([[0.0, 1.0] * 3])
-    calls = {"n": 0}
-
-    def backward(*arguments: Any) -> Any:
-        calls["n"] += 1
-        if calls["n"] == 4:
-            raise KeyboardInterrupt
-        return logistic.backward(*arguments)
-
-    start = logistic.initialize(50)
-    early = fit(
-        networks.logistic_regression(backward=backward), start, X, Y, learning_rate=0.1, iterations=9, in_span=True
-    )
-    three = fit(networks.logistic_regression(), start, X, Y, learning_rate=0.1, iterations=3, in_span=False)
-    np.testing.assert_allclose(early.params.vector, three.params.vector, atol=1e-12)
 
 
 def squares() -> Any:
@@ -127,10 +133,33 @@ def squares() -> Any:
 def test_divergence_names_the_rate_and_one_that_works(capsys: pytest.CaptureFixture[str]) -> None:
     result = train(squares(), learning_rate=50.0, iterations=2000)
     assert np.isfinite(result.params.vector).all() and np.isfinite(result.history.costs).all()
+    assert not re.search(r"\de[+-]?\d", result.note)
     found = re.search(r"learning rate 50\. It is too large: (\S+) works\.", result.note)
     assert found and capsys.readouterr().out == result.note + "\n"
     again = train(squares(), learning_rate=float(found[1]), iterations=2000)
     assert again.note == "" and again.cost < again.history.costs[0]
+
+
+def test_the_smaller_rate_is_the_one_that_was_tried() -> None:
+    tried: list[float] = []
+    assert explain(7, 0.36, lambda rate: tried.append(rate) is None and rate < 0.01).count("0.004 works") == 1
+    assert tried == [0.04, 0.004]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (10.0, "10"),
+        (0.0001, "0.0001"),
+        (1e-5, "1e-05"),
+        (1200.0, "1200"),
+        (1 / 3, "0.333333"),
+        (1, "1"),
+        (1e4, "10000"),
+    ],
+)
+def test_learning_rates_are_written_as_plain_numbers(value: float, text: str) -> None:
+    assert format_number(value) == text
 
 
 def test_a_wrong_gradient_is_suspected_when_no_rate_works() -> None:
@@ -178,6 +207,52 @@ def test_gradients_that_do_not_mirror_the_parameters_are_refused(gradients: Any,
         train(networks.logistic_regression(backward=lambda *_: gradients()))
 
 
+@pytest.mark.parametrize(
+    ("updated", "message"),
+    [
+        (lambda: [(np.zeros((2, 2)), 0.0)], "update returned arrays of shapes (2, 2), (); they must be (2, 1), (1, 1)"),
+        (lambda: [(np.zeros((2, 1)), 0.0)] * 2, "update returned arrays of shapes (2, 1), (), (2, 1), ()"),
+        (lambda: None, "what update returns must be a list with a pair for each layer"),
+    ],
+)
+def test_updated_layers_that_do_not_mirror_the_parameters_are_refused(updated: Any, message: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=re.escape(message)):
+        train(networks.logistic_regression(update=lambda *_: updated()))
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"params": [(np.array([[1.0], [np.nan]]), 0.0)]}, "w holds 1 nan or inf, the first at [1, 0]"),
+        ({"params": [(np.zeros((2, 1)), np.inf)]}, "b holds 1 nan or inf"),
+        ({"learning_rate": 0}, "the learning rate is 0; it must be a number above 0, such as 0.1"),
+        ({"learning_rate": -0.1}, "the learning rate is -0.1; it must be a number above 0, such as 0.1"),
+        ({"learning_rate": np.nan}, "the learning rate is nan; it must be a number above 0, such as 0.1"),
+        ({"learning_rate": "0.1"}, "the learning rate is '0.1'; it must be a number above 0, such as 0.1"),
+    ],
+)
+def test_what_leads_nowhere_is_refused(settings: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        train(**settings)
+
+
+def test_a_training_without_examples_is_refused() -> None:
+    with pytest.raises(ValueError, match=re.escape("X has shape (2, 0): there are no examples")):
+        fit(networks.logistic_regression(), ZEROS, np.zeros((2, 0)), np.zeros((1, 0)), learning_rate=0.1, iterations=5)
+
+
+def test_the_wrapper_of_a_learners_own_function_stays() -> None:
+    calls: list[str] = []
+
+    @wraps(logistic.forward)
+    def counted(*arguments: Any) -> Any:
+        calls.append("forward")
+        return logistic.forward(*arguments)
+
+    train(networks.logistic_regression(forward=counted))
+    assert len(calls) == 21  # 20 steps, and one for the last cost
+
+
 def test_a_callback_sees_every_step() -> None:
     seen: list[tuple[int, Any]] = []
     train(iterations=3, callback=lambda i, params: seen.append((i, params.vector.copy())))
@@ -203,22 +278,6 @@ def test_one_blas_thread_inside_and_as_many_as_before_after() -> None:
     train(iterations=1, callback=lambda *_: seen.append(threads()))
     assert seen and all(count == 1 for count in seen[0])
     assert threads() == before
-
-
-@pytest.mark.parametrize(("under_test", "shown"), [("0", True), ("1", False)])
-def test_long_work_shows_its_progress_except_under_test(under_test: str, shown: bool) -> None:
-    code = (
-        "import time; from dataclasses import replace; from helpers import datasets, logistic, networks\n"
-        "from helpers.training import fit\n"
-        "d = datasets.load('blobs', m=4)\n"
-        "slow = networks.logistic_regression(forward=lambda p, X: time.sleep(0.02) or logistic.forward(p, X))\n"
-        "fit(slow, logistic.initialize(2), d.X, d.Y, learning_rate=0.1, iterations=150)"
-    )
-    environment = {**__import__("os").environ, "COURSE_TEST": under_test}
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8", check=True
-    )
-    assert ("training" in done.stderr) is shown and done.stdout == ""
 
 
 def test_parameters_in_the_result_are_windows_onto_one_vector() -> None:

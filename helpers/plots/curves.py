@@ -97,6 +97,8 @@ def loss_tangents(outputs: tuple[float, ...] = (0.2, 0.5, 0.9)) -> Picture:
 @house_style()
 def cost_curve(history: Any, title: str = "Cost while training") -> Picture:
     """The cost against the iteration, from a training history."""
+    if not history.costs:
+        raise ValueError("the history is empty: training was interrupted before it took its first cost")
     figure, ax = new_figure(width=3.6, height=2.8)
     ax.plot(history.iterations, history.costs, color=CLASS_COLOURS[1])
     ax.set(title=title, xlabel="iteration", ylabel="cost J", ylim=(0, None))

@@ -14,6 +14,7 @@ import numpy as np
 from helpers.activations import Activation, leaky_relu
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
+from helpers.training.gradient_descent import GradientDescent
 from helpers.validation import Array
 
 Written: TypeAlias = Callable[[Array], object]
@@ -63,16 +64,16 @@ def _positive(A: Array) -> Array:
     return A > 0
 
 
-class InPlaceGradientDescent:
-    """Gradient descent on `params`, which `write_back` brings up to date: see `gradient_descent`."""
+class InPlaceGradientDescent(GradientDescent):
+    """The same four functions over kept arrays; `write_back` brings `params` up to date."""
 
     def __init__(self, model: Model, params: Parameters, X: Array, Y: Array, learning_rate: float) -> None:
         fast_path = model.fast_path
         assert fast_path is not None
         self.model, self.params, self.Y, self.output_layer = model, params, Y, fast_path.output_layer
         self.step_size = learning_rate / Y.shape[1]
-        self.theta, self.moves = np.zeros((2, params.vector.size), params.vector.dtype)
-        self.Wb, self.dWb = self._views(self.theta), self._views(self.moves)
+        self.theta, self.step = np.zeros((2, params.vector.size), params.vector.dtype)
+        self.Wb, self.dWb = self._views(self.theta), self._views(self.step)
         for Wb, (W, b) in zip(self.Wb, params, strict=True):
             Wb[:, :-1], Wb[:, -1:] = W, b
         self._make_arrays(X)
@@ -116,8 +117,8 @@ class InPlaceGradientDescent:
         penalty = self.model.l2 / 2 * sum(float(np.sum(W**2)) for _, W in self.decayed) if self.model.l2 else 0.0
         return float(self.model.cost(self.A[-1], self.Y)) + penalty / self.Y.shape[1]
 
-    def descend(self) -> None:
-        """dZ[L], then layer by layer dWb = dZ A1' and dZ of the layer below; then one step for all parameters.
+    def backward(self) -> None:
+        """dZ[L], then layer by layer dWb = dZ A1' and dZ of the layer below.
 
         The factor rate/m is in dZ[L] from the start, and so in all that follows.
         """
@@ -131,7 +132,10 @@ class InPlaceGradientDescent:
         if self.model.l2:
             for dW, W in self.decayed:
                 dW += self.step_size * self.model.l2 * W
-        self.theta -= self.moves
+
+    def update(self) -> None:
+        """One step for all parameters."""
+        self.theta -= self.step
 
     def write_back(self) -> None:
         """Write what was learned into `params`."""

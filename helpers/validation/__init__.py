@@ -5,7 +5,7 @@ Each check is a plain function that raises one sentence; `validated` and `array_
 
 from helpers.validation.annotations import Array, Function, Layers
 from helpers.validation.arrays import check_examples, check_finite, check_no_nan, check_same_shape, numbers
-from helpers.validation.decorators import array_function, same_shape, unchecked, validated
+from helpers.validation.decorators import array_function, same_shape, unchecked, validated, without_checks
 from helpers.validation.labels import check_binary_labels, check_one_hot, check_targets
 from helpers.validation.layers import check_gradients, check_layer, check_layers, pairs
 from helpers.validation.values import check_count, check_learning_rate, check_step
@@ -33,4 +33,5 @@ __all__ = [
     "same_shape",
     "unchecked",
     "validated",
+    "without_checks",
 ]

@@ -1,0 +1,153 @@
+"""The loop itself: forward, backward, update, again and again, with the cost now and then."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import numpy as np
+
+from helpers.networks.model import Model
+from helpers.parameters import Parameters
+from helpers.training.divergence import Diverged, explain
+from helpers.training.gradient_descent import GradientDescent, OwnUpdate
+from helpers.training.history import FitResult, History, Recorder
+from helpers.training.in_place import InPlaceGradientDescent
+from helpers.training.interrupts import Interrupts
+from helpers.training.progress import Progress
+from helpers.validation import Array, without_checks
+
+Callback: TypeAlias = Callable[[int, Parameters], object]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What is trained, and how: the arguments of `fit`."""
+
+    model: Model
+    learning_rate: float
+    iterations: int
+    record_every: int | None = None
+    callback: Callback | None = None
+
+    def recorder(self) -> Recorder:
+        """At the multiples of `record_every`; by default some 200 times, and more often as long as that is coarse."""
+        return Recorder(self.record_every or max(1, self.iterations // 200), growing=self.record_every is None)
+
+    def steps(self, params: Parameters, X: Array, Y: Array) -> GradientDescent:
+        """What moves `params`: in place while every function is ours, else as they are written."""
+        model, fast_path = self.model, self.model.fast_path
+        method: type[GradientDescent] = OwnUpdate if model.update is not None else GradientDescent
+        if fast_path is not None and fast_path.serves(model):
+            method = InPlaceGradientDescent
+        return method(_without_checks(model), params, X, Y, self.learning_rate)
+
+
+def _without_checks(model: Model) -> Model:
+    """What was checked once is not checked again in every step."""
+    forward, backward, cost = map(without_checks, (model.forward, model.backward, model.cost))
+    return replace(model, forward=forward, backward=backward, cost=cost)
+
+
+class Descent:
+    """One training from `start`, which stays as it is."""
+
+    def __init__(self, settings: Settings, start: Parameters, X: Array, Y: Array, interrupts: Interrupts) -> None:
+        self.settings, self.start, self.X, self.Y = settings, start, X, Y
+        self.params, self.last_finite = start.copy(), start.copy()
+        self.steps = settings.steps(self.params, X, Y)
+        self.recorder = settings.recorder()
+        self.progress = Progress(settings.iterations)
+        self.interrupts = interrupts
+        self.done = 0
+
+    def run(self) -> FitResult:
+        """To the end, or as far as it goes: the parameters, the history, and why it ended early."""
+        __tracebackhide__ = True
+        try:
+            self.descend()
+            return FitResult(self.params, self.recorder.whole(), updates=self.done)
+        except KeyboardInterrupt:
+            return self.interrupted()
+        except Diverged:
+            note = explain(self.done, self.settings.learning_rate, self.would_lower_the_cost)
+            return self.last_finite_result(note)
+        finally:
+            self.progress.close()
+
+    def descend(self) -> None:
+        """Step by step downhill; in blocks between two looks at the cost, the clock or the callback."""
+        __tracebackhide__ = True
+        self.forward_and_record()
+        due, iterations, callback = self.recorder.next_after(0), self.settings.iterations, self.settings.callback
+        while self.done < iterations:
+            if callback is not None:
+                self.steps.write_back()
+                self.interrupts.allow(callback, self.done, self.params)
+            pace = self.progress.pace if callback is None else 1
+            self.advance(min(due, iterations, self.done + pace) - self.done)
+            if self.done in (due, iterations):
+                self.record()
+                due = self.recorder.next_after(self.done)
+            self.progress.look(self.done, self.recorder.points[-1][1])
+
+    def advance(self, count: int) -> None:
+        """`count` steps.  Interrupts are raised in the functions of the model, never between update and its count."""
+        __tracebackhide__ = True
+        interrupts, steps = self.interrupts, self.steps
+        interrupts.at_once = True
+        for _ in range(count):
+            steps.backward()
+            interrupts.at_once = False
+            steps.update()
+            self.done += 1
+            interrupts.at_once = True
+            if interrupts.pending:
+                interrupts.raise_pending()
+            steps.forward()
+        interrupts.at_once = False
+
+    def forward_and_record(self) -> None:
+        __tracebackhide__ = True
+        self.interrupts.allow(self.steps.forward)
+        self.record()
+
+    def record(self) -> None:
+        """The cost as of the last `forward`; raises Diverged where it or a parameter is no number."""
+        __tracebackhide__ = True
+        cost = self.interrupts.allow(self.steps.cost)
+        self.steps.write_back()
+        if not (np.isfinite(cost) and np.isfinite(self.params.vector).all()):
+            raise Diverged
+        self.recorder.add(self.done, cost)
+        self.last_finite.vector[:] = self.params.vector
+
+    def interrupted(self) -> FitResult:
+        """What was learned so far, with its cost, unless a second interrupt comes while that is found."""
+        self.interrupts.accept()
+        self.steps.write_back()
+        note = (
+            f"Stopped after {self.done:,} of {self.settings.iterations:,} iterations: here is what was learned so far."
+        )
+        try:
+            if self.done > self.recorder.last:
+                self.forward_and_record()
+        except KeyboardInterrupt:
+            self.interrupts.accept()
+        except Diverged:
+            return self.last_finite_result(f"{note} Returned is the last state with a finite cost.")
+        return FitResult(self.params, self.recorder.so_far(), note, self.done)
+
+    def last_finite_result(self, note: str) -> FitResult:
+        return FitResult(self.last_finite, self.recorder.so_far(), note, max(self.recorder.last, 0))
+
+    def would_lower_the_cost(self, learning_rate: float) -> bool:
+        """A short trial from the same start."""
+        few = min(self.settings.iterations, 100)
+        settings = replace(self.settings, learning_rate=learning_rate, iterations=few, record_every=few, callback=None)
+        trial = Descent(settings, self.start, self.X, self.Y, self.interrupts)
+        try:
+            trial.descend()
+        except Diverged:
+            return False
+        history: History = trial.recorder.whole()
+        return history.costs[-1] < history.costs[0]
