@@ -80,7 +80,7 @@ def _proves_whole(wanted: str) -> bool:
 def _make(wanted: str, descriptor: int) -> None:
     """Make .venv; the one that was there stands aside until the new one is complete."""
     checks.before_making()
-    say(f"Setting up the course in {VENV}: half a minute or so, more on a slow network. The next start needs none of it.")
+    say(f"Setting up the course in {VENV}: half a minute or so, more on a slow network.")
     try:
         with ExitStack() as after:
             after.callback(recover)
