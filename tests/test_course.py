@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from course_kit import COURSE, add_notebook, command, environment, refused, start, started
@@ -174,3 +175,13 @@ def test_of_two_on_one_port_the_second_says_so(tmp_path: Path) -> None:
         number = taken.getsockname()[1]
         assert f"Port {number} is in use" in lab.why(number, tmp_path)
     assert lab.why(number, tmp_path) == f"JupyterLab could not go on; why stands at the end of {tmp_path}."
+
+
+def test_a_server_that_does_not_stop_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+    app = SimpleNamespace(stop=lambda from_signal: told.append(from_signal))
+    timer = SimpleNamespace(start=lambda: told.append("timer"))
+    monkeypatch.setattr(lab.threading, "Timer", lambda seconds, what, arguments: told.append(what) or timer)
+    lab.stops_for_sure(app)
+    app.stop(from_signal=True)
+    assert told == [os._exit, "timer", True]

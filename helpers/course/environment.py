@@ -80,7 +80,7 @@ def _proves_whole(wanted: str) -> bool:
 def _make(wanted: str, descriptor: int) -> None:
     """Make .venv; the one that was there stands aside until the new one is complete."""
     checks.before_making()
-    say(f"Setting up the course in {VENV}, the first time only: half a minute, longer on a slow network.")
+    say(f"Setting up the course in {VENV}: half a minute or so, more on a slow network.")
     try:
         with ExitStack() as after:
             after.callback(recover)
@@ -130,18 +130,12 @@ def _install(doing: str, locks: list[str], descriptor: int) -> None:
 
 def _proof(line: MovingLine, *parts: str) -> list[str]:
     """The files that were read while everything that the course opens was imported; a Problem if one cannot be."""
-    environment = clean_environment()
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    commands = [[str(python_of(VENV)), "-c", _PROVE, str(HERE), part] for part in parts]
-    results = run_together(commands, line, environment)
+    results = run_together([[str(python_of(VENV)), "-I", "-m", "helpers.course.proof", part] for part in parts], line)
     for code, said in results:
         if code:
             raise Problem(f"What was installed does not work: {_last(said)}; run this again, or try another Python.")
     lines = {text for _, said in results for text in said.splitlines() if text.startswith("FILE ")}
     return sorted(text.removeprefix("FILE ") for text in lines)
-
-
-_PROVE = "import sys; sys.path[0] = sys.argv[1]; from helpers.course.proof import main; main(sys.argv[2])"
 
 
 def _path_file() -> Path:

@@ -5,6 +5,7 @@ Jupyter and its kernels write into the log; the learner sees where the course is
 
 import os
 import sys
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
@@ -53,6 +54,19 @@ def why(port: int, log: Path) -> str:
     return f"JupyterLab could not go on; why stands at the end of {log}."
 
 
+def stops_for_sure(app: Any) -> None:
+    """Jupyter may wait for ever for a kernel that is just starting: ten seconds are enough, and kernels end with it."""
+    stop = app.stop
+
+    def stop_in_time(*arguments: Any, **named: Any) -> None:
+        timer = threading.Timer(10, os._exit, [1])
+        timer.daemon = True
+        timer.start()
+        stop(*arguments, **named)
+
+    app.stop = stop_in_time
+
+
 def say(screen: TextIO, text: str) -> None:
     with suppress(OSError):  # nobody listens any more
         print(text, file=screen, flush=True)
@@ -65,6 +79,7 @@ def main(log: Path, port: int, notebook: str, options: list[str]) -> None:
 
         app = LabApp.initialize_server(argv=[*options, notebook])
         say(screen, welcome(app, log, notebook))
+        stops_for_sure(app)
         app.start()
     except KeyboardInterrupt:
         pass
