@@ -17,7 +17,8 @@ COARSE = 8  # signs along each side: + where the answer is class 1, - where it i
 class DecisionMap:
     """On `ax`, the examples X (2, m), Y (1, m) over P(class 1), with a line where it is the threshold.
 
-    points: (2, FINE * FINE), where `show` wants to be told the probability.  artists: what moves.
+    points: (2, FINE * FINE), where `show` wants to be told the probability.  artists: what moves; over_the_map: what
+    moves where only the threshold does.
     """
 
     def __init__(self, ax: Axes, X: Array, Y: Array, title: str = "boundary") -> None:
@@ -31,10 +32,12 @@ class DecisionMap:
         self.map.set(interpolation="nearest")
         self.boundary = LineCollection([], colors=INK, linewidths=2, zorder=4)
         ax.add_collection(self.boundary)
-        self.signs = [ax.plot([], [], mark, color=GREY, markersize=4.5, mew=0.7, alpha=0.75)[0] for mark in "_+"]
+        look = {"color": GREY, "markersize": 4.5, "mew": 0.7, "alpha": 0.75, "zorder": 3.5}
+        self.signs = [ax.plot([], [], mark, **look)[0] for mark in "_+"]
         scatter_classes(ax, X, Y)
         ax.set(title=title, xlabel="x1", ylabel="x2", xlim=(left, right), ylim=(bottom, top), aspect="auto")
-        self.artists: list[Any] = [self.map, self.boundary, *self.signs]
+        self.over_the_map: list[Any] = [self.boundary, *self.signs]
+        self.artists: list[Any] = [self.map, *self.over_the_map]
 
     def show(self, P: Array, threshold: float = 0.5) -> None:
         """P: the probability of class 1 at each of `points`, in any shape; the boundary is where it is `threshold`."""

@@ -71,10 +71,11 @@ class _Scene:
         figure, (plane, table) = new_figure(2, width=9, height=3.6, width_ratios=[1.3, 1])
         self.plane = DecisionMap(plane, data.X, data.Y, "mistakes are ringed")
         self.probabilities = probability_of(networks.logistic_regression(), params)(self.plane.points)
+        self.plane.show(self.probabilities)
         ring = {"markersize": 9, "markerfacecolor": "none", "markeredgecolor": INK, "zorder": 4}
         (self.mistakes,) = plane.plot([], [], "o", **ring)
         self.counts = _draw_table(table)
-        self.stage = BlitFigure(figure, [*self.plane.artists, self.mistakes, *self.counts])
+        self.stage = BlitFigure(figure, [*self.plane.over_the_map, self.mistakes, *self.counts])
 
     def show(self, threshold: float, predicted: Array, counts: Array) -> Pixels:
         data, _ = example()
