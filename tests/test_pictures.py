@@ -74,6 +74,7 @@ def test_the_first_piece_speaks_for_all_and_the_pieces_are_the_whole(drawn: Any)
     _, picture, page = drawn
     images = page.select("figure.hand-figure img")
     assert [image["alt"] for image in images] == [picture.alt, *[""] * (len(images) - 1)]
+    assert [image.get("aria-hidden") for image in images] == [None, *["true"] * (len(images) - 1)]
     caption = page.select_one("figcaption")
     assert caption.text == picture.alt and caption["aria-hidden"] == "true"
     pieces = [rendering.opened(base64.b64decode(image["src"].split(",")[1])) for image in images]

@@ -23,11 +23,11 @@ CAPTION = "font-size: 0.9em; font-style: italic; max-width: 48em; padding: 4px 0
 def figure_html(pngs: Sequence[bytes], alt: str) -> str:
     """The pieces of a picture, left to right, as one <figure> whose alt text is `alt`.
 
-    The first <img> speaks for all of them and the others have an empty alt, as pieces of one picture should.  The
-    caption is the same sentence for those who see; aria-hidden keeps screen readers from reading it a second time.
+    The first <img> speaks for all of them; the others are hidden from screen readers, since JupyterLab calls an empty
+    alt "Image".  So is the caption, the same sentence for those who see: nobody should have to hear it twice.
     """
-    alts = [escape(alt), *[""] * (len(pngs) - 1)]
-    pieces = "".join(f'<img alt="{words}" {_pixels(png)}>' for words, png in zip(alts, pngs, strict=True))
+    words = [f'alt="{escape(alt)}"', *['alt="" aria-hidden="true"'] * (len(pngs) - 1)]
+    pieces = "".join(f"<img {alone} {_pixels(png)}>" for alone, png in zip(words, pngs, strict=True))
     return (
         f'<figure class="hand-figure" style="margin: 0">\n<div style="{SHEET}">{pieces}</div>\n'
         f'<figcaption aria-hidden="true" style="{CAPTION}">{escape(alt)}</figcaption>\n</figure>'
