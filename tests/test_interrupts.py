@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -16,7 +17,8 @@ from needs import need
 
 from helpers import networks, plots, shallow, training
 from helpers.parameters import Parameters
-from helpers.training import Interrupted, fit, interrupts
+from helpers.training import Interrupted, fit, interrupts, loop
+from helpers.training.gradient_descent import GradientDescent
 from helpers.training.span import Span
 
 RNG = np.random.default_rng(3)
@@ -140,6 +142,23 @@ def test_an_interrupt_in_the_models_functions(
     assert result.updates == call - 1
     learned = f"Stopped after {call - 1} of 4 iterations: here is what was learned so far."
     assert result.note == learned and capsys.readouterr() == (learned + "\n", "")
+
+
+def test_an_interrupt_in_an_update_waits_for_its_end_and_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(GradientDescent, "update", interrupting(GradientDescent.update, 2, raised=False))
+    result = train(WAYS["as written"]["model"], record_every=4)
+    np.testing.assert_allclose(result.params.vector, AFTER[2], atol=1e-12)
+    assert result.updates == 2 and result.history.iterations == [0, 2]
+
+
+def test_an_interrupt_on_the_way_out_of_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def one_thread() -> Iterator[None]:
+        yield
+        interrupt()
+
+    monkeypatch.setattr(loop, "_one_thread", one_thread)
+    assert train().updates == 4 and interrupts.cell.interrupted
 
 
 def test_an_interrupt_in_the_callback() -> None:

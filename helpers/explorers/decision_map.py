@@ -32,7 +32,7 @@ class DecisionMap:
         self.map.set(interpolation="nearest")
         self.boundary = LineCollection([], colors=INK, linewidths=2, zorder=4)
         ax.add_collection(self.boundary)
-        look = {"color": GREY, "markersize": 4.5, "mew": 0.7, "alpha": 0.75, "zorder": 3.5}
+        look: dict[str, Any] = {"color": GREY, "markersize": 4.5, "mew": 0.7, "alpha": 0.75, "zorder": 3.5}
         self.signs = [ax.plot([], [], mark, **look)[0] for mark in "_+"]
         scatter_classes(ax, X, Y)
         ax.set(title=title, xlabel="x1", ylabel="x2", xlim=(left, right), ylim=(bottom, top), aspect="auto")

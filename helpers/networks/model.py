@@ -38,6 +38,7 @@ class Model:
     l2: strength of the L2 penalty, l2/(2m) times the sum of all squared weights, which is added to the cost
     fast_path: the same network over kept arrays (training.in_place), used while all functions are ours
     activations: one a layer, where they are known
+    own_predict(params, X): a learner's, in place of `predict`
     """
 
     name: str
@@ -51,9 +52,12 @@ class Model:
     l2: float = 0.0
     fast_path: FastPath | None = field(default=None, repr=False)
     activations: Sequence[Activation] = ()
+    own_predict: Function | None = None
 
     def predict(self, params: Layers, X: Array) -> Array:
         """What is said of each example: 0 or 1, a one-hot column, or the answer itself.  (n_L, m)."""
+        if self.own_predict is not None:
+            return self.own_predict(params, X)
         return self.output_layer.to_labels(self.answer(self.forward(params, X)))
 
     def check_layers(self, params: Layers) -> None:

@@ -23,11 +23,14 @@ def logistic_regression(
     cost: Function = logistic.cost,
     backward: Function = logistic.backward,
     update: Function | None = None,
+    predict: Function | None = None,
 ) -> Model:
     """One sigmoid unit.  params: [(w, b)], w (n, 1).  forward(params, X) gives A (1, m).  Notebook 02, "The loop"."""
     end = output_layer(sigmoid)
     name, layers = "logistic regression", "[(w, b)]"
-    return Model(name, forward, backward, cost, update, _itself, end, layers, activations=(sigmoid,))
+    return Model(
+        name, forward, backward, cost, update, _itself, end, layers, activations=(sigmoid,), own_predict=predict
+    )
 
 
 def shallow_network(
