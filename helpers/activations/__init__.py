@@ -15,6 +15,7 @@ from helpers.activations.formulas import (
     sigmoid_derivative,
     sigmoid_derivative_from_output,
     step,
+    step_derivative,
     tanh_derivative,
     tanh_derivative_from_output,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "softmax_derivative",
     "softmax_derivative_from_output",
     "step",
+    "step_derivative",
     "tanh",
     "tanh_derivative",
     "tanh_derivative_from_output",

@@ -126,8 +126,15 @@ def identity_derivative_from_output(A: Array) -> Array:
 def step(Z: Array) -> Array:
     """Heaviside step of the perceptron: 1 where z > 0, else 0 (so it agrees with sigma(z) > 0.5).
 
-    Its slope is 0 everywhere (undefined at the jump): it never tells which way to go, so a step cannot be trained.
-
     Notebook 03, "From score to class"; Rosenblatt (1958).
     """
     return np.where(Z > 0, 1.0, 0.0)
+
+
+@array_function
+def step_derivative(Z: Array) -> Array:
+    """0 everywhere (undefined at the jump): it never tells which way to go, so a step cannot be trained.
+
+    Notebook 03, "From score to class".
+    """
+    return np.zeros_like(Z)
