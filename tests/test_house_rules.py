@@ -1,4 +1,4 @@
-"""The rules of the house that a script can tell: no room imports a higher one, modules are short, functions explained."""
+"""The rules of the house that a script can tell: which room imports which, short modules, explained functions."""
 
 import ast
 from collections.abc import Callable, Iterator
