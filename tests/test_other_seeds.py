@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).parent
-RANDOM = [path for path in sorted(TESTS.glob("test_*.py")) if re.search(r"^@.*\bgiven\(", path.read_text("utf-8"), re.M)]
+GIVEN = re.compile(r"^@.*\bgiven\(", re.MULTILINE)
+RANDOM = [path for path in sorted(TESTS.glob("test_*.py")) if GIVEN.search(path.read_text(encoding="utf-8"))]
 
 
 def test_there_are_random_tests() -> None:
