@@ -81,6 +81,7 @@ def test_building_twice_writes_the_same_bytes(small: Path) -> None:
 FLAWS: dict[str, Callable[[Any], Any]] = {
     "differs from its source": lambda n: n.cells[1].update(source="print('two')"),
     "was never run": lambda n: n.cells[1].update(execution_count=None),
+    "were not run once each, from the first to the last": lambda n: n.cells[1].update(execution_count=3),
     "ended in an error": lambda n: n.cells[1].outputs.append(nbformat.v4.new_output("error", ename="E", evalue="")),
     "wrote to stderr": lambda n: n.cells[1].outputs.append(nbformat.v4.new_output("stream", name="stderr", text="!")),
     "keeps a widget view": lambda n: n.cells[3].outputs[0].data.update({build.WIDGET_VIEW: {}}),
