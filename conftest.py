@@ -19,3 +19,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Let matplotlib build its font cache once, before the workers start: it says so on stderr while it does."""
     if not hasattr(config, "workerinput"):
         import matplotlib.font_manager  # noqa: F401
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave weekly tests to `python course.py test --all`, which sets COURSE_ALL."""
+    if os.environ.get("COURSE_ALL") == "1":
+        return
+    weekly = [item for item in items if item.get_closest_marker("weekly")]
+    if weekly:
+        config.hook.pytest_deselected(items=weekly)
+        items[:] = [item for item in items if item not in weekly]

@@ -1,10 +1,18 @@
-"""What every test outside the browser may rely on."""
+"""What every test outside the browser may rely on; nothing in them is left to chance: see test_other_seeds.py."""
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from course_kit import fresh, made, port, ready, template  # noqa: F401  fixtures of the front door's tests
+
+with suppress(ModuleNotFoundError):  # see needs.py
+    from hypothesis import settings
+
+    settings.register_profile("same every time", derandomize=True, database=None, deadline=None)
+    settings.register_profile("other seeds", derandomize=False, database=None, deadline=None)
+    settings.load_profile("same every time")
 
 
 @pytest.fixture(autouse=True)

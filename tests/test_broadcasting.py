@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from needs import need
 
-from helpers.broadcasting import broadcast, explain_broadcast, read_shape, shape_of
+from helpers.broadcasting import Axis, broadcast, explain_broadcast, read_shape, shape_of
 
 hypothesis = need("hypothesis")
 st = hypothesis.strategies
@@ -96,6 +96,29 @@ def test_arrays_lists_and_numbers_are_taken_too(capsys: pytest.CaptureFixture[st
     assert "result      2     3" in message(capsys, np.ones((2, 3)), [1, 2, 3])
     assert "result      3" in message(capsys, 7.5, [1, 2, 3])
     assert "a has no such axis: it is repeated 3 times" in message(capsys, 7.5, [1, 2, 3])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "fits", "size", "words"),
+    [
+        (3, 3, True, 3, "both have 3: they match"),
+        (1, 1, True, 1, "both have 1: they match"),
+        (1, 4, True, 4, "a is stretched from 1 to 4"),
+        (4, 1, True, 4, "b is stretched from 1 to 4"),
+        (1, 0, True, 0, "a is cut from 1 to 0: nothing is left"),
+        (0, 1, True, 0, "b is cut from 1 to 0: nothing is left"),
+        (None, 4, True, 4, "a has no such axis: it is repeated 4 times"),
+        (4, None, True, 4, "b has no such axis: it is repeated 4 times"),
+        (None, 1, True, 1, "a has no such axis: it is repeated once, as it is"),
+        (0, None, True, 0, "b has no such axis: it is repeated 0 times, so nothing is left"),
+        (2, 3, False, None, "2 meets 3, and neither is 1: they do not fit"),
+        (0, 3, False, None, "0 meets 3, and neither is 1: they do not fit"),
+    ],
+)
+def test_one_axis_in_words(a: Any, b: Any, fits: bool, size: Any, words: str) -> None:
+    axis = Axis(a, b)
+    assert (axis.fits, axis.message()) == (fits, words)
+    assert size is None or axis.size == size
 
 
 def test_a_number_and_a_number(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from helpers.gradient_check import gradient_errors, numerical_gradient, relative
 from helpers.parameters import Parameters, flatten
 from helpers.training import fit
 from helpers.training.interrupts import cell
+from helpers.validation import unchecked
 
 hypothesis = need("hypothesis")
 st = hypothesis.strategies
@@ -134,6 +135,21 @@ def test_the_gradient_agrees_with_automatic_differentiation(network: Any) -> Non
     exact = autograd.grad(autograd_cost)(params.vector.copy(), shapes, X, Y, names, loss)
     given = flatten(model.backward(params, model.forward(params, X), X, Y))
     np.testing.assert_allclose(given, exact, rtol=1e-7, atol=1e-10)
+
+
+def test_forward_and_backward_want_one_activation_a_layer() -> None:
+    params, X, _ = draw([2, 3, 1])
+    A, caches = deep.forward(params, X, [relu, sigmoid])
+    for wrong in ([relu], [relu, relu, sigmoid]):
+        with pytest.raises(ValueError):
+            deep.forward(params, X, wrong)
+        with pytest.raises(ValueError):
+            deep.backward(A, caches, wrong)
+    for function in (deep.forward, deep.backward):  # where the doors do not check, the loop still does
+        with unchecked(), pytest.raises(ValueError):
+            function(*((params, X) if function is deep.forward else (A, caches)), [relu])
+    with unchecked(), pytest.raises(ValueError):
+        deep.update(params, [(0 * W, 0 * b) for W, b in params][:1], 0.1)
 
 
 def test_by_hand() -> None:

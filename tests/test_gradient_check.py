@@ -8,6 +8,7 @@ import pytest
 
 from helpers import activations, logistic, networks, plots
 from helpers.gradient_check import (
+    Part,
     check_gradient,
     compare,
     gradient_errors,
@@ -76,6 +77,26 @@ def test_the_part_that_is_wrong_is_named(capsys: pytest.CaptureFixture[str]) -> 
     assert message[0] == "✓ dW1: right, relative error below 1e-7"
     assert message[1].startswith("✗ db1: wrong, relative error 0.33; most at [0, 0]: backward ")
     assert message[2].startswith("all 4 derivatives on 7 examples: wrong, ")
+
+
+@pytest.mark.parametrize("place", [(0, 0), (0, 2), (1, 1), (1, 2)])
+@pytest.mark.parametrize("sign", [-1.0, 1.0])
+def test_the_worst_place_is_where_the_two_are_furthest_apart(place: tuple[int, int], sign: float) -> None:
+    """Everywhere a little wrong, the largest entry elsewhere, and one place more wrong than the others."""
+    numerical = np.array([[9.0, -1.0, 0.0], [2.0, 0.5, -9.0]])
+    off = np.full((2, 3), -sign)
+    off[place] = 2.0 * sign
+    part = Part("dW1", numerical + off, numerical, np.zeros((2, 3), bool), 0.0)
+    assert part.worst == place
+    given, expected = numerical[place] + 2 * sign, numerical[place]
+    assert f"; most at {list(place)}: backward {given:.4f}, difference {expected:.4f}" in str(part)
+
+
+def test_a_kink_is_never_the_worst_place_and_nan_always_is() -> None:
+    numerical = np.zeros((1, 3))
+    kink = np.array([[True, False, False]])
+    assert Part("dW1", np.array([[9.0, 1.0, 2.0]]), numerical, kink, 0.0).worst == (0, 2)
+    assert Part("dW1", np.array([[9.0, np.nan, 2.0]]), numerical, kink, 0.0).worst == (0, 1)
 
 
 @pytest.mark.parametrize("h", [0, -1e-5, float("nan")])

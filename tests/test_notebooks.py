@@ -1,4 +1,4 @@
-"""Every notebook: the same as its source, short cells, pictures with alt text; and run solved, twice, and wrong."""
+"""Every notebook: the same as its source, short cells, pictures with alt text; and run as learners do."""
 
 import importlib.util
 import re
@@ -99,6 +99,7 @@ def replace_html(notebook: Any, pattern: str, words: str) -> None:
 FLAWS: dict[str, Callable[[Any], Any]] = {
     "differs from its source": lambda n: n.cells[1].update(source="print('two')"),
     "was never run": lambda n: n.cells[1].update(execution_count=None),
+    "were not run once each, from the first to the last": lambda n: n.cells[1].update(execution_count=3),
     "ended in an error": lambda n: n.cells[1].outputs.append(nbformat.v4.new_output("error", ename="E", evalue="")),
     "wrote to stderr": lambda n: n.cells[1].outputs.append(nbformat.v4.new_output("stream", name="stderr", text="!")),
     "keeps a widget view": lambda n: n.cells[3].outputs[0].data.update({build.WIDGET_VIEW: {}}),
@@ -229,48 +230,61 @@ def printed(notebook: Any) -> str:
     return "".join(output.get("text", "") for output in outputs(notebook))
 
 
-def solve(notebook: Any, name: str) -> None:
-    """Every exercise written as our helper is."""
+EXERCISE = re.compile(r"@check\ndef (\w+)")
+
+
+def solution(answers: dict[str, Any], name: str) -> str:
+    """An exercise written as our helper is, after the helpers that it needs and the reader has not written."""
+    names = list(answers)
+    *helpers, own = source.source(answers[name], names[: names.index(name)])
+    return "\n\n\n".join([*helpers, f"@check\n{own}"])
+
+
+def spoiled(code: str) -> str:
+    return re.sub(r"^    return \.\.\.$", "    return 42 * undefined_name", code, flags=re.MULTILINE)
+
+
+def pairs_as_a_learner_runs_them(notebook: Any, name: str) -> list[tuple[Any, Any]]:
+    """Each cell twice, one after the other: exercises wrong first and then right, all others as they are."""
     answers = {exercise.name: exercise.reference for exercise in registry.load(name)}
+    pairs = []
     for cell in notebook.cells:
-        found = re.match(r"@check\ndef (\w+)", cell.source)
-        if found:
-            names = list(answers)
-            above = names[: names.index(found[1])]
-            *helpers, own = source.source(answers.pop(found[1]), above)
-            cell.source = "\n\n\n".join([*helpers, f"@check\n{own}"])
-    assert not answers, f"without a cell: {list(answers)}"
+        found = EXERCISE.match(cell.source)
+        sources = (spoiled(cell.source), solution(answers, found[1])) if found else (cell.source, cell.source)
+        pairs.append(tuple(nbformat.from_dict({**cell, "source": each}) for each in sources))
+    solved = {found[1] for cell in notebook.cells if (found := EXERCISE.match(cell.source))}
+    assert solved == answers.keys(), "an exercise without a cell, or a cell without its exercise"
+    return pairs
+
+
+def in_turn(notebook: Any, pairs: list[tuple[Any, Any]]) -> None:
+    notebook.cells = [cell for pair in pairs for cell in pair]
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{number}"
 
 
 WITH_EXERCISES = [path for path in SOURCES if path.stem in registry.NOTEBOOKS]
 
 
 @pytest.mark.parametrize("path", WITH_EXERCISES, ids=lambda path: path.stem)
-def test_solved_every_exercise_is_right_and_the_rest_runs_on_it(path: Path) -> None:
-    done = rerun(path, lambda notebook: solve(notebook, path.stem))
+def test_wrong_then_right_with_each_cell_run_twice(path: Path) -> None:
+    """Wrong answers are named, right ones taken, the rest runs on them, and running a cell again changes nothing."""
+    done = rerun(path, lambda notebook: in_turn(notebook, pairs_as_a_learner_runs_them(notebook, path.stem)))
     message = printed(done)
     for exercise in registry.load(path.stem):
-        assert f"✓ {exercise.name}: right" in message
+        assert f"✗ {exercise.name}" in message and f"✓ {exercise.name}: right" in message
+    assert message.count("undefined_name") >= len(registry.load(path.stem))
     assert "not written yet" not in message
     networks = [line for line in message.splitlines() if re.match(r"This \w+ runs on", line)]
     assert networks and all("your own" in line and " our " not in line for line in networks), networks
+    for first, second in zip(done.cells[::2], done.cells[1::2], strict=True):
+        if first.cell_type == "code" and not EXERCISE.match(first.source) and not varies(first):
+            assert [*texts(first), *pictures(first)] == [*texts(second), *pictures(second)], first.source
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
-def test_running_each_cell_twice_changes_nothing(path: Path) -> None:
-    def twice(notebook: Any) -> None:
-        notebook.cells = [copy for cell in notebook.cells for copy in (cell, nbformat.from_dict(dict(cell)))]
-        for number, cell in enumerate(notebook.cells):
-            cell.id = f"cell-{number}"
-
-    doubled = rerun(path, twice)
-    stored = nbformat.read(path.parents[1] / f"{path.stem}.ipynb", as_version=4)
-    once = [cell for cell in stored.cells if cell.cell_type == "code"]
-    second = [cell for cell in doubled.cells if cell.cell_type == "code"][1::2]
-    for before, after in zip(once, second, strict=True):
-        if "hint(" in before.source or before.metadata.get("tags"):
-            continue
-        assert texts(after) == texts(before), before.source
+def varies(cell: Any) -> bool:
+    """Does it show another thing each time by intent: the next hint, a timing?"""
+    return "hint(" in cell.source or bool(cell.metadata.get("tags"))
 
 
 def texts(cell: Any) -> list[str]:
@@ -278,13 +292,26 @@ def texts(cell: Any) -> list[str]:
     return [re.sub(r"(Python|NumPy|Matplotlib) [\d.]+\w*", r"\1", text) for text in message]
 
 
+def pictures(cell: Any) -> list[str]:
+    return [output.get("data", {}).get("image/png", "") for output in cell.outputs]
+
+
+@pytest.mark.weekly
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_running_each_cell_twice_with_nothing_written_changes_nothing(path: Path) -> None:
+    doubled = rerun(path, lambda notebook: in_turn(notebook, [(cell, cell.copy()) for cell in notebook.cells]))
+    stored = nbformat.read(path.parents[1] / f"{path.stem}.ipynb", as_version=4)
+    for before, after in zip(stored.cells, doubled.cells[1::2], strict=True):
+        if before.cell_type == "code" and not varies(before):
+            assert texts(after) == texts(before), before.source
+
+
+@pytest.mark.weekly
 @pytest.mark.parametrize("path", WITH_EXERCISES, ids=lambda path: path.stem)
-def test_wrong_answers_are_named_and_the_notebook_still_runs(path: Path) -> None:
+def test_with_every_answer_wrong_the_notebook_still_runs(path: Path) -> None:
     def spoil(notebook: Any) -> None:
         for cell in notebook.cells:
-            cell.source = re.sub(
-                r"^    return \.\.\.$", "    return 42 * undefined_name", cell.source, flags=re.MULTILINE
-            )
+            cell.source = spoiled(cell.source)
 
     message = printed(rerun(path, spoil))
     for exercise in registry.load(path.stem):

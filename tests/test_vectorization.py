@@ -19,6 +19,7 @@ from helpers.vectorization import (
 
 hypothesis = need("hypothesis")
 st = hypothesis.strategies
+expit = need("scipy.special").expit
 distance = need("scipy.spatial.distance")
 preprocessing = need("sklearn.preprocessing")
 
@@ -40,7 +41,7 @@ def test_every_image_is_a_column_in_reading_order(m: int, height: int, width: in
 
 @hypothesis.given(sizes, sizes, st.integers(0, 99))
 def test_the_gradient_is_that_of_the_loops(n: int, m: int, seed: int) -> None:
-    X, A, Y = draw(n, m, seed=seed), draw(1, m, seed=seed + 1), draw(1, m, seed=seed + 2)
+    X, A, Y = draw(n, m, seed=seed), expit(draw(1, m, seed=seed + 1)), 1.0 * (draw(1, m, seed=seed + 2) > 0)
     [(dw, _)] = logistic.backward_loops([(np.zeros((n, 1)), 0.0)], A, X, Y)
     np.testing.assert_allclose(weight_gradient(X, A - Y), dw, atol=1e-12)
 

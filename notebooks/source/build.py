@@ -93,6 +93,9 @@ def problems(source: Path) -> list[str]:
     else:
         found = [] if seal(notebook) == fingerprint(notebook) else [f"{target.name} is not sealed: build it again"]
     found += [f"cell {cell.id} was never run" for cell in code if cell.execution_count is None]
+    counts = [cell.execution_count for cell in code]
+    if None not in counts and counts != list(range(1, len(code) + 1)):
+        found.append(f"the cells of {target.name} were not run once each, from the first to the last")
     found += [f"cell {id} ended in an error" for id, output in outputs if output.output_type == "error"]
     found += [f"cell {id} wrote to stderr" for id, output in outputs if output.get("name") == "stderr"]
     found += [f"cell {id} keeps a widget view" for id, output in outputs if WIDGET_VIEW in output.get("data", {})]
