@@ -18,7 +18,9 @@ MADE = {".venv", "my_notebooks/"}  # by course.py
 def lost(text: str, folder: Path) -> set[str]:
     """Links, pictures and paths in `code` or a command, of which there is no file."""
     links = {link.split("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in link}
-    paths = set(re.findall(r"(?:`|python3? )([\w.-]+(?:/[\w.-]*)+|[\w-]+\.(?:py|npz|txt))(?=[`\s])", text))
+    paths = set(
+        re.findall(r"(?:(?<=`)|(?<=python )|(?<=python3 ))([\w.-]+(?:/[\w.-]*)+|[\w-]+\.(?:py|npz|txt))(?=[`\s])", text)
+    )
     missing = {link for link in links if not (folder / link).exists()}
     return missing | {path for path in paths - MADE if not any((at / path).exists() for at in (COURSE, folder))}
 

@@ -11,7 +11,7 @@ MODULES = sorted(HELPERS.rglob("*.py"))
 
 # Each room of helpers/ imports rooms of the floors above it in this list, and nothing below.
 FLOORS = [
-    {"validation"},
+    {"validation", "wording"},
     {"activations", "losses", "metrics", "parameters", "datasets"},
     {"broadcasting", "shapes", "vectorization", "linear_layers", "timings"},
     {"initialization", "finite_differences", "computation_graph"},

@@ -48,6 +48,7 @@ class Installer:
             raise Problem(reason(said))
 
     def clear(self) -> None:
+        """Remove what only installing needed."""
         shutil.rmtree(self.tools, ignore_errors=True)
 
     def _first_pip(self, line: MovingLine) -> list[str]:

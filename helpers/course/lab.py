@@ -68,11 +68,13 @@ def stops_for_sure(app: Any) -> None:
 
 
 def say(screen: TextIO, text: str) -> None:
+    """One line on the learner's screen, if anybody listens."""
     with suppress(OSError):  # nobody listens any more
         print(text, file=screen, flush=True)
 
 
 def main(log: Path, port: int, notebook: str, options: list[str]) -> None:
+    """Start JupyterLab with its output in `log`, and say where it is."""
     screen = send_output_to(log)
     try:
         from jupyterlab.labapp import LabApp

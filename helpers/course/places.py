@@ -24,6 +24,7 @@ def start_words() -> str:
 
 
 def python_of(folder: Path) -> Path:
+    """The Python of an environment."""
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
@@ -44,6 +45,7 @@ def _read(path: Path) -> bytes:
 
 
 def stamp(folder: Path) -> dict[str, Any]:
+    """What an environment says it was made from; nothing if it can't be read."""
     try:
         found = json.loads((folder / STAMP).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -39,6 +39,7 @@ def files() -> list[str]:
 
 
 def main(part: str) -> None:
+    """Import all that this part of the course opens, and name the files that were read."""
     for module in PARTS[part]:
         importlib.import_module(module)
     sys.stdout.buffer.write("".join(f"FILE {file}\n" for file in files()).encode())

@@ -39,10 +39,12 @@ class MovingLine:
             say(f"  {doing} ...")
 
     def move(self) -> None:
+        """The seconds so far."""
         if self.moves:
             say(f"\r  {self.doing} ... {time.monotonic() - self.began:.0f} s ", end="")
 
     def end(self) -> None:
+        """Leave the line as it is and begin a new one."""
         if self.moves:
             self.move()
             say("")

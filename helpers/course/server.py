@@ -118,6 +118,7 @@ def port_in(rest: list[str]) -> int:
 
 
 def check_port(port: int) -> None:
+    """Raise a sentence where nothing can listen on this port."""
     with socket.socket() as probe:
         if os.name != "nt":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -107,6 +107,7 @@ class Descent:
         interrupts.at_once = False
 
     def forward_and_record(self) -> None:
+        """The first cost after a `forward`."""
         __tracebackhide__ = True
         self.interrupts.allow(self.steps.forward)
         self.record()
@@ -138,6 +139,7 @@ class Descent:
         return FitResult(self.params, self.recorder.so_far(), note, self.done)
 
     def last_finite_result(self, note: str) -> FitResult:
+        """What there was when the cost was last a number."""
         return FitResult(self.last_finite, self.recorder.so_far(), note, max(self.recorder.last, 0))
 
     def would_lower_the_cost(self, learning_rate: float) -> bool:

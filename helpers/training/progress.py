@@ -36,6 +36,7 @@ class Progress:
             self.show(done, cost, elapsed * (self.iterations - done) / done)
 
     def show(self, done: int, cost: float, left: float) -> None:
+        """How far it is, as a bar with words."""
         self.display = self.display or _display()
         if self.display:
             text = f"{done:,} of {self.iterations:,} iterations, cost {cost:.4g}, {duration(left)} left"
@@ -65,10 +66,12 @@ class Notebook:
         self.handle = show({}, raw=True, display_id=True)
 
     def show(self, share: float, text: str) -> None:
+        """The bar itself."""
         bar = f'<progress value="{share:.4f}" aria-label="training"></progress>'
         self.handle.update({"text/html": f"<div>{bar} {text}</div>", "text/plain": text}, raw=True)
 
     def clear(self) -> None:
+        """Leave nothing behind."""
         self.handle.update({}, raw=True)
 
 
@@ -79,12 +82,14 @@ class Terminal:
         self.stream, self.width = stream, 0
 
     def show(self, share: float, text: str) -> None:
+        """The line itself."""
         line = f"training: {share:.0%}, {text}"
         self.stream.write("\r" + line.ljust(self.width))
         self.stream.flush()
         self.width = len(line)
 
     def clear(self) -> None:
+        """Leave nothing behind."""
         self.stream.write("\r" + " " * self.width + "\r")
         self.stream.flush()
 
