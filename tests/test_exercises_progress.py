@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ check, hint, solution = exercises.of(NOTEBOOK)
 @pytest.fixture(autouse=True)
 def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress_file, "_memory", {})
+    monkeypatch.setattr(progress_file, "_told", set())
 
 
 @pytest.fixture
@@ -86,7 +89,7 @@ def test_done_stays_done(file: Path, capsys: Any) -> None:
     assert states == [["○", "open"], ["◐", "tried"], ["◐", "tried"], ["✓", "done"], ["✓", "done"], ["✓", "done"]]
     assert shown(capsys).startswith("02 Logistic regression: 1 of 7 done\n")
     assert file.read_bytes() == (json.dumps({NOTEBOOK: {"sigmoid": "done"}}, indent=2) + "\n").encode()
-    assert os.listdir(file.parent) == [file.name]  # noqa: PTH208
+    assert sorted(os.listdir(file.parent)) == [file.name, f"{file.name}.lock"]  # noqa: PTH208
 
 
 def test_another_session_reads_it_and_keeps_what_it_finds(file: Path, capsys: Any) -> None:
@@ -100,15 +103,58 @@ def test_another_session_reads_it_and_keeps_what_it_finds(file: Path, capsys: An
 
 
 @pytest.mark.parametrize(
-    "damage",
-    [b"", b"{", b"[]", b"3", b"null", b"\xff\xfe\xff", b'{"02": 3}', b'{"02": {"cost": "well"}}', b"[" * 100_000],
+    "damage", [b"", b"{", b"[]", b"3", b"null", b"\xff\xfe\xff", b'{"02": 3}', b'{"02": [1]}', b"[" * 100_000]
 )
-def test_a_damaged_file_starts_anew_and_says_so_once(file: Path, capsys: Any, damage: bytes) -> None:
+def test_a_damaged_file_is_put_aside_and_the_learner_is_told_once(file: Path, capsys: Any, damage: bytes) -> None:
     file.write_bytes(damage)
-    assert ".progress.json, which keeps your progress, was damaged. It starts anew" in shown(capsys)
+    assert "was damaged. It was put aside as .progress.json.damaged-1: run your solved cells again." in shown(capsys)
+    assert file.with_name(".progress.json.damaged-1").read_bytes() == damage
     assert shown(capsys).startswith("02 Logistic regression: 0 of 7")
     check(sigmoid)
     assert "1 of 7 done" in shown(capsys)
+
+
+def test_a_byte_order_mark_does_no_harm(file: Path, capsys: Any) -> None:
+    file.write_bytes(b"\xef\xbb\xbf" + json.dumps({NOTEBOOK: {"cost": "done"}}).encode())
+    assert "1 of 7 done" in shown(capsys)
+
+
+def test_a_state_that_a_newer_course_wrote_stays(file: Path, capsys: Any) -> None:
+    file.write_text(json.dumps({NOTEBOOK: {"cost": "mastered"}, "09_later": {"x": "half"}}), encoding="utf-8")
+    check(sigmoid)
+    assert json.loads(file.read_text(encoding="utf-8")) == {
+        NOTEBOOK: {"cost": "mastered", "sigmoid": "done"},
+        "09_later": {"x": "half"},
+    }
+    assert "mastered" in shown(capsys)
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from helpers.exercises import progress_file
+progress_file.PATH = Path(sys.argv[1])
+for number in range(40):
+    progress_file.record(sys.argv[2], f"exercise {number}", "done")
+"""
+
+
+def test_two_kernels_at_once_lose_nothing(file: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "COURSE_TEST"}
+    environment["PYTHONPATH"] = str(Path(__file__).parents[1])
+    started = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(file), name], env=environment) for name in ("one", "two")
+    ]
+    assert [process.wait(timeout=60) for process in started] == [0, 0]
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    assert {name: len(states) for name, states in kept.items()} == {"one": 40, "two": 40}
+
+
+def test_what_a_killed_kernel_left_behind_goes(file: Path) -> None:
+    left = file.with_name(f"{file.name}.4711")
+    left.touch()
+    check(sigmoid)
+    assert not left.exists() and file.exists()
 
 
 @pytest.mark.parametrize(
@@ -130,9 +176,24 @@ def test_every_new_name_is_an_exercise_and_no_old_one_is() -> None:
 
 def test_nothing_can_be_written(file: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress_file, "PATH", file / "no such folder" / ".progress.json")
+    check(wrong_sigmoid)
+    assert "Your progress can't be written to .progress.json" in capsys.readouterr().out
     check(sigmoid)
-    assert capsys.readouterr().out.startswith("✓ sigmoid")
+    assert capsys.readouterr().out.startswith("✓ sigmoid")  # it was said once
     assert "1 of 7 done" in shown(capsys)  # remembered as long as the session lasts
+
+
+def test_a_file_that_can_only_be_read_is_read_and_the_session_counts_too(
+    file: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text(json.dumps({NOTEBOOK: {"cost": "done"}}), encoding="utf-8")
+
+    def refuse(*_: Any, **__: Any) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    check(sigmoid)
+    assert "2 of 7 done" in shown(capsys)
 
 
 def test_a_write_that_fails_leaves_the_old_file_whole(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,7 +206,7 @@ def test_a_write_that_fails_leaves_the_old_file_whole(file: Path, monkeypatch: p
     monkeypatch.setattr(Path, "replace", full)
     check(sigmoid)
     assert file.read_bytes() == before
-    assert [path.name for path in file.parent.iterdir()] == [file.name]
+    assert sorted(path.name for path in file.parent.iterdir()) == [file.name, f"{file.name}.lock"]
 
 
 def test_a_file_that_cannot_be_read_stops_nobody(file: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:

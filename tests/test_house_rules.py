@@ -69,6 +69,12 @@ def test_every_room_has_a_floor() -> None:
     assert rooms <= FLOOR.keys(), f"name the floor of {rooms - FLOOR.keys()} in FLOORS"
 
 
+def test_the_picture_of_the_house_shows_every_room_on_its_floor() -> None:
+    text = (HELPERS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
+    shown = [{word for word in line.split() if word in FLOOR} for line in text.splitlines()]
+    assert [rooms for rooms in reversed(shown) if rooms] == FLOORS
+
+
 def test_modules_import_lower_rooms_only() -> None:
     assert found_in(lambda path, code: upward(room(path), code)) == {}
 

@@ -42,6 +42,27 @@ def hold(path: Path) -> Iterator[int]:
         os.close(descriptor)
 
 
+@contextmanager
+def hold_if_possible(path: Path, seconds: float = 2.0) -> Iterator[None]:
+    """Keep the lock if it can be had within so many seconds; where it can't, go on without it."""
+    descriptor = _opened(path)
+    until = time.monotonic() + seconds
+    try:
+        while descriptor is not None and not _taken(descriptor) and time.monotonic() < until:
+            time.sleep(0.01)
+        yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def _opened(path: Path) -> int | None:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError:
+        return None
+
+
 def _wait(descriptor: int) -> None:
     if _taken(descriptor):
         return

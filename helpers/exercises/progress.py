@@ -18,6 +18,6 @@ def _notebook(notebook: str, states: dict[str, str]) -> str:
     lines = []
     for exercise in exercises:
         state = states.get(exercise.name, "open")
-        lines.append(f"  {MARKS[state]} {state:<5}  {exercise.name:<{width}}  {exercise.section}")
+        lines.append(f"  {MARKS.get(state, '✓')} {state:<5}  {exercise.name:<{width}}  {exercise.section}")
     done = sum(states.get(exercise.name) == "done" for exercise in exercises)
     return "\n".join([f"{title(notebook)}: {done} of {len(exercises)} done", *lines])
