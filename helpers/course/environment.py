@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from os import path as os_path
 from pathlib import Path
 
-from helpers.course import checks, lock
+from helpers.course import checks, first_cells, lock
 from helpers.course.installer import Installer
 from helpers.course.places import HERE, LOCK, LOCKS, OLD, TOOLS, VENV, fingerprint, python_of, stamp, write_stamp
 from helpers.course.problem import Problem
@@ -93,6 +93,13 @@ def _make(wanted: str, descriptor: int) -> None:
         raise Problem(f"The course could not write in {HERE} ({error.strerror}): mend that and run it again.") from None
 
 
+def _let_kernels_explain() -> None:
+    """The kernels of this environment say what to do when the first cells of a notebook were not run."""
+    folder = VENV / "etc" / "ipython"
+    folder.mkdir(parents=True)
+    (folder / "ipython_kernel_config.py").write_text(first_cells.CONFIG, encoding="utf-8")
+
+
 def _fill(descriptor: int) -> list[str]:
     """Python, the packages, the course's own helpers: and the files that prove it."""
     line = MovingLine("Making an environment")
@@ -101,6 +108,7 @@ def _fill(descriptor: int) -> list[str]:
     if code:
         raise Problem(f"Python could not make an environment: {_last(said)}.")
     _path_file().write_text(os_path.relpath(HERE, _path_file().parent) + "\n", encoding="utf-8")
+    _let_kernels_explain()
     line.end()
     _install("Fetching what the course needs", LOCKS["open"], descriptor)
     line = MovingLine("Trying it")
