@@ -16,7 +16,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 COURSE = Path(__file__).parents[1]
@@ -112,39 +114,28 @@ def _with(node: ast.AST, **changed: object) -> ast.AST:
     return twin
 
 
-class Replace(ast.NodeTransformer):
-    """One node in place of another; annotations, docstrings and texts stay as they are."""
-
-    def __init__(self, old: ast.AST, new: ast.AST) -> None:
-        self.old, self.new = old, ast.copy_location(new, old)
-
-    def visit(self, node: ast.AST) -> ast.AST:
-        return self.new if node is self.old else self.generic_visit(node)
-
-
-def code_of(node: ast.AST) -> Iterator[ast.AST]:
-    """Every node that computes: no annotation, no text of an f-string, no defaults of a format, no decorator."""
-    for name, value in ast.iter_fields(node):
-        if name in ("annotation", "returns", "decorator_list", "bases") or isinstance(node, ast.JoinedStr):
+def sites(tree: ast.AST) -> Iterator[tuple[Callable[[ast.AST], None], ast.AST]]:
+    """Every node but those of annotations, decorators and f-strings, and what puts another in its place."""
+    for name, value in ast.iter_fields(tree):
+        if name in ("annotation", "returns", "decorator_list", "bases") or isinstance(tree, ast.JoinedStr):
             continue
-        for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST):
-                yield child
-                yield from code_of(child)
+        for place, node in enumerate(value) if isinstance(value, list) else [(name, value)]:
+            if isinstance(node, ast.AST):
+                yield partial(value.__setitem__ if isinstance(value, list) else partial(setattr, tree), place), node
+                yield from sites(node)
 
 
 def mutants(code: str) -> Iterator[tuple[str, str]]:
     """Each mutant of a module: what is changed, in one line, and the whole module."""
-    count = len(list(code_of(ast.parse(code))))
-    for place in range(count):
-        for choice in range(3):
-            tree = ast.parse(code)
-            node = list(code_of(tree))[place]
-            new = dict(enumerate(changes(node))).get(choice)
-            if new is not None:
-                name = f"{ast.unparse(node)}  ->  {ast.unparse(ast.fix_missing_locations(new))}"
-                mutant = ast.fix_missing_locations(Replace(node, new).visit(tree))
-                yield f"{' '.join(code.splitlines()[node.lineno - 1].split())}:  {name}", ast.unparse(mutant)
+    tree, seen = ast.parse(code), Counter[str]()
+    for put, node in list(sites(tree)):
+        line = " ".join(code.splitlines()[getattr(node, "lineno", 1) - 1].split())
+        for new in changes(node):
+            put(new)
+            name = f"{line}:  {ast.unparse(node)}  ->  {ast.unparse(new)}"
+            seen[name] += 1
+            yield name + f" ({seen[name]})" * (seen[name] > 1), ast.unparse(tree)
+        put(node)
 
 
 def survives(module: str, mutant: str, copy_of_the_course: Path) -> bool:
@@ -184,17 +175,19 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=0, help="which ones")
     options = parser.parse_args(arguments)
     alive = [f"no mutant any more: {entry}" for entry in stale()]
+    print("".join(f"{each}\n" for each in alive), end="")
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "course"
         shutil.copytree(COURSE, target, ignore=shutil.ignore_patterns(".*", "my_notebooks", "*.ipynb"))
         for module in options.modules or TESTS:
             possible = [each for each in mutants(read(module)) if (module, each[0]) not in EQUIVALENT]
             chosen = random.Random(f"{options.seed} {module}").sample(possible, min(options.n, len(possible)))
+            if not survives(module, read(module), target):
+                sys.exit(f"{module}: its tests fail as it is; mend that first")
             survivors = [f"{module}: {change}" for change, code in chosen if survives(module, code, target)]
             print(f"{module}: {len(chosen)} of {len(possible)} mutants tried, {len(survivors)} alive", flush=True)
             print("".join(f"    {each}\n" for each in survivors), end="", flush=True)
             alive += survivors
-    print("\n".join(alive[: len(stale())]))
     return int(bool(alive))
 
 
