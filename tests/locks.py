@@ -104,7 +104,14 @@ def flaws(roots: Sequence[Requirement], lock: str, known: Metadata = installed) 
     reached: set[str] = set()
     for environment in environments():
         found |= set(_not_closed(roots, entries, environment, known, reached))
-    return found | {f"{pin.name} is pinned, and nothing needs it" for pin in entries if pin.name not in reached}
+    idle = {f"{pin.name} is pinned, and nothing needs it" for pin in entries if pin.name not in reached}
+    return found | (idle if as_locked(entries, known) else set())
+
+
+def as_locked(entries: list[Pin], known: Metadata = installed) -> bool:
+    """Is what is installed here what is pinned?  Not where other versions are tried; they may need other packages."""
+    pinned = {(pin.name, pin.version) for pin in entries}
+    return all((name, Version(about[0])) in pinned for name, _ in pinned if (about := known(name)))
 
 
 def is_hash(text: str) -> bool:
