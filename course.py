@@ -83,7 +83,9 @@ def restore_notebook(names):
     except ValueError as error:
         raise Problem(str(error))
     except OSError as error:
-        raise Problem("The notebook could not be written (%s): mend that and try again; yours is untouched." % error)
+        raise Problem(
+            "The notebook could not be written (%s): put that right and try again; yours is untouched." % error
+        )
     return 0
 
 
@@ -104,7 +106,7 @@ def go_on(command, environment):
 
 
 def start(arguments):
-    """Run main; what the learner can mend ends in one sentence."""
+    """Run main; what the learner can put right ends in one sentence."""
     try:
         return main(arguments)
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""What NumPy does with two shapes: which axes match, which are stretched, which refuse, and what mends it.
+"""What NumPy does with two shapes: which axes match, which are stretched, which refuse, and what to write instead.
 
 Notebook 01, "Broadcasting"; NumPy's documentation, "Broadcasting".
 """
@@ -118,7 +118,7 @@ class Broadcast:
         for text, shape in self.fixes:
             yield f"{text} would fit: the result is then {shape}."
         if self.refusing and not self.fixes:
-            yield "Nothing simple mends that: look where these sizes come from."
+            yield "There is no simple fix: look where these sizes come from."
         if self.warning:
             yield self.warning
 

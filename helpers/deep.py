@@ -77,10 +77,10 @@ def backward(dZ: Array, caches: Sequence[Cache], activations: Sequence[Activatio
     The output's own slope is in dZ[L] already, A[L] - Y as a rule.  dA[0], which comes out last, is thrown away: X is
     given, nothing could change it.
     """
-    dA, dW, db = linear_backward(dZ, caches[-1])  # (n, m), (nL, n), (nL, 1)
+    dA, dW, db = linear_backward(dZ, caches[-1])  # (n_prev, m), (nL, n_prev), (nL, 1)
     gradients = [(dW, db)]
     for cache, g in zip(reversed(caches[:-1]), reversed(activations[:-1]), strict=True):
-        dA, dW, db = layer_backward(dA, cache, g)
+        dA, dW, db = layer_backward(dA, cache, g)  # (n_prev, m), (n, n_prev), (n, 1)
         gradients.insert(0, (dW, db))
     return gradients
 

@@ -151,7 +151,7 @@ def compare(model: Model, params: Layers, X: Array, Y: Array, h: float = STEP) -
         return model.total_cost(nudged, model.forward(nudged, X), Y)
 
     smooth = bool(model.activations) and all(g.name in SMOOTH for g in model.activations)
-    saturated = count_saturated(model.answer(forwarded), Y) if model.is_classifier else 0
+    saturated = count_saturated(model.answer(forwarded), Y) if model.uses_cross_entropy else 0
     with unchecked():
         return GradientCheck(analytic, one_sided(cost, params, h), cost(params), h, X.shape[1], saturated, smooth)
 

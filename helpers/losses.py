@@ -10,7 +10,7 @@ from helpers.validation import Array, same_shape, validated
 
 
 def _inside(A: Array) -> Array:
-    """A, no nearer to 0 and 1 than 2e-16: there a logarithm or a division would be infinite."""
+    """A, no nearer to 0 and 1 than one rounding step of its type: there a logarithm is infinite."""
     eps = np.finfo(A.dtype).eps
     return np.clip(A, eps, 1 - eps)
 
@@ -31,11 +31,11 @@ def binary_cross_entropy_derivative(A: Array, Y: Array) -> Array:
 
 @same_shape
 def binary_cross_entropy_from_scores(Z: Array, Y: Array) -> Array:
-    """The same loss from z, where a = sigma(z): log(1 + exp(z)) - y z, (1, m) from (1, m).
+    """The same loss from z, where a = sigma(z): log(1 + exp(z)) - y z, element by element.
 
     Written so that nothing cancels: right to rounding for every z, however large.
     """
-    return np.maximum(Z, 0) - Y * Z + np.log1p(np.exp(-np.abs(Z)))  # (1, m)
+    return np.maximum(Z, 0) - Y * Z + np.log1p(np.exp(-np.abs(Z)))  # as Z
 
 
 @validated(A="(n, m) of probabilities", Y="(n, m) of 0 and 1")

@@ -105,13 +105,20 @@ def flaws(roots: Sequence[Requirement], lock: str, known: Metadata = installed) 
     for environment in environments():
         found |= set(_not_closed(roots, entries, environment, known, reached))
     used = [pin for pin in entries if any(applies(pin.requirement, environment) for environment in environments())]
-    found |= {f"{pin.name} is pinned, and nothing needs it" for pin in used if pin.name not in reached}
+    idle = {f"{pin.name} is pinned, and nothing needs it" for pin in used if pin.name not in reached}
+    found |= idle if as_locked(entries, known) else set()
     return found - {f"{name} is not pinned" for name in left_out(lock)}
 
 
 def left_out(lock: str) -> list[str]:
     """What is not installed on purpose: the lock's first lines hold the command that made it."""
     return re.findall(r"--no-emit-package (\S+)", lock)
+
+
+def as_locked(entries: list[Pin], known: Metadata = installed) -> bool:
+    """Is what is installed here what is pinned?  Not where other versions are tried; they may need other packages."""
+    pinned = {(pin.name, pin.version) for pin in entries}
+    return all((name, Version(about[0])) in pinned for name, _ in pinned if (about := known(name)))
 
 
 def is_hash(text: str) -> bool:

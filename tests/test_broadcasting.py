@@ -148,7 +148,7 @@ def test_large_sizes_stand_apart_and_are_counted_right() -> None:
 def test_the_mend_that_one_would_write_comes_first(a: Any, b: Any, fixes: list[str]) -> None:
     found = broadcast(a, b)
     assert [text for text, _ in found.fixes][: len(fixes) or None] == fixes
-    assert ("Nothing simple mends that" in str(found)) == (found.result is None and not fixes)
+    assert ("There is no simple fix" in str(found)) == (found.result is None and not fixes)
 
 
 def test_the_axes_that_refuse_are_named() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from needs import need
 
+pytest_plugins = ["pytester"]
 COURSE = Path(__file__).parents[1]
 
 
@@ -42,6 +43,24 @@ def test_the_workflow_names_only_what_is_there() -> None:
         "macos-latest",
         "windows-latest",
     }
+
+
+def test_the_slow_tests_run_weekly_and_not_at_every_push() -> None:
+    text = (COURSE / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    workflow = need("yaml").safe_load(text)
+    jobs, when = workflow["jobs"], workflow[True]  # YAML takes `on` for true
+    assert when["schedule"] and "push" in when
+    assert "python course.py test --all" in [step.get("run") for step in jobs["weekly"]["steps"]]
+    assert {name for name, job in jobs.items() if "schedule" in job.get("if", "")} == {"weekly", "dependencies"}
+
+
+def test_weekly_tests_are_left_out_but_for_all(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytester.makeconftest((COURSE / "conftest.py").read_text(encoding="utf-8"))
+    pytester.makeini("[pytest]\nmarkers = weekly\n")
+    pytester.makepyfile("import pytest\n@pytest.mark.weekly\ndef test_a(): pass\ndef test_b(): pass\n")
+    for everything, passed in (("", 1), ("1", 2)):
+        monkeypatch.setenv("COURSE_ALL", everything)
+        pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(passed=passed, deselected=2 - passed)
 
 
 def test_ci_runs_the_readmes_test_command() -> None:

@@ -1,6 +1,5 @@
 """Timings, memory and their picture: what a notebook shows of them can't be compared, so it is tested here."""
 
-import time
 from typing import Any
 
 import numpy as np
@@ -9,22 +8,47 @@ import pytest
 from helpers import plots, timings, vectorization
 
 
-def test_seconds_are_those_that_the_work_takes() -> None:
-    assert timings.seconds(lambda: time.sleep(0.01)) >= 0.01
+class Clock:
+    """A clock that moves only when work says so; `timings` reads it in place of the machine's."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def perf_counter(self) -> float:
+        return self.now
+
+    def work(self, seconds: float) -> None:
+        self.now += seconds
 
 
-def test_a_ladder_has_a_time_for_each_rung_and_size() -> None:
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(timings, "time", clock)
+    return clock
+
+
+def test_seconds_are_the_best_of_runs_that_last_long_enough_together(clock: Clock) -> None:
+    runs = iter([0.009, 0.007, 0.008, 0.001])
+    assert timings.seconds(lambda: clock.work(next(runs))) == pytest.approx(0.007)
+    assert next(runs) == 0.001, "three runs last 0.024 seconds, which is enough"
+
+
+def test_work_that_takes_no_time_at_all_comes_to_an_end() -> None:
+    assert timings.seconds(lambda: None, least=1e-6) >= 0
+
+
+def test_a_ladder_has_a_time_for_each_rung_and_size(clock: Clock) -> None:
     seen: list[Any] = []
 
     def inputs(size: int) -> Any:
         seen.append(size)
         return np.ones(size), np.ones(size)
 
-    found = timings.time_functions(
-        {"loop": lambda a, b: sum(x * y for x, y in zip(a, b, strict=True)), "dot": np.dot}, inputs, [10, 5000]
-    )
-    assert found.table.shape == (2, 2) and (found.table > 0).all() and seen == [10, 5000]
-    assert found.table[0, 1] > 5 * found.table[1, 1], "a loop over 5,000 numbers is never nearly as quick as np.dot"
+    rungs = {"loop": lambda a, b: clock.work(len(a)), "dot": lambda a, b: clock.work(0.25)}
+    found = timings.time_functions(rungs, inputs, [10, 5000])
+    assert found.names == ["loop", "dot"] and found.sizes == [10, 5000] == seen
+    np.testing.assert_allclose(found.table, [[10, 5000], [0.25, 0.25]])
 
 
 def test_peak_memory_counts_what_is_held_at_once() -> None:

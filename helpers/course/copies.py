@@ -14,7 +14,7 @@ from helpers.course.places import start_words
 FOLDER = "my_notebooks"
 
 # How to get a notebook of a release back: {file} such as "02_logistic_regression.ipynb".  (HEAD may be the learner's.)
-MEND = (
+GET_AGAIN = (
     "Rename it, if it is there, so that nothing of yours is lost, and get it again: from the course's zip, or with "
     "git:  git checkout origin/HEAD -- notebooks/{file}"
 )
@@ -27,7 +27,7 @@ SENTENCES = {
     "yours": "Your changes to {numbers} in notebooks/ were taken along: you find them, unchanged, in my_notebooks.",
     "unreadable": "{numbers} in my_notebooks can't be read as a notebook: "
     "{course} restore {first}  copies it afresh and keeps yours beside it.",
-    "missing": "{numbers} can't be copied to my_notebooks: the file in notebooks/ is missing or damaged. " + MEND,
+    "missing": "{numbers} can't be copied to my_notebooks: the file in notebooks/ is missing or damaged. " + GET_AGAIN,
     "failed": "{numbers} could not be written to my_notebooks: look whether the disk is full or the folder read-only.",
 }
 

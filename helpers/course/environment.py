@@ -90,7 +90,9 @@ def _make(wanted: str, descriptor: int) -> None:
             write_stamp({"made": None})
             write_stamp({"made": wanted, "files": _fill(descriptor)})
     except OSError as error:
-        raise Problem(f"The course could not write in {HERE} ({error.strerror}): mend that and run it again.") from None
+        raise Problem(
+            f"The course could not write in {HERE} ({error.strerror}): put that right and run it again."
+        ) from None
 
 
 def _let_kernels_explain() -> None:

@@ -31,7 +31,7 @@ def read(pip: list[str], line: MovingLine) -> dict[str, str]:
     code, said = run_quietly([*pip, "config", "list"], line, clean_environment())
     if code:
         reason = " ".join(said.split())
-        raise Problem(f"pip cannot read its own settings ({reason}): mend them, then try again.")
+        raise Problem(f"pip cannot read its own settings ({reason}): correct them, then try again.")
     settings: dict[str, str] = {}
     for section in ("global.", "install.", ":env:."):
         settings |= dict(_setting(text, section) for text in said.splitlines() if text.startswith(section))

@@ -1,5 +1,5 @@
-"""What the learner can mend."""
+"""What the learner can put right."""
 
 
 class Problem(Exception):
-    """Its text is one sentence: what is wrong, and what mends it."""
+    """Its text is one sentence: what is wrong, and what to do."""

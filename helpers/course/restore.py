@@ -6,7 +6,7 @@ Standard library only: it works when nothing else does.
 from datetime import datetime
 from pathlib import Path
 
-from helpers.course.copies import FOLDER, MEND, released
+from helpers.course.copies import FOLDER, GET_AGAIN, released
 from helpers.course.notebook_file import is_as_released, read, without_outputs, write, write_new
 
 COURSE = Path(__file__).resolve().parents[2]
@@ -44,7 +44,7 @@ def _fresh(release: Path) -> bytes:
     if notebook is None or not is_as_released(notebook):
         state = "was changed" if notebook else "is damaged" if release.exists() else "is missing"
         raise ValueError(
-            f"notebooks/{release.name} {state}, so there is nothing to copy. {MEND.format(file=release.name)}"
+            f"notebooks/{release.name} {state}, so there is nothing to copy. {GET_AGAIN.format(file=release.name)}"
         )
     return without_outputs(notebook)
 

@@ -9,7 +9,7 @@ OLDEST = {"numpy": "2.1", "matplotlib": "3.10", "ipywidgets": "7.7", "anywidget"
 
 
 def problems() -> list[str]:
-    """What is missing or too old, a sentence each, with what mends it."""
+    """What is missing or too old, a sentence each, with what to do."""
     found = []
     if sys.version_info < (3, 11):  # noqa: UP036  pip refuses an older Python, a copied folder does not
         found.append(

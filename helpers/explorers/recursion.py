@@ -56,16 +56,16 @@ def steps() -> tuple[Step, ...]:
 
 
 def _back(caches: list[deep.Cache]) -> list[Step]:
-    dA, formula, found = binary_cross_entropy_derivative(caches[-1][3], Y), "−Y/A3 + (1−Y)/(1−A3)", []
+    dA, formula, found = binary_cross_entropy_derivative(caches[-1].A, Y), "−Y/A3 + (1−Y)/(1−A3)", []
     for layer in (3, 2, 1):
         below = f"A{layer - 1}" if layer > 1 else "X"
-        dZ = GS[layer - 1].backward(dA, caches[layer - 1][3])
+        dZ = GS[layer - 1].backward(dA, caches[layer - 1].A)
         found.append(Step(f"dA{layer}", formula, dA))
         found.append(Step(f"dZ{layer}", f"dA{layer} * {NAMES[layer - 1]}'(Z{layer})", dZ))
         dA, dW, db = deep.linear_backward(dZ, caches[layer - 1])
-        found.append(Step(f"dW{layer}", f"dZ{layer} {below}' / m", dW))
+        found.append(Step(f"dW{layer}", f"dZ{layer} {below}.T / m", dW))
         found.append(Step(f"db{layer}", f"sum of dZ{layer} over the examples / m", db))
-        formula = f"W{layer}' dZ{layer}"
+        formula = f"W{layer}.T dZ{layer}"
     return found
 
 

@@ -14,7 +14,7 @@ from helpers.metrics import accuracy
 from helpers.parameters import Parameters
 from helpers.plots import Picture
 from helpers.plots.rendering import Pixels
-from helpers.plots.style import CLASS_COLOURS, GREY, house_style, new_figure
+from helpers.plots.style import BLUE, CLASS_COLOURS, GREEN, GREY, PINK, VERMILION, house_style, new_figure
 from helpers.training import fit
 from helpers.validation import Array
 from helpers.widgets.blitting import BlitFigure
@@ -24,7 +24,7 @@ from helpers.wording import count
 UNITS, STEPS, RATE = 4, 3000, 1.0
 STARTS = {"zeros": "zeros", "all equal": "constant", "small random": "small", "large random": "large"}
 MOMENTS = np.unique(np.concatenate([[0], np.geomspace(1, STEPS, 60).astype(int)])).tolist()
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
+COLOURS = (BLUE, VERMILION, GREEN, PINK)
 MARKERS = ("o", "^", "s", "D")
 
 

@@ -15,7 +15,7 @@ from helpers.parameters import Parameters
 from helpers.plots import Picture
 from helpers.plots.boundaries import draw_boundary, probability_of
 from helpers.plots.rendering import Pixels
-from helpers.plots.style import CLASS_COLOURS, INK, house_style, new_figure
+from helpers.plots.style import CLASS_COLOURS, INK, PALE_GREEN, PALE_RED, house_style, new_figure
 from helpers.training import fit
 from helpers.validation import Array
 from helpers.widgets.blitting import BlitFigure
@@ -94,7 +94,7 @@ def _draw_table(ax: Axes) -> list[Text]:
         ax.text(-0.06, row + 0.5, f"true\nclass {row}", ha="right", va="center", color=CLASS_COLOURS[row])
         ax.text(row + 0.5, -0.1, f"said class {row}", ha="center", va="bottom", color=CLASS_COLOURS[row])
         for column in (0, 1):
-            face = "#e3f2ec" if row == column else "#f6e3df"
+            face = PALE_GREEN if row == column else PALE_RED
             ax.add_patch(Rectangle((column, row), 1, 1, facecolor=face, edgecolor="white", linewidth=3))
             texts.append(ax.text(column + 0.5, row + 0.5, "", ha="center", va="center", fontsize=20))
     return texts

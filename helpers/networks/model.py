@@ -69,8 +69,8 @@ class Model:
         self.output_layer.check_labels(Y, m, outputs)
 
     @property
-    def is_classifier(self) -> bool:
-        """Are its answers probabilities, and its loss their cross-entropy?"""
+    def uses_cross_entropy(self) -> bool:
+        """Is its loss the cross-entropy of probabilities?"""
         return self.output_layer.output_delta is difference
 
     @property

@@ -8,7 +8,7 @@ from helpers import deep, logistic, shallow
 from helpers.activations import Activation, as_activation, sigmoid, tanh
 from helpers.networks.model import FastPath, Model
 from helpers.networks.output_layers import OutputLayer, output_layer
-from helpers.validation import Array, Function, Layers
+from helpers.validation import Array, Function, Layers, check_l2
 
 _first, _last = itemgetter(0), itemgetter(-1)
 
@@ -26,10 +26,10 @@ def logistic_regression(
     predict: Function | None = None,
 ) -> Model:
     """One sigmoid unit.  params: [(w, b)], w (n, 1).  forward(params, X) gives A (1, m).  Notebook 02, "The loop"."""
-    end = output_layer(sigmoid)
+    last_layer = output_layer(sigmoid)
     name, layers = "logistic regression", "[(w, b)]"
     return Model(
-        name, forward, backward, cost, update, _itself, end, layers, activations=(sigmoid,), own_predict=predict
+        name, forward, backward, cost, update, _itself, last_layer, layers, activations=(sigmoid,), own_predict=predict
     )
 
 
@@ -46,10 +46,12 @@ def shallow_network(
     l2: strength of the penalty on the weights.  Notebook 04, "The loop".
     """
     check_l2(l2)
-    activations, end = (tanh, sigmoid), output_layer(sigmoid)
-    fast_path = FastPath(activations, end, (shallow.forward, shallow.backward, shallow.cost))
+    activations, last_layer = (tanh, sigmoid), output_layer(sigmoid)
+    fast_path = FastPath(activations, last_layer, (shallow.forward, shallow.backward, shallow.cost))
     layers = "[(W1, b1), (W2, b2)]"
-    return Model("shallow network", forward, backward, cost, update, _last, end, layers, l2, fast_path, activations)
+    return Model(
+        "shallow network", forward, backward, cost, update, _last, last_layer, layers, l2, fast_path, activations
+    )
 
 
 def deep_network(
@@ -71,13 +73,13 @@ def deep_network(
     """
     gs = _checked(activations)
     check_l2(l2)
-    end = output_layer(gs[-1], loss)
-    run, back, ours = _forward(forward, gs), _backward(backward, gs, end), forward is deep.forward
-    cost = end.cost if cost is None else cost
-    fast_path = FastPath(gs, end, (run, back, cost)) if ours and backward is deep.backward else None
+    last_layer = output_layer(gs[-1], loss)
+    run, back, ours = _forward(forward, gs), _backward(backward, gs, last_layer), forward is deep.forward
+    cost = last_layer.cost if cost is None else cost
+    fast_path = FastPath(gs, last_layer, (run, back, cost)) if ours and backward is deep.backward else None
     layers = f"[{', '.join(f'(W{layer}, b{layer})' for layer, _ in enumerate(gs, 1))}]"
     name = ", ".join(g.name for g in gs)
-    return Model(name, run, back, cost, update, _first, end, layers, l2, fast_path, gs)
+    return Model(name, run, back, cost, update, _first, last_layer, layers, l2, fast_path, gs)
 
 
 def _forward(forward: Function, gs: Sequence[Activation]) -> Function:
@@ -89,12 +91,12 @@ def _forward(forward: Function, gs: Sequence[Activation]) -> Function:
     return with_activations
 
 
-def _backward(backward: Function, gs: Sequence[Activation], end: OutputLayer) -> Function:
+def _backward(backward: Function, gs: Sequence[Activation], last_layer: OutputLayer) -> Function:
     """backward(params, forwarded, X, Y) for these activations, from dZ[L]."""
 
     def from_output_delta(_params: Layers, forwarded: Any, _X: Array, Y: Array) -> Any:
         A, caches = forwarded
-        return backward(end.output_delta(A, Y), caches, gs)
+        return backward(last_layer.output_delta(A, Y), caches, gs)
 
     return from_output_delta
 
@@ -106,9 +108,3 @@ def _checked(activations: Any) -> list[Activation]:
     if any(g.name == "softmax" for g in gs[:-1]):
         raise ValueError("softmax stands in a hidden layer; it turns scores into probabilities: only the output has it")
     return gs
-
-
-def check_l2(l2: Any) -> None:
-    """The strength of a penalty is 0 or above."""
-    if isinstance(l2, bool) or not isinstance(l2, (int, float)) or not 0 <= l2 < float("inf"):
-        raise ValueError(f"l2 is {l2!r}; it must be 0 or a number above it, such as 0.1")

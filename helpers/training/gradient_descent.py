@@ -64,7 +64,7 @@ class OwnUpdate(GradientDescent):
         __tracebackhide__ = True
         gradients = self.model.gradients(self.layers, self.forwarded, self.X, self.Y)
         if not self.checked:
-            check_gradients(gradients, self.params)
+            check_gradients(gradients, self.params, "what backward returns")
         assert self.model.update is not None
         self.updated = self.model.update(self.layers, gradients, self.learning_rate)
         if not self.checked:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from helpers.parameters import Parameters
 
-DENSITY = 32  # of the way so far, the largest gap between two points while nobody knows where training will end
+DENSITY = 32  # 1/32 of the way so far is the largest gap between two points while nobody knows where training will end
 
 
 @dataclass(frozen=True)

@@ -118,9 +118,9 @@ class InPlaceGradientDescent(GradientDescent):
         return float(self.model.cost(self.A[-1], self.Y)) + penalty / self.Y.shape[1]
 
     def backward(self) -> None:
-        """dZ[L], then layer by layer dWb = dZ A1' and dZ of the layer below.
+        """dZ[L], then layer by layer dWb = dZ A1.T and dZ of the layer below.
 
-        The factor rate/m is in dZ[L] from the start, and so in all that follows.
+        The factor learning_rate/m is in dZ[L] from the start, and so in all that follows.
         """
         dZ, A1_T, dWb = self.last
         np.multiply(self.output_layer.output_delta(self.A[-1], self.Y), self.step_size, out=dZ)

@@ -42,18 +42,18 @@ def fit(
     """Train `model` by full-batch gradient descent from `params`, which stay as they are.
 
     X: (n, m), Y: (1, m) or (C, m).  The cost is recorded every `record_every` iterations (by default some 200 times).
-    in_span: train in the span of the examples (helpers.training.span: the same numbers, sooner); None: where that pays.
+    in_span: train in the span of the examples (`span`: the same numbers, sooner); None: where that helps.
     callback(iteration, params) runs before each update and sees the network as it is, so nothing is done in the span.
     Interrupted (■, Ctrl-C), or at nan or inf, fit says so and returns what was learned so far.  After an interrupt the
     next fit of the same cell raises KeyboardInterrupt at once, so that one interrupt ends a cell of many trainings;
     in a script, where there are no cells, the next fit does.
-    Raises ValueError or TypeError for input that does not fit, in a sentence that says how to mend it.
+    Raises ValueError or TypeError for input that does not fit, in a sentence that says how to fix it.
     """
     __tracebackhide__ = True
     cell.check()
     start = Parameters(params)
     settings = Settings(model, learning_rate, iterations, record_every, callback)
-    _check(settings, start, X, Y)
+    _check(settings, start, X, Y, in_span)
     if in_span is None:
         units = start[0][0].size // len(X)
         in_span = callback is None and worthwhile(X.shape[0], X.shape[1], units, iterations)
@@ -80,7 +80,7 @@ def _run_in_span(settings: Settings, start: Parameters, X: Array, Y: Array, inte
     return replace(result, params=span.lift(result.params, small_start, start, shrunk))
 
 
-def _check(settings: Settings, params: Parameters, X: Array, Y: Array) -> None:
+def _check(settings: Settings, params: Parameters, X: Array, Y: Array, in_span: bool | None) -> None:
     __tracebackhide__ = True
     model = settings.model
     model.check_layers(params)
@@ -91,6 +91,8 @@ def _check(settings: Settings, params: Parameters, X: Array, Y: Array) -> None:
     check_finite(X, "X")
     model.check_labels(Y, X.shape[1], params[-1][0].shape[1 - axis])
     check_learning_rate(settings.learning_rate)
+    if in_span and settings.callback is not None:
+        raise ValueError("in the span the callback would see another network: leave out in_span or callback")
     check_count(settings.iterations, "iterations")
     if settings.record_every is not None:
         check_count(settings.record_every, "record_every")

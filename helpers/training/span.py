@@ -1,9 +1,9 @@
 """Many more features than examples: train where the examples live, and carry the weights back.
 
-Gradient descent only ever adds multiples of the examples to the first layer's weights (dW1 = dZ1 X'), so they move
+Gradient descent only ever adds multiples of the examples to the first layer's weights (dW1 = dZ1 X.T), so they move
 within the span of the m examples.  With X = Q R, Q (n, m) of orthonormal columns and R (m, m), the products agree:
 W1 X = (W1 Q) R = V R.  Training V on R takes m numbers an example in place of n.  What V gained is a combination of
-R's columns, (V - V0)' = R c, and the same combination of the examples is what W1 gained: (X c)'.  So Q is never needed.
+R's columns, (V - V0).T = R c, and the same combination of the examples, (X c).T, is what W1 gained: no Q is needed.
 Notebook 02, "Why this was quick"; the idea is that of the representer theorem (Schölkopf and Smola, 2002, section 4.2).
 """
 
@@ -26,7 +26,7 @@ def worthwhile(n: int, m: int, units: int, steps: int) -> bool:
 
 @dataclass(frozen=True)
 class Span:
-    """X (n, m) and its factor R (m, m), R'R = X'X.  axis: that of W1 which runs over the n features."""
+    """X (n, m) and its factor R (m, m), R.T R = X.T X.  axis: that of W1 which runs over the n features."""
 
     X: Array
     R: Array

@@ -7,8 +7,8 @@ from helpers.validation.annotations import Array, Function, Layers
 from helpers.validation.arrays import check_examples, check_finite, check_no_nan, check_same_shape, numbers
 from helpers.validation.decorators import array_function, same_shape, unchecked, validated, without_checks
 from helpers.validation.labels import check_binary_labels, check_one_hot, check_targets
-from helpers.validation.layers import check_gradients, check_layer, check_layers, pairs
-from helpers.validation.values import check_count, check_learning_rate, check_step
+from helpers.validation.layers import check_gradients, check_layers, pairs
+from helpers.validation.values import check_count, check_l2, check_learning_rate, check_step
 
 __all__ = [
     "Array",
@@ -20,7 +20,7 @@ __all__ = [
     "check_examples",
     "check_finite",
     "check_gradients",
-    "check_layer",
+    "check_l2",
     "check_layers",
     "check_learning_rate",
     "check_no_nan",

@@ -32,6 +32,5 @@ if TYPE_CHECKING:
     Array: TypeAlias = NDArray[Any]
     Layers: TypeAlias = Sequence[tuple[Any, Any]]
     Function: TypeAlias = Callable[..., Any]
-    Value: TypeAlias = Any
 else:
-    Array, Layers, Function, Value = map(Named, ("Array", "Layers", "function", "value"))
+    Array, Layers, Function = map(Named, ("Array", "Layers", "function"))

@@ -29,7 +29,7 @@ def check_activation(g: Any, name: str = "g") -> None:
     """An activation has a slope."""
     if isinstance(g, str):
         raise TypeError(f"{name} is the name {g!r}; pass the activation itself: from helpers.activations import {g}")
-    if not callable(g) or not hasattr(g, "derivative"):
+    if not callable(g) or not hasattr(g, "derivative_from_output"):
         given = getattr(g, "__name__", repr(g))
         raise TypeError(f"{name} is {given:.40}, without a slope; pass Activation({given:.40}, its derivative, ...)")
 

@@ -83,13 +83,13 @@ def validated(
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        parameters = signature(function)
+        bound_to = signature(function)
 
         @wraps(function)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             __tracebackhide__ = True
             if _checking.get():
-                given = parameters.bind(*args, **kwargs)
+                given = bound_to.bind(*args, **kwargs)
                 if check is not None:
                     check(*args, **kwargs)
                 check_arguments(given.arguments, shapes)

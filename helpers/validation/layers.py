@@ -39,11 +39,6 @@ def check_layers(layers: Any, name: str = "params", form: str = "[(W, b), ...]")
     return {f"n{layer}": n for layer, n in enumerate(sizes)} | {"nL": sizes[-1]}
 
 
-def check_layer(W: Any, b: Any) -> None:
-    """W (n, n_prev) and b (n, 1) of one layer."""
-    _check_layer(W, b, "W", "b")
-
-
 def _check_layer(W: Any, b: Any, W_name: str, b_name: str) -> None:
     _check_array(W, W_name, "(units, inputs)")
     if np.shape(b) == (W.shape[1], 1) != (len(W), 1):

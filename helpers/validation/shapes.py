@@ -9,7 +9,7 @@ A letter stands for the same number wherever it occurs.  What may be written:
     ("A1 (n1, m)", ...)        a tuple of arrays with their names
     "cache", "caches"          what forward blocks keep, which bind n, n_prev and m, or nL and m
     "activations"              one for each layer, or each cache
-    "learning rate", "count", "scale", "threshold", "activation"
+    "count", "scale", "threshold", "activation"
 """
 
 import re
@@ -22,10 +22,9 @@ from helpers.validation.annotations import Array
 from helpers.validation.arrays import check_examples, check_finite, numbers
 from helpers.validation.blocks import check_activation, check_activations, check_cache, check_caches
 from helpers.validation.layers import check_gradients, check_layers
-from helpers.validation.values import check_count, check_learning_rate, check_scale, check_threshold
+from helpers.validation.values import check_count, check_scale, check_threshold
 
 VALUES: dict[str, Callable[[Any, str], object]] = {
-    "learning rate": lambda value, name: check_learning_rate(value),
     "scale": lambda value, name: check_scale(value),
     "threshold": lambda value, name: check_threshold(value),
     "count": check_count,

@@ -1,4 +1,4 @@
-"""Single numbers that one sets: learning rates and counts."""
+"""Single numbers that one sets: learning rates, counts, scales."""
 
 import math
 from typing import Any
@@ -6,15 +6,20 @@ from typing import Any
 import numpy as np
 
 
+def is_number(value: Any) -> bool:
+    """A finite number; True and False are none."""
+    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool) and math.isfinite(value)
+
+
 def check_learning_rate(learning_rate: Any) -> None:
     """A learning rate is a finite number above 0."""
-    if not isinstance(learning_rate, (int, float, np.number)) or not math.isfinite(learning_rate) or learning_rate <= 0:
+    if not is_number(learning_rate) or learning_rate <= 0:
         raise ValueError(f"the learning rate is {learning_rate!r}; it must be a number above 0, such as 0.1")
 
 
 def check_step(h: Any) -> None:
     """The step of a difference is a finite number above 0."""
-    if not isinstance(h, (int, float, np.number)) or not math.isfinite(h) or h <= 0:
+    if not is_number(h) or h <= 0:
         raise ValueError(f"the step h is {h!r}; it must be a number above 0, such as 1e-5")
 
 
@@ -26,11 +31,17 @@ def check_count(value: Any, name: str) -> None:
 
 def check_scale(scale: Any) -> None:
     """A standard deviation is a finite number, 0 or above."""
-    if isinstance(scale, bool) or not isinstance(scale, (int, float, np.number)) or not 0 <= scale < math.inf:
+    if not is_number(scale) or scale < 0:
         raise ValueError(f"the scale is {scale!r}; it must be a number, 0 or above, such as 0.01")
 
 
 def check_threshold(threshold: Any) -> None:
     """A threshold for a probability lies between 0 and 1."""
-    if not isinstance(threshold, (int, float, np.number)) or not 0 <= threshold <= 1:
+    if not is_number(threshold) or not 0 <= threshold <= 1:
         raise ValueError(f"the threshold is {threshold!r}; it must be between 0 and 1, as probabilities are")
+
+
+def check_l2(l2: Any) -> None:
+    """The strength of a penalty is a finite number, 0 or above."""
+    if not is_number(l2) or l2 < 0:
+        raise ValueError(f"l2 is {l2!r}; it must be 0 or a number above it, such as 0.1")

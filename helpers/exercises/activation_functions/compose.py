@@ -83,7 +83,7 @@ COMPOSE = Exercise(
         ),
         Mistake(
             lambda layers: (compose(layers)[0].T, compose(layers)[1]),
-            "W is transposed: this is W1' W2', the transpose of W2 W1. Multiply without .T: W2 @ W1.",
+            "W is transposed: this is W1.T W2.T, the transpose of W2 W1. Multiply without .T: W2 @ W1.",
         ),
         Mistake(
             lambda layers: layers[-1],

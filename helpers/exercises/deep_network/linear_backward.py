@@ -58,7 +58,7 @@ LINEAR_BACKWARD = Exercise(
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dA=c[1].T),
-            "dA_prev is W' alone. Multiply it by the error dZ: np.dot(W.T, dZ).",
+            "dA_prev is W.T alone. Multiply it by the error dZ: np.dot(W.T, dZ).",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, db=np.sum(dZ, axis=1) / dZ.shape[1]),

@@ -40,7 +40,7 @@ HIDDEN_GRADIENT = Exercise(
     returns=("dZ1", "dW1", "db1"),
     cases=HIDDEN,
     hints=(
-        "The error goes back through the same weights: W2' dZ2, which is (n1, m).",
+        "The error goes back through the same weights: W2.T dZ2, which is (n1, m).",
         "Then through the activation: element by element times the slope of tanh, which is 1 - A1**2.",
         "dZ1 = np.dot(W2.T, dZ2) * (1 - A1**2). dW1 and db1 follow from it as dW2 and db2 did, with X in place of A1.",
     ),
@@ -51,7 +51,7 @@ HIDDEN_GRADIENT = Exercise(
         ),
         Mistake(
             _hidden(lambda dZ2, W2, A1, X: np.dot(W2.T, dZ2)),
-            "The slope of tanh is missing: dZ1 is W2' dZ2 times 1 - A1**2, element by element.",
+            "The slope of tanh is missing: dZ1 is W2.T dZ2 times 1 - A1**2, element by element.",
         ),
         Mistake(
             _hidden(lambda dZ2, W2, A1, X: np.dot(W2.T, dZ2) * A1 * (1 - A1)),
