@@ -186,7 +186,7 @@ def test_the_picture_marks_kinks() -> None:
 
 def test_the_best_step_is_named() -> None:
     picture = plots.step_sizes([1e-1, 1e-5, 1e-9], [1e-3, 1e-11, 1e-7])
-    assert "lowest point near h = 1e-05" in picture.alt
+    assert "lowest point near h = 10⁻⁵" in picture.alt
     assert (picture.figure.axes[0].get_xscale(), picture.figure.axes[0].get_yscale()) == ("log", "log")
 
 
@@ -196,7 +196,7 @@ def test_sizes_of_gradients_are_drawn_layer_by_layer() -> None:
     )
     first, later = picture.figure.axes
     assert [line.get_ydata().tolist() for line in first.lines] == [[0.001, 0.1], [0.2, 0.1]] and len(later.lines) == 1
-    assert "At the start the first layer's is, over the last one's, 0.01 (sigmoid), 2 (relu); later" in picture.alt
+    assert "at the start, the first layer's over the last one's is 0.01 (sigmoid), 2 (relu); later" in picture.alt
 
 
 @pytest.mark.parametrize("z", [2.0, 5.0, 9.0, 12.0, 20.0, 30.0, 40.0, 700.0])
