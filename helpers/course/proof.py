@@ -24,7 +24,6 @@ PARTS = {
         "anywidget",
         "matplotlib.pyplot",
         "h5py",
-        "tqdm",
     ],
     "tests": ["pytest", "nbval", "xdist"],
 }

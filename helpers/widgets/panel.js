@@ -6,7 +6,7 @@ const PATIENCE = 4000; // and before the status line says why, as far as that is
 const PACE = 60; // milliseconds from a picture to the next step of Play
 const NARROW = 640; // page pixels; on less, axes stand one below the other
 
-const GONE = "The kernel was restarted or stopped: run this cell again, after the first one.";
+const GONE = "The kernel was restarted or stopped: run the first cells again, then this one.";
 const CUT_OFF = "This page has no connection to its kernel. If it does not come back, start the course again.";
 const BUSY = "A cell is running. The picture follows as soon as it is done.";
 const WAITING = "No answer yet. If no cell is running, run this one again.";

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import course
+from helpers.course import server as front_door
+from helpers.course.places import HERE
 
 FRONT_ENDS = ("JupyterLab", "Notebook 7")
 CHROMIUM_OPTIONS = [
@@ -126,7 +127,7 @@ def _command(server: Server, port: int, folder: Path) -> list[str]:
     if server.app == "Notebook 7":
         return [sys.executable, "-m", "notebook", "--ip=127.0.0.1", "--ServerApp.port_retries=0", root, *rest]
     first = next(folder.rglob("*.ipynb")).relative_to(folder).as_posix()
-    command = course.lab_command(sys.executable, first, rest)
+    command = front_door.command(sys.executable, first, rest)
     return [root if word.startswith("--ServerApp.root_dir=") else word for word in command]
 
 
@@ -143,9 +144,9 @@ def _environment(home: Path) -> dict[str, str]:
         "JUPYTER_RUNTIME_DIR": home / "runtime",
         "JUPYTERLAB_SETTINGS_DIR": home / "settings",
         "JUPYTERLAB_WORKSPACES_DIR": home / "workspaces",
-        "PYTHONPATH": course.HERE,
+        "PYTHONPATH": HERE,
     }
-    return course.lab_environment() | {name: str(place) for name, place in places.items()}
+    return front_door.environment() | {name: str(place) for name, place in places.items()}
 
 
 def _wait_until_up(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 from front_end import READY, Server, open_notebook
 from needs import need
 
-import course
 from helpers.course.glossary import WORDS
+from helpers.course.places import HERE
 
 SECTIONS = ("Why not squared error?", "A real classifier", "Trust, but check")  # far from each other and from the top
 
@@ -23,7 +23,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("glossary") / "work"
     folder.mkdir()
     for name in ("00_start_here", "02_logistic_regression"):
-        shutil.copy(course.HERE / "notebooks" / f"{name}.ipynb", folder)
+        shutil.copy(HERE / "notebooks" / f"{name}.ipynb", folder)
     return folder
 
 

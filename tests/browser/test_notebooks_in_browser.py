@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from front_end import Server, open_notebook, pixels, run_all, settled
 
-import course
+from helpers.course.places import HERE
 
-NOTEBOOKS = sorted((course.HERE / "notebooks").glob("[0-9]*.ipynb"))
+NOTEBOOKS = sorted((HERE / "notebooks").glob("[0-9]*.ipynb"))
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 

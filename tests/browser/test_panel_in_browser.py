@@ -230,7 +230,7 @@ class InTheBrowser:
     def test_without_its_kernel_it_says_so_and_lives_again(self, panel: Any, screenshots: Path) -> None:
         restart_kernel(panel.page)
         panel.get_by_role("slider", name="brightness").press("End")
-        panel.get_by_text("The kernel was restarted or stopped: run this cell again").wait_for()
+        panel.get_by_text("The kernel was restarted or stopped: run the first cells again").wait_for()
         settled(panel)
         assert opacity(panel) < 0.5 and grey(panel) == pytest.approx(50, abs=2)
         panel.get_by_role("button", name="Play: step").click()

@@ -10,12 +10,12 @@ import pytest
 from front_end import Server, open_notebook, run_all, save, settled
 from needs import need
 
-import course
 from helpers.course import copies
 from helpers.course.notebook_file import sealed
+from helpers.course.places import HERE
 
 PANEL = "90_panel.ipynb"
-STORED = sorted((course.HERE / "notebooks").glob("[0-9]*.ipynb"))
+STORED = sorted((HERE / "notebooks").glob("[0-9]*.ipynb"))
 WIDGET = "application/vnd.jupyter.widget-view+json"
 DIRTY = "() => window.jupyterapp.shell.currentWidget.context.model.dirty"
 
