@@ -55,7 +55,12 @@ TESTS = {
 }
 
 # (module, change as it is listed) -> why no test can tell it from the original.
-EQUIVALENT: dict[tuple[str, str], str] = {}
+EQUIVALENT: dict[tuple[str, str], str] = {
+    (
+        "broadcasting",
+        "sizes = dict(zip(own, shape, strict=True)):  True  ->  False",
+    ): "combinations(range(count), len(shape)) are as long as the shape",
+}
 
 SWAPS = {
     ast.Add: ast.Sub,

@@ -183,3 +183,11 @@ def test_inputs_are_left_as_they_were():
     for loss in EVERY:
         loss(A, Y)
     np.testing.assert_array_equal((A, Y), before)
+
+
+def test_the_cost_is_the_mean_over_examples_of_the_sum_over_outputs():
+    """Two outputs, three examples: six losses, log 2 or log 4 each, and they are divided by 3."""
+    A = np.array([[0.5, 0.25, 0.5], [0.5, 0.75, 0.75]])
+    Y = np.array([[1.0, 1.0, 0.0], [0.0, 0.0, 0.0]])
+    assert losses.cost(A, Y) == pytest.approx(9 * np.log(2) / 3)
+    assert losses.cost(A[:1], Y[:1]) == pytest.approx(4 * np.log(2) / 3)
