@@ -79,7 +79,7 @@ def test_the_curves_through_the_layers_are_the_measured_ones() -> None:
 
 def test_the_alt_texts_tell_the_numbers() -> None:
     assert "0.2 at z = −2, 1 at z = 1" in PICTURES["tangents_of_a_kink"]().alt
-    assert "before 0 of 3 rows are blank, after 1 of 3 rows are blank" in PICTURES["active_units"]().alt
+    assert "before, 0 of 3 rows blank; after, 1 of 3 rows blank" in PICTURES["active_units"]().alt
     a, b, c = softmax(np.array([1.0, 0.0, -2.0]))
     assert f"a {a:.2f}, b {b:.2f}, c {c:.2f}" in PICTURES["score_bars"]().alt
 

@@ -23,7 +23,7 @@ from helpers.plots import rendering
 from helpers.plots.columns import cuts
 from helpers.plots.style import CLASS_COLOURS, PROBABILITY, SIGNED
 from helpers.timings import Timings
-from helpers.wording import power_of_ten, rounded, signed
+from helpers.wording import power_of_ten, signed
 
 DIAGRAMS = ("computation_graph", "network_diagram")  # one drawing as wide as it is: a narrow page scrolls it
 NETWORK = deep.initialize([2, 5, 4, 1], 0)
@@ -161,13 +161,6 @@ def test_an_alt_text_with_quotes_and_brackets_arrives_whole() -> None:
     picture = plots.Picture(plots.loss_curves().figure, 'Where x < 1 & "y" > 2.')
     page = need("bs4").BeautifulSoup(picture.html(), "html.parser")
     assert page.select_one("img")["alt"] == page.select_one("figcaption").text == picture.alt
-
-
-@pytest.mark.parametrize(
-    ("x", "words"), [(137.0, "100"), (-0.00213, "−0.002"), (123456.0, "100,000"), (0.5, "0.5"), (3e-7, "0.0000003")]
-)
-def test_numbers_are_written_out(x: float, words: str) -> None:
-    assert rounded(x) == words
 
 
 def test_powers_of_ten_and_signs() -> None:

@@ -67,7 +67,9 @@ UPDATE = Exercise(
             "Only the first layer is there: return is inside the loop. Give it less indentation.",
         ),
         Mistake(
-            lambda p, g, learning_rate: deep.update(p, g[::-1], learning_rate),
+            lambda p, g, learning_rate: [
+                (W - learning_rate * dW, b - learning_rate * db) for (W, b), (dW, db) in zip(p, g[::-1], strict=True)
+            ],
             "The gradients are used from the last layer to the first. Use them in the order of the layers.",
         ),
         Mistake(
