@@ -114,7 +114,7 @@ ANSWERS: Answers = {
         (linear("A_prev.T", "A.T"), "dW was made with A,"),
         (linear("np.dot(dZ, A_prev.T)", "np.dot(A_prev, dZ.T)"), "dW is transposed"),
         (linear("W.T", "W"), "the way back needs its transpose"),
-        (linear("np.dot(W.T, dZ)", "W.T"), "dA_prev is W' alone"),
+        (linear("np.dot(W.T, dZ)", "W.T"), "dA_prev is W.T alone"),
         (linear(", keepdims=True", ""), "db lost its axis"),
         (linear("np.sum(dZ, axis=1, keepdims=True)", "np.sum(dZ)"), "db is one number"),
         (linear("np.sum(dZ, axis=1, keepdims=True) / m", "np.mean(dZ)"), "db is one mean over everything"),
