@@ -59,7 +59,6 @@ PACKAGES = {
     "anywidget": {"__init__": PACKAGE},
     "matplotlib": {"__init__": PACKAGE, "pyplot": PACKAGE},
     "h5py": {"__init__": PACKAGE},
-    "tqdm": {"__init__": PACKAGE},
 }
 TESTS = {
     "pytest": {"__init__": PACKAGE, "__main__": RECORDER},

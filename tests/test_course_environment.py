@@ -106,9 +106,9 @@ def test_a_python_that_has_gone(made: Path, port: str) -> None:
 
 
 def test_what_does_not_import_is_not_taken_for_made(fresh: Path, port: str) -> None:
-    broken = make_wheel(fresh / "wheels", "tqdm", {"__init__": "import no_such_module"})
+    broken = make_wheel(fresh / "wheels", "h5py", {"__init__": "import no_such_module"})
     lock = fresh / "requirements.lock"
-    kept = [line for line in lock.read_text(encoding="utf-8").splitlines(keepends=True) if "tqdm" not in line]
+    kept = [line for line in lock.read_text(encoding="utf-8").splitlines(keepends=True) if "h5py" not in line]
     lock.write_text("".join([*kept, broken]), encoding="utf-8")
     refused(start(fresh, "--", f"--port={port}"), "does not work", "no_such_module")
     assert not (fresh / ".venv").exists()
