@@ -7,14 +7,10 @@ from typing import Any
 from helpers import deep, logistic, shallow
 from helpers.activations import Activation, as_activation, sigmoid, tanh
 from helpers.networks.model import FastPath, Model
-from helpers.networks.output_layers import OutputLayer, output_layer
+from helpers.networks.output_layers import OutputLayer, as_it_is, output_layer
 from helpers.validation import Array, Function, Layers, check_l2
 
 _first, _last = itemgetter(0), itemgetter(-1)
-
-
-def _itself(A: Array) -> Array:
-    return A
 
 
 def logistic_regression(
@@ -29,7 +25,7 @@ def logistic_regression(
     last_layer = output_layer(sigmoid)
     name, layers = "logistic regression", "[(w, b)]"
     return Model(
-        name, forward, backward, cost, update, _itself, last_layer, layers, activations=(sigmoid,), own_predict=predict
+        name, forward, backward, cost, update, as_it_is, last_layer, layers, activations=(sigmoid,), own_predict=predict
     )
 
 
