@@ -1,5 +1,6 @@
 """Are these the layers of a network: a pair (W, b) for each, of shapes that fit together?"""
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -72,17 +73,26 @@ def _check_array(W: Any, name: str, needed: str) -> None:
 
 def check_gradients(gradients: Any, layers: Layers, name: str = "gradients") -> None:
     """`gradients` must mirror `layers`: a pair (dW, db) for each, of the same shapes; a single number may be bare."""
+    _check_mirror(gradients, layers, name, "d")
+
+
+def check_updated(updated: Any, layers: Layers, name: str = "what update returns") -> None:
+    """`updated` must mirror `layers`: a pair (W, b) for each, of the same shapes; a single number may be bare."""
+    _check_mirror(updated, layers, name, "the new ")
+
+
+def _check_mirror(given: Any, layers: Layers, name: str, prefix: str) -> None:
+    pair = "(dW, db)" if prefix == "d" else "(W, b)"
     try:
-        given = [np.shape(array) for layer in pairs(gradients, name) for array in layer]
+        arrays = [np.shape(array) for layer in pairs(given, name) for array in layer]
     except TypeError:
-        wanted = ", ".join(["(dW, db)"] * len(layers))
+        wanted = ", ".join([pair] * len(layers))
         raise TypeError(f"{name} must be a list with a pair for each layer: [{wanted}]") from None
-    shapes = list(_shapes(layers))
-    if len(given) != len(shapes):
-        raise ValueError(f"{name} has {len(given) // 2} pairs (dW, db) for {len(layers)} layers")
-    for shape, (wanted_shape, letter) in zip(given, shapes, strict=True):
-        if shape != wanted_shape and not (np.prod(shape) == np.prod(wanted_shape) == 1):
-            raise ValueError(f"d{letter} has shape {shape}, but {letter} has shape {wanted_shape}: they must be equal")
+    if len(arrays) != 2 * len(layers):
+        raise ValueError(f"{name} has {len(arrays) // 2} pairs {pair} for {len(layers)} layers")
+    for got, (needed, letter) in zip(arrays, _shapes(layers), strict=True):
+        if got != needed and not (math.prod(got) == math.prod(needed) == 1):
+            raise ValueError(f"{prefix}{letter} has shape {got}, but {letter} has shape {needed}: they must be equal")
 
 
 def _shapes(layers: Layers) -> Iterator[tuple[tuple[int, ...], str]]:
