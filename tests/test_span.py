@@ -107,6 +107,11 @@ def test_a_function_that_was_found_right_counts_as_ours() -> None:
     assert model.runs_on_formulas
 
 
+def test_a_function_that_cannot_be_noted_stays_unknown() -> None:
+    note_as_right(np.tanh)
+    assert not networks.logistic_regression(forward=np.tanh).runs_on_formulas
+
+
 def test_what_a_model_wraps_around_a_function_is_looked_through() -> None:
     def backward(*arguments: Any) -> Any:
         return deep.backward(*arguments)

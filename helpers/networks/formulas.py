@@ -4,6 +4,7 @@ What holds for gradient descent, such as training in the span of the examples, h
 nobody knows what it does.
 """
 
+from contextlib import suppress
 from inspect import unwrap
 from typing import Any
 from weakref import WeakSet
@@ -13,7 +14,8 @@ _found_right: "WeakSet[Any]" = WeakSet()
 
 def note_as_right(function: Any) -> None:
     """From now on this very function counts as one of the course's formulas."""
-    _found_right.add(function)
+    with suppress(TypeError):  # NumPy's own, such as np.tanh, can't be noted: they stay unknown, which costs time only
+        _found_right.add(function)
 
 
 def is_formula(function: Any) -> bool:
