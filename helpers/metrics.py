@@ -11,7 +11,8 @@ def accuracy(predicted: Array, Y: Array) -> float:
     predicted, Y: classes of m examples in the same layout: (1, m), or one-hot (C, m), where every row has to agree.
     """
     check_same_shape(predicted, Y, ("predicted", "Y"))
-    return float(np.mean(np.all(np.asarray(predicted) == Y, axis=0)))
+    right = _labels(predicted, "predicted") == _labels(Y, "Y")
+    return float(np.mean(np.all(right, axis=0)))
 
 
 def confusion_table(predicted: Array, Y: Array) -> Array:
@@ -30,10 +31,16 @@ def confusion_table(predicted: Array, Y: Array) -> Array:
 
 def _classes(labels: Array, name: str) -> Array:
     """The class of each example (m,), a whole number from 0."""
-    values = numbers(labels, name)
-    if values.ndim != 2:
-        raise ValueError(f"{name} has shape {values.shape}; labels go in one row, (1, m), or one-hot in (C, m)")
+    values = _labels(labels, name)
     classes = np.argmax(values, axis=0) if len(values) > 1 else values[0]
-    if not (np.isfinite(classes).all() and (classes >= 0).all() and (classes == np.floor(classes)).all()):
-        raise ValueError(f"{name} holds numbers that are no classes; they are 0, 1, 2 ...: pass what `predict` returns")
     return classes.astype(int)
+
+
+def _labels(labels: Array, name: str) -> Array:
+    """The labels as they are, (1, m) or (C, m), if they are some."""
+    values = numbers(labels, name)
+    if values.ndim != 2 or not values.size:
+        raise ValueError(f"{name} has shape {values.shape}; labels go in one row, (1, m), or one-hot in (C, m)")
+    if not (np.isfinite(values).all() and (values >= 0).all() and (values == np.floor(values)).all()):
+        raise ValueError(f"{name} holds numbers that are no classes; they are 0, 1, 2 ...: pass what `predict` returns")
+    return values

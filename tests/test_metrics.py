@@ -1,5 +1,7 @@
 """Accuracy and confusion table, against counting by hand and scikit-learn."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from needs import need
@@ -43,6 +45,14 @@ def test_labels_in_another_layout_are_refused(function: object) -> None:
 
 
 @pytest.mark.parametrize("wrong", [0.5, -1.0, np.nan])
-def test_what_is_no_class_is_refused(wrong: float) -> None:
+@pytest.mark.parametrize("function", [accuracy, confusion_table])
+def test_what_is_no_class_is_refused(function: Callable[..., object], wrong: float) -> None:
     with pytest.raises(ValueError, match="pass what `predict` returns"):
-        confusion_table(np.array([[wrong, 1.0]]), np.array([[0.0, 1.0]]))
+        function(np.array([[wrong, 1.0]]), np.array([[0.0, 1.0]]))
+
+
+@pytest.mark.parametrize("labels", [np.ones(3), np.ones((1, 0))])
+@pytest.mark.parametrize("function", [accuracy, confusion_table])
+def test_rank_1_arrays_and_none_at_all_are_refused(function: Callable[..., object], labels: np.ndarray) -> None:
+    with pytest.raises(ValueError, match=r"labels go in one row, \(1, m\)"):
+        function(labels, labels)

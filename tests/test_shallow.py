@@ -194,6 +194,13 @@ def test_it_starts_as_a_deep_network_of_the_same_scale_does() -> None:
     np.testing.assert_array_equal(Parameters(shallow.initialize(2, 4, 1, 7)).vector, deep_start.vector)
 
 
+def test_without_a_seed_it_starts_from_seed_0() -> None:
+    np.testing.assert_array_equal(flatten(shallow.initialize(2, 3)), flatten(shallow.initialize(2, 3, 1, 0, 0.01)))
+    X, Y = np.array([[1.0, 2.0]]), np.array([[0.0, 1.0]])
+    runs = [shallow.train(X, Y, 2, 0.5, 3), shallow.train(X, Y, 2, 0.5, 3, seed=0)]
+    np.testing.assert_array_equal(*map(flatten, runs))
+
+
 def test_train_is_the_loop_that_fit_runs() -> None:
     flower = datasets.load("flower", m=60)
     by_hand = shallow.train(flower.X, flower.Y, 4, 1.2, 50, seed=3)

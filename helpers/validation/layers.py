@@ -67,11 +67,16 @@ def _check_array(W: Any, name: str, needed: str) -> None:
     if W.ndim != 2:
         fix = f": pass {name}.reshape(-1, 1)" if needed == "(n, 1)" and W.ndim == 1 else ""
         raise ValueError(f"{name} has shape {W.shape}; it must be {needed}{fix}")
+    if not W.size:
+        raise ValueError(f"{name} has shape {W.shape}, without a number in it; it must be {needed}")
     check_finite(numbers(W, name), name)
 
 
-def check_gradients(gradients: Any, layers: Layers, name: str = "gradients") -> None:
-    """`gradients` must mirror `layers`: a pair (dW, db) for each, of the same shapes; a single number may be bare."""
+def check_gradients(gradients: Any, layers: Layers, name: str = "gradients", finite: bool = False) -> None:
+    """`gradients` must mirror `layers`: a pair (dW, db) for each, of the same shapes; a single number may be bare.
+
+    finite: is nan refused?
+    """
     try:
         given = [np.shape(array) for layer in pairs(gradients, name) for array in layer]
     except TypeError:
@@ -83,6 +88,16 @@ def check_gradients(gradients: Any, layers: Layers, name: str = "gradients") -> 
     for shape, (wanted_shape, letter) in zip(given, shapes, strict=True):
         if shape != wanted_shape and not (np.prod(shape) == np.prod(wanted_shape) == 1):
             raise ValueError(f"d{letter} has shape {shape}, but {letter} has shape {wanted_shape}: they must be equal")
+    for array, (_, letter) in zip((array for layer in gradients for array in layer), shapes, strict=True):
+        _check_gradient(array, f"d{letter}", finite)
+
+
+def _check_gradient(array: Any, name: str, finite: bool) -> None:
+    if isinstance(array, (list, tuple)):
+        raise TypeError(f"{name} is a {type(array).__name__}; pass an array: np.array({name})")
+    values = numbers(array, name)
+    if finite:
+        check_finite(values, name)
 
 
 def _shapes(layers: Layers) -> Iterator[tuple[tuple[int, ...], str]]:
