@@ -1,4 +1,4 @@
-"""The benchmarks still run, and every job in them trains the same network; how fast is for them to say, not for a test."""
+"""The benchmarks run, and their jobs train the same network; how fast they are is not for a test to say."""
 
 import sys
 from pathlib import Path
