@@ -17,7 +17,7 @@ from needs import need
 
 from helpers import networks, plots, shallow, training
 from helpers.parameters import Parameters
-from helpers.training import Interrupted, fit, interrupts, loop
+from helpers.training import Interrupted, fit, fitting, interrupts
 from helpers.training.gradient_descent import GradientDescent
 from helpers.training.span import Span
 
@@ -157,7 +157,7 @@ def test_an_interrupt_on_the_way_out_of_fit(monkeypatch: pytest.MonkeyPatch) -> 
         yield
         interrupt()
 
-    monkeypatch.setattr(loop, "_one_thread", one_thread)
+    monkeypatch.setattr(fitting, "_one_thread", one_thread)
     assert train().updates == 4 and interrupts.cell.interrupted
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from helpers.activations import BY_NAME, Activation
-from helpers.networks.output_layers import OutputLayer, difference
+from helpers.networks.formulas import is_formula
+from helpers.networks.output_layers import OutputLayer
 from helpers.validation import Array, Function, Layers, check_examples, check_finite, check_layers
 
 
@@ -35,6 +36,7 @@ class Model:
     update(params, gradients, learning_rate) -> new params; None: gradient descent on the flat vector
     answer(forwarded)                        -> A[L]
     layers: the form of params, such as "[(W1, b1), (W2, b2)]"
+    features_axis: the axis of the first layer's weights that runs over the features: 0 for a column w (n, 1)
     l2: strength of the L2 penalty, l2/(2m) times the sum of all squared weights, which is added to the cost
     fast_path: the same network over kept arrays (training.in_place), used while all functions are ours
     activations: one a layer, where they are known
@@ -49,6 +51,7 @@ class Model:
     answer: Function
     output_layer: OutputLayer
     layers: str
+    features_axis: int = 1
     l2: float = 0.0
     fast_path: FastPath | None = field(default=None, repr=False)
     activations: Sequence[Activation] = ()
@@ -74,12 +77,13 @@ class Model:
     @property
     def uses_cross_entropy(self) -> bool:
         """Is its loss the cross-entropy of probabilities?"""
-        return self.output_layer.output_delta is difference
+        return self.output_layer.name == "cross_entropy"
 
     @property
-    def features_axis(self) -> int:
-        """The axis of the first layer's weights that runs over the features: w (n, 1) is a column, W1 (n1, n0) not."""
-        return 0 if "(w, b)" in self.layers else 1
+    def runs_on_formulas(self) -> bool:
+        """Is every function one of the course's formulas, ours or a learner's that was found right?"""
+        functions = (self.forward, self.backward, self.cost, self.update)
+        return all(is_formula(function) for function in functions if function is not None)
 
     def total_cost(self, params: Layers, forwarded: Any, Y: Array) -> float:
         """What training lowers: the cost of the answers, and the penalty."""

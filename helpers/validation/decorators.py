@@ -1,6 +1,6 @@
 """What checks the arguments of a public function before it runs, so that the function itself is its formula.
 
-`training.fit` checks its input once; under `unchecked()` the functions that it calls in every step check nothing.
+`training.fit` checks its input once; under `checking(False)` the functions that it calls in every step check nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,9 +23,9 @@ _checking: ContextVar[bool] = ContextVar("checking", default=True)
 
 
 @contextmanager
-def unchecked() -> Iterator[None]:
-    """Within this block decorated functions don't look at their arguments."""
-    token = _checking.set(False)
+def checking(wanted: bool) -> Iterator[None]:
+    """Within this block decorated functions look at their arguments, or not."""
+    token = _checking.set(wanted)
     try:
         yield
     finally:
@@ -42,7 +42,7 @@ def array_function(function: Callable[..., Array]) -> Callable[..., Array]:
     @wraps(function)
     def converted(*args: Any, **kwargs: Any) -> Array:
         __tracebackhide__ = True
-        if not _checking.get():
+        if not _checking.get() and args and _is_float_array(args[0]):
             return function(*args, **kwargs)
         Z, *args = (kwargs.pop(name), *args) if name in kwargs else args  # type: ignore[assignment]
         Z = numbers(Z, name)
@@ -51,6 +51,11 @@ def array_function(function: Callable[..., Array]) -> Callable[..., Array]:
         return result
 
     return converted
+
+
+def _is_float_array(value: Any) -> bool:
+    """Is there nothing to convert?"""
+    return isinstance(value, np.ndarray) and value.dtype.kind == "f"
 
 
 def same_shape(function: Callable[..., Array]) -> Callable[..., Array]:
@@ -64,9 +69,10 @@ def same_shape(function: Callable[..., Array]) -> Callable[..., Array]:
     @wraps(function)
     def converted(*args: Any, **kwargs: Any) -> Array:
         __tracebackhide__ = True
-        if not _checking.get():
-            return function(*args, **kwargs)
-        A, Y = map(numbers, bound_to.bind(*args, **kwargs).args, (first, second))
+        A, Y = bound_to.bind(*args, **kwargs).args
+        if not _checking.get() and _is_float_array(A) and _is_float_array(Y):
+            return function(A, Y)
+        A, Y = numbers(A, first), numbers(Y, second)
         check_same_shape(A, Y, (first, second))
         check_no_nan(A, first)
         check_no_nan(Y, second)
