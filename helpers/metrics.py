@@ -22,10 +22,10 @@ def confusion_table(predicted: Array, Y: Array) -> Array:
     [[true negatives, false positives], [false negatives, true positives]]; the diagonal is what is right.
     """
     check_same_shape(predicted, Y, ("predicted", "Y"))
-    said, true = _classes(predicted, "predicted"), _classes(Y, "Y")
-    C = len(Y) if len(Y) > 1 else 1 + max(1, *said, *true)
+    taken_for, true = _classes(predicted, "predicted"), _classes(Y, "Y")
+    C = len(Y) if len(Y) > 1 else 1 + max(1, *taken_for, *true)
     table = np.zeros((C, C), dtype=int)
-    np.add.at(table, (true, said), 1)
+    np.add.at(table, (true, taken_for), 1)
     return table
 
 

@@ -39,8 +39,8 @@ def test_value_is_the_formula(name):
 
 @pytest.mark.parametrize("name", ALL)
 def test_derivative_equals_differences(name):
-    slow = numerical_derivative(function(name), Z)
-    np.testing.assert_allclose(function(f"{name}_derivative")(Z), slow, atol=1e-9)
+    numerical = numerical_derivative(function(name), Z)
+    np.testing.assert_allclose(function(f"{name}_derivative")(Z), numerical, atol=1e-9)
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -68,11 +68,11 @@ def test_backward_is_the_derivative_of_the_cost(n: int, m: int, seed: int) -> No
     params, X, Y = draw(n, m, seed)
     A = logistic.forward(params, X)
     assert A.shape == (1, m)
-    slow = numerical_gradient(lambda p: logistic.cost(logistic.forward(p, X), Y), params)
+    numerical = numerical_gradient(lambda p: logistic.cost(logistic.forward(p, X), Y), params)
     for backward in BACKWARDS:
         given = backward(params, A, X, Y)
         assert given[0][0].shape == (n, 1)
-        assert relative_error(flatten(given), slow.vector) < 1e-6
+        assert relative_error(flatten(given), numerical.vector) < 1e-6
 
 
 @hypothesis.given(n=st.integers(1, 6), m=st.integers(1, 9), seed=st.integers(0, 10**6))

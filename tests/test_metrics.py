@@ -26,11 +26,11 @@ def test_who_was_taken_for_whom_stands_in_the_row_of_the_true_class() -> None:
 
 def test_one_hot_and_numbers_give_the_same_table_as_scikit_learn() -> None:
     expected = need("sklearn.metrics").confusion_matrix
-    said, true = np.random.default_rng(0).integers(0, 10, (2, 500))
-    table = confusion_table(one_hot(said, 10), one_hot(true, 10))
-    np.testing.assert_array_equal(table, expected(true, said))
-    np.testing.assert_array_equal(table, confusion_table(said[np.newaxis], true[np.newaxis]))
-    assert accuracy(one_hot(said, 10), one_hot(true, 10)) == np.trace(table) / 500 == np.mean(said == true)
+    taken_for, true = np.random.default_rng(0).integers(0, 10, (2, 500))
+    table = confusion_table(one_hot(taken_for, 10), one_hot(true, 10))
+    np.testing.assert_array_equal(table, expected(true, taken_for))
+    np.testing.assert_array_equal(table, confusion_table(taken_for[np.newaxis], true[np.newaxis]))
+    assert accuracy(one_hot(taken_for, 10), one_hot(true, 10)) == np.trace(table) / 500 == np.mean(taken_for == true)
 
 
 def test_a_class_that_never_comes_has_its_row() -> None:

@@ -93,6 +93,14 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "nan among features": (lambda: vectorization.standardize([[1.0, np.nan]]), "X holds 1 nan or inf, the first at"),
     "an infinite score": (lambda: softmax([1.0, np.inf]), "Z holds inf; the share of an infinite score"),
     "derivatives of text": (lambda: finite_differences.numerical_derivative(np.sin, "1"), "z must hold numbers"),
+    "no function": (
+        lambda: fit(SHALLOW, PARAMS, X, Y, learning_rate=0.1, iterations=2, callback=3),
+        "callback is 3; pass a function of (iteration, params)",
+    ),
+    "a bias of rank 3": (
+        lambda: train(LOGISTIC, [(UNIT[0][0], np.ones((1, 1, 1)))]),
+        "b has shape (1, 1, 1); one unit",
+    ),
     "errors of two sizes": (
         lambda: finite_differences.relative_error([1.0, 2.0], [1.0]),
         "given holds 2 numbers and expected 1; they must be as many",

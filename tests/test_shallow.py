@@ -58,8 +58,8 @@ def test_backward_is_the_derivative_of_the_cost(n0: int, n1: int, n2: int, m: in
     assert A1.shape == (n1, m) and A2.shape == (n2, m)
     given = shallow.backward(params, (A1, A2), X, Y)
     assert [np.shape(d) for layer in given for d in layer] == params.shapes
-    slow = numerical_gradient(lambda p: shallow.cost(shallow.forward(p, X)[1], Y), params)
-    assert relative_error(flatten(given), slow.vector) < 1e-6
+    numerical = numerical_gradient(lambda p: shallow.cost(shallow.forward(p, X)[1], Y), params)
+    assert relative_error(flatten(given), numerical.vector) < 1e-6
 
 
 def test_starts_are_small_and_depend_on_the_seed_alone() -> None:

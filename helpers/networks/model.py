@@ -58,7 +58,7 @@ class Model:
     own_predict: Function | None = None
 
     def predict(self, params: Layers, X: Array) -> Array:
-        """What is said of each example: 0 or 1, a one-hot column, or the answer itself.  (n_L, m)."""
+        """What is predicted for each example: 0 or 1, a one-hot column, or the answer itself.  (n_L, m)."""
         if self.own_predict is not None:
             return self.own_predict(params, X)
         return self.output_layer.to_labels(self.answer(self.forward(params, X)))

@@ -86,6 +86,8 @@ def _check(settings: Settings, params: Parameters, X: Array, Y: Array, in_span: 
     model = settings.model
     model.check(params, X, Y)
     check_learning_rate(settings.learning_rate)
+    if settings.callback is not None and not callable(settings.callback):
+        raise TypeError(f"callback is {settings.callback!r:.40}; pass a function of (iteration, params)")
     if in_span and settings.callback is not None:
         raise ValueError("in the span the callback would see another network: leave out in_span or callback")
     check_count(settings.iterations, "iterations")

@@ -56,7 +56,7 @@ def _check_column(w: Any, b: Any) -> int:
     if w.shape[1] != 1:
         fix = ": pass w.T" if len(w) == 1 else ""
         raise ValueError(f"w has shape {w.shape}; one unit has a column of weights, (n, 1){fix}")
-    if np.size(b) != 1:
+    if np.size(b) != 1 or np.ndim(b) > 2:
         raise ValueError(f"b has shape {np.shape(b)}; one unit has one bias, (1, 1)")
     check_finite(numbers(b, "b"), "b")
     return len(w)
