@@ -119,3 +119,10 @@ def test_extreme_scores_give_no_warning_and_no_nan() -> None:
 def test_zeros_is_where_it_starts_in_the_float_type_asked_for() -> None:
     assert not logistic.initialize(3).vector.any()
     assert logistic.initialize(3, np.float32).vector.dtype == np.float32
+
+
+def test_the_gradient_has_the_shapes_of_the_parameters() -> None:
+    X, Y = np.array([[1.0, 2.0, 3.0], [0.0, 1.0, 0.0]]), np.array([[0.0, 1.0, 1.0]])
+    start = logistic.initialize(2)
+    [(dw, db)] = logistic.backward(start, logistic.forward(start, X), X, Y)
+    assert (dw.shape, db.shape) == ((2, 1), (1, 1))
