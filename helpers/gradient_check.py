@@ -125,9 +125,8 @@ class GradientCheck:
 
     def _table(self) -> str:
         size = "below 1e-7" if self.error < RIGHT else f"{self.error:.2g}"
-        whole = (
-            f"all {self.analytic.vector.size} derivatives on {self.examples} examples: {verdict(self.error)}, {size}"
-        )
+        examples = f"{self.examples} example{'s' * (self.examples != 1)}"
+        whole = f"all {self.analytic.vector.size} derivatives on {examples}: {verdict(self.error)}, {size}"
         return "\n".join([*map(str, self.parts), whole, *self._advice()])
 
     def _advice(self) -> Iterator[str]:
@@ -141,6 +140,7 @@ class GradientCheck:
 def compare(model: Model, params: Layers, X: Array, Y: Array, h: float = STEP) -> GradientCheck:
     """model.backward, a learner's own too, against differences of model.cost."""
     params = Parameters(params, np.float64)
+    model.check(params, X, Y)
     forwarded = model.forward(params, X)
     gradients = model.gradients(params, forwarded, X, Y)
     check_gradients(gradients, params, "what backward returns")

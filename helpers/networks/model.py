@@ -9,7 +9,7 @@ import numpy as np
 from helpers.activations import BY_NAME, Activation
 from helpers.networks.formulas import is_formula
 from helpers.networks.output_layers import OutputLayer
-from helpers.validation import Array, Function, Layers, check_layers
+from helpers.validation import Array, Function, Layers, check_examples, check_finite, check_layers
 
 
 @dataclass(frozen=True)
@@ -58,18 +58,21 @@ class Model:
     own_predict: Function | None = None
 
     def predict(self, params: Layers, X: Array) -> Array:
-        """What is said of each example: 0 or 1, a one-hot column, or the answer itself.  (n_L, m)."""
+        """What is predicted for each example: 0 or 1, a one-hot column, or the answer itself.  (n_L, m)."""
         if self.own_predict is not None:
             return self.own_predict(params, X)
         return self.output_layer.to_labels(self.answer(self.forward(params, X)))
 
-    def check_layers(self, params: Layers) -> None:
-        """A sentence if the layers are not those of this model."""
+    def check(self, params: Layers, X: Any, Y: Any) -> None:
+        """A sentence if the layers are not those of this model, or the examples and labels do not fit them."""
+        __tracebackhide__ = True
         check_layers(params, "params", self.layers)
-
-    def check_labels(self, Y: Any, m: int, outputs: int) -> None:
-        """A sentence if Y does not fit the output."""
-        self.output_layer.check_labels(Y, m, outputs)
+        axis = self.features_axis
+        check_examples(X, params[0][0].shape[axis])
+        if X.shape[1] == 0:
+            raise ValueError(f"X has shape {X.shape}: there are no examples; training needs one column or more")
+        check_finite(X, "X")
+        self.output_layer.check_labels(Y, X.shape[1], params[-1][0].shape[1 - axis])
 
     @property
     def uses_cross_entropy(self) -> bool:

@@ -20,8 +20,6 @@ from helpers.validation import (
     Array,
     Layers,
     check_count,
-    check_examples,
-    check_finite,
     check_learning_rate,
     checking,
 )
@@ -86,14 +84,10 @@ def _run_in_span(settings: Settings, start: Parameters, X: Array, Y: Array, inte
 def _check(settings: Settings, params: Parameters, X: Array, Y: Array, in_span: bool | None) -> None:
     __tracebackhide__ = True
     model = settings.model
-    model.check_layers(params)
-    axis = model.features_axis
-    check_examples(X, params[0][0].shape[axis])
-    if X.shape[1] == 0:
-        raise ValueError(f"X has shape {X.shape}: there are no examples; training needs one column or more")
-    check_finite(X, "X")
-    model.check_labels(Y, X.shape[1], params[-1][0].shape[1 - axis])
+    model.check(params, X, Y)
     check_learning_rate(settings.learning_rate)
+    if settings.callback is not None and not callable(settings.callback):
+        raise TypeError(f"callback is {settings.callback!r:.40}; pass a function of (iteration, params)")
     if in_span and settings.callback is not None:
         raise ValueError("in the span the callback would see another network: leave out in_span or callback")
     check_count(settings.iterations, "iterations")

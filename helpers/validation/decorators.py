@@ -11,7 +11,6 @@ from inspect import signature
 from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from helpers.validation.annotations import Array
 from helpers.validation.arrays import check_no_nan, check_same_shape, numbers
@@ -62,17 +61,21 @@ def _is_float_array(value: Any) -> bool:
 def same_shape(function: Callable[..., Array]) -> Callable[..., Array]:
     """Let a function of two arrays of equal shape also take scalars, lists, integers and booleans.
 
-    Both become floats, the second of the first one's type: 1 - y of unsigned integers would wrap round.
+    Both become floats, the second of the first one's type: 1 - y of unsigned integers would wrap round; nan is refused.
     """
-    first, second, *_ = function.__annotations__
+    bound_to = signature(function)
+    first, second = bound_to.parameters
 
     @wraps(function)
-    def converted(A: ArrayLike, Y: ArrayLike) -> Array:
+    def converted(*args: Any, **kwargs: Any) -> Array:
         __tracebackhide__ = True
+        A, Y = bound_to.bind(*args, **kwargs).args
         if not _checking.get() and _is_float_array(A) and _is_float_array(Y):
             return function(A, Y)
         A, Y = numbers(A, first), numbers(Y, second)
         check_same_shape(A, Y, (first, second))
+        check_no_nan(A, first)
+        check_no_nan(Y, second)
         result: Array = np.asarray(function(A, Y.astype(A.dtype, copy=False)))[()]
         return result
 

@@ -56,7 +56,7 @@ def _check_column(w: Any, b: Any) -> int:
     if w.shape[1] != 1:
         fix = ": pass w.T" if len(w) == 1 else ""
         raise ValueError(f"w has shape {w.shape}; one unit has a column of weights, (n, 1){fix}")
-    if np.size(b) != 1:
+    if np.size(b) != 1 or np.ndim(b) > 2:
         raise ValueError(f"b has shape {np.shape(b)}; one unit has one bias, (1, 1)")
     check_finite(numbers(b, "b"), "b")
     return len(w)
@@ -68,12 +68,17 @@ def _check_array(W: Any, name: str, needed: str) -> None:
     if W.ndim != 2:
         fix = f": pass {name}.reshape(-1, 1)" if needed == "(n, 1)" and W.ndim == 1 else ""
         raise ValueError(f"{name} has shape {W.shape}; it must be {needed}{fix}")
+    if not W.size:
+        raise ValueError(f"{name} has shape {W.shape}, without a number in it; it must be {needed}")
     check_finite(numbers(W, name), name)
 
 
-def check_gradients(gradients: Any, layers: Layers, name: str = "gradients") -> None:
-    """`gradients` must mirror `layers`: a pair (dW, db) for each, of the same shapes; a single number may be bare."""
-    _check_mirror(gradients, layers, name, "d")
+def check_gradients(gradients: Any, layers: Layers, name: str = "gradients", finite: bool = False) -> None:
+    """`gradients` must mirror `layers`: a pair (dW, db) for each, of the same shapes; a single number may be bare.
+
+    finite: is nan refused?
+    """
+    _check_mirror(gradients, layers, name, "d", finite)
 
 
 def check_updated(updated: Any, layers: Layers, name: str = "what update returns") -> None:
@@ -81,7 +86,7 @@ def check_updated(updated: Any, layers: Layers, name: str = "what update returns
     _check_mirror(updated, layers, name, "the new ")
 
 
-def _check_mirror(given: Any, layers: Layers, name: str, prefix: str) -> None:
+def _check_mirror(given: Any, layers: Layers, name: str, prefix: str, finite: bool = False) -> None:
     pair = "(dW, db)" if prefix == "d" else "(W, b)"
     try:
         arrays = [np.shape(array) for layer in pairs(given, name) for array in layer]
@@ -93,6 +98,16 @@ def _check_mirror(given: Any, layers: Layers, name: str, prefix: str) -> None:
     for got, (needed, letter) in zip(arrays, _shapes(layers), strict=True):
         if got != needed and not (math.prod(got) == math.prod(needed) == 1):
             raise ValueError(f"{prefix}{letter} has shape {got}, but {letter} has shape {needed}: they must be equal")
+    for array, (_, letter) in zip((array for layer in given for array in layer), _shapes(layers), strict=True):
+        _check_mirrored(array, f"{prefix}{letter}", finite)
+
+
+def _check_mirrored(array: Any, name: str, finite: bool) -> None:
+    if isinstance(array, (list, tuple)):
+        raise TypeError(f"{name} is a {type(array).__name__}; pass an array: np.array({name.split()[-1]})")
+    values = numbers(array, name)
+    if finite:
+        check_finite(values, name)
 
 
 def _shapes(layers: Layers) -> Iterator[tuple[tuple[int, ...], str]]:
