@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from os import path as os_path
 from pathlib import Path
 
-from helpers.course import checks, first_cells, lock
+from helpers.course import checks, kernel_errors, lock
 from helpers.course.installer import Installer
 from helpers.course.places import HERE, LOCK, LOCKS, OLD, TOOLS, VENV, fingerprint, python_of, stamp, write_stamp
 from helpers.course.problem import Problem
@@ -99,7 +99,7 @@ def _let_kernels_explain() -> None:
     """The kernels of this environment say what to do when the first cells of a notebook were not run."""
     folder = VENV / "etc" / "ipython"
     folder.mkdir(parents=True)
-    (folder / "ipython_kernel_config.py").write_text(first_cells.CONFIG, encoding="utf-8")
+    (folder / "ipython_kernel_config.py").write_text(kernel_errors.CONFIG, encoding="utf-8")
 
 
 def _fill(descriptor: int) -> list[str]:
