@@ -53,7 +53,8 @@ def recover() -> None:
             _drop(OLD)
     except OSError as error:
         raise Problem(
-            f"{error.filename} cannot be removed ({error.strerror}): close the course's other windows and try again."
+            f"{error.filename} cannot be removed ({error.strerror}): close the course's other windows, "
+            "or delete it yourself if another user made it, and try again."
         ) from None
 
 
