@@ -46,15 +46,23 @@ def recover() -> None:
     shutil.rmtree(TOOLS, ignore_errors=True)
     try:
         if VENV.exists() and stamp(VENV).get("made") is None:
-            shutil.rmtree(VENV)
+            _drop(VENV)
         if OLD.exists() and not VENV.exists():
             OLD.rename(VENV)
         elif OLD.exists():
-            shutil.rmtree(OLD)
+            _drop(OLD)
     except OSError as error:
         raise Problem(
-            f"{error.filename} cannot be removed ({error.strerror}): close the course's other windows and try again."
+            f"{error.filename} cannot be removed ({error.strerror}): close the course's other windows, "
+            "or delete it yourself if another user made it, and try again."
         ) from None
+
+
+def _drop(folder: Path) -> None:
+    """Move it away at once, then delete it: killed in between, nothing half deleted is called .venv."""
+    TOOLS.mkdir(exist_ok=True)
+    folder.rename(TOOLS / folder.name)
+    shutil.rmtree(TOOLS, ignore_errors=True)
 
 
 def _set_up(command: str, descriptor: int) -> None:
@@ -86,13 +94,20 @@ def _make(wanted: str, descriptor: int) -> None:
             after.callback(recover)
             if VENV.exists():
                 VENV.rename(OLD)
-            VENV.mkdir()
-            write_stamp({"made": None})
+            _begin()
             write_stamp({"made": wanted, "files": _fill(descriptor)})
     except OSError as error:
         raise Problem(
             f"The course could not write in {HERE} ({error.strerror}): put that right and run it again."
         ) from None
+
+
+def _begin() -> None:
+    """A folder with the stamp of what is half made in it, before it is called .venv."""
+    begun = TOOLS / "begun"
+    begun.mkdir(parents=True)
+    write_stamp({"made": None}, begun)
+    begun.rename(VENV)
 
 
 def _let_kernels_explain() -> None:
