@@ -1,149 +1,228 @@
-"""Hidden-units explorer: a shallow network trained again at each move, with its boundary, cost and hidden units."""
+"""Hidden-units explorer: a shallow network that trains before one's eyes, and can be touched while it does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from matplotlib.axes import Axes
 
-from helpers import networks
-from helpers.activations import as_activation
-from helpers.explorers.decision_map import DecisionMap
-from helpers.explorers.small_networks import STEPS, Trained, data_set, train
+from helpers import datasets, deep, networks
+from helpers.activations import Activation, as_activation
+from helpers.datasets import Dataset
+from helpers.explorers import network_handles
+from helpers.explorers.network_layout import NARROW, WIDE
+from helpers.explorers.network_picture import Network, draw
+from helpers.explorers.verdicts import Standing
+from helpers.losses import binary_cross_entropy_from_scores
 from helpers.plots import Picture, decision_boundaries
-from helpers.plots.hidden_units import grid
-from helpers.plots.rendering import Pixels
-from helpers.plots.style import CLASS_COLOURS, INK, PROBABILITY, house_style, limits, new_figure
-from helpers.widgets.blitting import BlitFigure
-from helpers.widgets.panel import Frame, Panel, button, choice, slider
+from helpers.plots.style import limits
+from helpers.training.live import LiveTraining, State
+from helpers.validation import Array
+from helpers.widgets.drawing import Drawing
+from helpers.widgets.hands import Touch
+from helpers.widgets.panel import Frame, button, choice, slider
+from helpers.widgets.player import Player
 from helpers.wording import count, rounded
 
-UNITS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 50)
+EXAMPLES = 200  # to train on, and as many held out
+UNITS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 30, 50)
 RATES = np.geomspace(0.01, 10, 31)
 SCALES = (0.0, 0.01, 0.1, 0.3, 1.0, 3.0, 10.0)
 ACTIVATIONS = ("tanh", "relu", "leaky_relu", "sigmoid", "identity")
 DATA = ("flower", "moons", "circles", "xor", "spirals")
-COST_LIMITS = (1, 2, 5, 10, 20, 50, 100, 1000, 1e5, 1e8, 1e40)  # the axis reaches to the first that holds every cost
-MOST, TILE, GAP, BAR = 12, 32, 3, 3  # the hidden units' maps stand in one image, a bar below each
+FEAT = 0.95  # of the spirals' points that it never saw
+STILL_STEPS, STILL_PICTURES = 2000, 100
+USUAL: dict[str, Any] = {
+    "units": 4,
+    "learning_rate": 1.0,
+    "activation": "tanh",
+    "data": "flower",
+    "scale": 0.3,
+    "seed": 0,
+}
 
 
-def hidden_units_still(units: Sequence[int] = (1, 2, 4, 20), data: str = "flower") -> Picture:
-    """The boundary with a few numbers of hidden units: the explorer's still picture."""
-    examples = data_set(data)
-    runs = [(count(n, "hidden unit"), train(n, 1.0, "tanh", data, 0.3, 1)) for n in units]
-    model = networks.deep_network(["tanh", "sigmoid"])
-    return decision_boundaries([(title, model, run.fit.params, examples.X, examples.Y) for title, run in runs])
+class Explorer:
+    """A network with one hidden layer that is trained, looked at and touched: what the panel plays."""
+
+    live: LiveTraining
+    examples: Dataset
+    activation: Activation
+
+    def __init__(self, **settings: Any) -> None:
+        self.settings = USUAL | settings
+        self.unit, self.example, self.layout = 0, 0, WIDE
+        self.picked = self.grabbed = False  # an example, by the reader
+        self._load()
+        self._begin()
+
+    def _load(self) -> None:
+        """The examples of the data set as it was drawn."""
+        self.examples = datasets.load(self.settings["data"], m=EXAMPLES)
+        self.window = limits(np.hstack([self.examples.X, self.examples.X_test]))
+        self.X, self.Y, self.example, self.picked = self.examples.X, self.examples.Y, 0, False
+
+    def _begin(self) -> None:
+        """A new network on the examples as they are now."""
+        wanted, units = self.settings, self.settings["units"]
+        self.activation = as_activation(wanted["activation"])
+        model = networks.deep_network([self.activation, "sigmoid"])
+        start = deep.initialize([2, units, 1], 1 + wanted["seed"], wanted["scale"])
+        self._start(model, start, State(self.X, self.Y, wanted["learning_rate"], np.ones(units, bool)))
+        self.unit = min(self.unit, units - 1)
+
+    def _start(self, model: Any, start: Any, state: State) -> None:
+        self.live, self.stopped = LiveTraining(model, start, state), False
+        self._held_out: dict[int, float] = {}
+        self._tried: dict[object, str] = {}
+
+    @property
+    def moments(self) -> int:
+        """How many moments the training remembers."""
+        return len(self.live.moments)
+
+    @property
+    def at(self) -> int:
+        """The one that is shown."""
+        return self.live.at
+
+    def take(self, settings: Mapping[str, Any]) -> None:
+        """A new learning rate goes on with the same network; anything else begins with a new one."""
+        before = self.settings
+        self.settings = before | {name: settings[name] for name in before if name in settings}
+        changed = {name for name in before if self.settings[name] != before[name]}
+        if "data" in changed:
+            self._load()
+        if changed - {"learning_rate"}:
+            self._begin()
+        elif changed:
+            self.change("learning_rate", self.settings["learning_rate"])
+
+    def change(self, what: str, value: Any) -> None:
+        """Something is changed while it trains; what came after the moment that is shown is forgotten."""
+        self._forget_from(self.live.step)
+        self.live.change(what, value)
+        self.X, self.Y, self.stopped = self.live.state.X, self.live.state.Y, False
+
+    def touch(self, touch: Touch) -> None:
+        """A unit was pressed, or an example was grabbed, moved, added or removed."""
+        network_handles.touch(self, touch)
+
+    def says_1(self, x1: float, x2: float) -> float:
+        """What the network answers there, 0 or 1."""
+        return float(self.standing().right(np.array([[x1], [x2]]), np.ones((1, 1))))
+
+    def advance(self, count: int) -> bool:
+        """Train on; False where the cost would be no number."""
+        self._forget_from(self.live.step + 1)
+        self.stopped = not self.live.advance(count)
+        return not self.stopped
+
+    def go_to(self, number: int) -> None:
+        """Show a moment."""
+        self.live.go_to(number)
+        self.X, self.Y, self.stopped = self.live.state.X, self.live.state.Y, False
+
+    def reset(self) -> None:
+        """The same start again, with the examples, units and learning rate of now."""
+        self._start(self.live.model, self.live.start, self.live.state)
+
+    def place(self) -> str:
+        """How many steps were taken."""
+        return f"step {self.live.step:,}"
+
+    def standing(self) -> Standing:
+        """What can be said of it."""
+        examples = self.examples
+        return Standing(self.live, self.activation, examples.X_test, examples.Y_test, self.stopped, self._tried)
+
+    def network(self) -> Network:
+        """What is drawn of it."""
+        live, state = self.live, self.live.state
+        moments = live.moments[: live.at + 1]
+        steps, costs = (np.array([moment[column] for moment in moments]) for column in (0, 1))
+        held_out = np.array([self._held_out_cost(moment.step, moment.vector) for moment in moments])
+        chosen = self.unit, self.example % state.X.shape[1], self.picked
+        curves = steps, costs, held_out
+        return Network(live.params, self.activation, state.on, state.X, state.Y, self.window, *chosen, *curves)
+
+    def _forget_from(self, step: int) -> None:
+        self._held_out = {known: cost for known, cost in self._held_out.items() if known < step}
+
+    def _held_out_cost(self, step: int, vector: Array) -> float:
+        """What a moment's network costs on the examples that it never sees."""
+        if step not in self._held_out:
+            params, (_, on) = self.live.params.copy(), (None, self.live.state.on)
+            params.vector[:] = vector
+            (W1, b1), (W2, b2) = params
+            A1 = self.activation(np.dot(W1, self.examples.X_test) + b1)
+            Z2 = np.dot(W2[:, on], A1[on]) + b2
+            self._held_out[step] = float(np.mean(binary_cross_entropy_from_scores(Z2, self.examples.Y_test)))
+        return self._held_out[step]
+
+    def drawing(self, narrow: bool) -> Drawing:
+        """The picture."""
+        layout = NARROW if narrow else WIDE
+        return Drawing(layout.width, layout.height, draw(self.network(), layout))
+
+    def show(self, narrow: bool) -> Frame:
+        """The picture, its words, and what can be touched."""
+        layout = self.layout = NARROW if narrow else WIDE
+        network, status = self.network(), self.told()
+        units = count(len(self.live.params[0][0]), "hidden unit")
+        alt = f"Two inputs, {units} with a map each, the answer over the plane, cost curve, one unit enlarged. {status}"
+        drawing = Drawing(layout.width, layout.height, draw(network, layout))
+        return Frame(drawing, alt, status, network_handles.handles(network, layout))
+
+    def told(self) -> str:
+        """The status line: how far it came, how often it is right, and what stands out."""
+        standing = self.standing()
+        right = f"right on {standing.on_train:.0%} of what it sees, on {standing.on_test:.0%} of what it never sees"
+        said = standing.verdict or self._feat(standing)
+        if self.live.step == 0:
+            return f"Not trained yet: {right}. {said or 'Press Play.'}"
+        return f"Step {self.live.step:,}: {right}. {said}".strip()
+
+    def _feat(self, standing: Standing) -> str:
+        if self.settings["data"] != "spirals" or standing.on_test < FEAT:
+            return ""
+        return f"The spirals with {count(standing.units, 'hidden unit')}! Can you do it with fewer?"
+
+    def finished(self) -> Frame:
+        """As it looks after some training, for readers who can't play."""
+        done = Explorer(**self.settings)
+        for _ in range(STILL_PICTURES):
+            done.advance(STILL_STEPS // STILL_PICTURES)
+        return done.show(narrow=False)
 
 
-class _Scene:
-    """The kept figure for one data set: boundary, cost curve, and a small map for each hidden unit."""
-
-    @house_style()
-    def __init__(self, data: str) -> None:
-        examples = data_set(data)
-        figure, (plane, self.curve, units) = new_figure(3, width=9, height=3.2, width_ratios=(3, 2.2, 4))
-        self.plane, self.units = DecisionMap(plane, examples.X, examples.Y), _UnitMaps(units, examples.X)
-        (self.costs,) = self.curve.plot([], [], color=CLASS_COLOURS[1])
-        self.curve.set(title="cost", xlabel="iteration", xlim=(0, STEPS), ylim=(0, COST_LIMITS[0]))
-        self.points = self.plane.points.astype(np.float32)
-        self.stage = BlitFigure(figure, [*self.plane.artists, self.costs, *self.units.artists])
-
-    def show(self, run: Trained) -> Pixels:
-        model = networks.deep_network([run.activation, "sigmoid"])
-        self.plane.show(model.answer(model.forward(run.fit.params, self.points)))
-        self._show_costs(run)
-        self.units.show(run)
-        return self.stage.render()
-
-    def _show_costs(self, run: Trained) -> None:
-        """The whole curve: where the axis is too short for it, a longer one is drawn."""
-        self.costs.set_data(run.fit.history.iterations, run.costs)
-        top = next((top for top in COST_LIMITS if run.costs.max() <= top), COST_LIMITS[-1])
-        if self.curve.get_ylim()[1] != top:
-            self.curve.set_ylim(0, top)
-            with house_style():
-                self.stage.redraw()
+def hidden_units_still(units: tuple[int, ...] = (1, 2, 4, 20), data: str = "flower") -> Picture:
+    """The boundary with a few numbers of hidden units, after training."""
+    runs = []
+    for n in units:
+        done = Explorer(units=n, data=data)
+        for _ in range(STILL_PICTURES):
+            done.advance(STILL_STEPS // STILL_PICTURES)
+        runs.append((count(n, "hidden unit"), done.live.model, done.live.params, done.X, done.Y))
+    return decision_boundaries(runs)
 
 
-class _UnitMaps:
-    """What each hidden unit gives over the plane, the largest output weights first, and a bar for its weight.
-
-    A bar to the right is a positive weight, to the left a negative one; + and - stand where a unit is above or below 0.
-    """
-
-    def __init__(self, ax: Axes, X: Any) -> None:
-        self.points = grid(limits(X), TILE).astype(np.float32)
-        self.image = ax.imshow(np.full((2, 2), np.nan), cmap=PROBABILITY, vmin=-1, vmax=1, interpolation="nearest")
-        self.signs = [ax.plot([], [], mark, color=INK, markersize=6, mew=1)[0] for mark in "_+"]
-        self.title = ax.set_title("")
-        ax.set(xlim=(0, 1), ylim=(1, 0), aspect="auto")
-        ax.set_axis_off()
-        self.artists = [self.image, *self.signs, self.title]
-
-    def show(self, run: Trained) -> None:
-        """Draw the units of another network."""
-        (W1, b1), (W2, _) = run.fit.params
-        order = np.argsort(-np.abs(W2[0]), kind="stable")[:MOST]
-        maps = as_activation(run.activation)(np.dot(W1[order], self.points) + b1[order]).reshape(-1, TILE, TILE)[
-            :, ::-1
-        ]
-        weights = W2[0, order] / (np.abs(W2).max() or 1)
-        rows, columns = _rows_and_columns(len(order))
-        self.mosaic = np.full((rows * (TILE + BAR + 2 * GAP), columns * (TILE + GAP)), np.nan)
-        corners = [_corner(place, columns) for place in range(len(order))]
-        for tile, weight, corner in zip(maps, weights, corners, strict=True):
-            self._draw(tile, float(weight), *corner)
-        self.image.set_data(self.mosaic)
-        self.image.set_extent((0, 1, 1, 0))
-        self._place_signs(maps, corners)
-        which = "hidden units" if run.units <= MOST else f"{MOST} of {run.units} hidden units"
-        self.title.set_text(f"{which}; bars: weights")
-
-    def _draw(self, tile: Any, weight: float, y: int, x: int) -> None:
-        self.mosaic[y : y + TILE, x : x + TILE] = tile / (np.abs(tile).max() or 1)
-        middle, length = x + TILE // 2, round(TILE / 2 * weight)
-        bar = slice(*sorted((middle, middle + length)))
-        self.mosaic[y + TILE + 1 : y + TILE + 1 + BAR, bar] = np.sign(weight)
-
-    def _place_signs(self, maps: Any, corners: list[tuple[int, int]]) -> None:
-        """In the middle of where each unit is below 0, and of where it is above."""
-        high, wide = self.mosaic.shape
-        for sign, heights in zip(self.signs, (-maps, maps), strict=True):
-            found = [(_middle(h), corner) for h, corner in zip(heights, corners, strict=True) if h.max() > 0]
-            sign.set_data(
-                [(x + column) / wide for (_, column), (_, x) in found], [(y + row) / high for (row, _), (y, _) in found]
-            )
+def first_network() -> Player:
+    """A network that learns at a press: Play, and how many hidden units it has."""
+    units = slider("units", "hidden units", range(1, 9), start=4)
+    return Player("A network learns", [units], Explorer(), ["play"])
 
 
-def _middle(heights: Any) -> tuple[float, float]:
-    """Row and column of the centre of what is above 0."""
-    weights = np.maximum(heights, 0)
-    rows, columns = np.indices(weights.shape) + 0.5
-    return float(np.average(rows, weights=weights)), float(np.average(columns, weights=weights))
+def guided_hidden_units() -> Player:
+    """With less to choose from, to begin with: units, data, and the way back."""
+    controls = [
+        slider("units", "hidden units", range(1, 13), start=1),
+        choice("data", "data set", DATA, start="xor"),
+    ]
+    return Player("Hidden units, one by one", controls, Explorer(units=1, data="xor"), ["play", "reset", "timeline"])
 
 
-def _rows_and_columns(units: int) -> tuple[int, int]:
-    """How so many maps are laid out."""
-    return next(shape for shape in ((1, 1), (1, 2), (2, 2), (2, 3), (3, 4)) if units <= shape[0] * shape[1])
-
-
-def _corner(place: int, columns: int) -> tuple[int, int]:
-    row, column = divmod(place, columns)
-    return row * (TILE + BAR + 2 * GAP), column * (TILE + GAP)
-
-
-def hidden_units_explorer() -> Panel:
-    """Choose units, learning rate, activation, data set, scale of the weights and start: it trains again each time."""
-    scenes: dict[str, _Scene] = {}
-
-    def draw(settings: dict[str, Any]) -> Frame:
-        run = train(**settings)
-        name = settings["data"]
-        if name not in scenes:
-            scenes[name] = _Scene(name)
-        status = told(run)
-        return Frame(scenes[name].show(run), f"Boundary, cost curve and the hidden units' maps. {status}", status)
-
+def hidden_units_explorer() -> Player:
+    """Everything: units, learning rate, activation, data set, scale of the first weights, and the start."""
     controls = [
         slider("units", "hidden units", UNITS, start=4),
         slider("learning_rate", "learning rate", RATES.tolist(), start=1.0, text=rounded),
@@ -152,11 +231,4 @@ def hidden_units_explorer() -> Panel:
         slider("scale", "scale of the first weights", SCALES, start=0.3),
         button("seed", "another start"),
     ]
-    return Panel("Hidden-units explorer", controls, draw)
-
-
-def told(run: Trained) -> str:
-    """The status line: how far it came, how often it is right, and what stands out."""
-    so_far = f"{count(run.units, 'hidden unit')}, {count(run.fit.updates, 'iteration')}: cost {run.fit.cost:.3f}"
-    right = f"right on {run.on_train:.0%} of the examples it saw, on {run.on_test:.0%} of those it did not"
-    return f"{so_far}; {right}. {run.verdict}".strip()
+    return Player("Hidden-units explorer", controls, Explorer())

@@ -3,7 +3,8 @@
 Notebook 02, "The loop"; Nielsen, Neural Networks and Deep Learning (2015), chapter 1.
 """
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 
@@ -58,7 +59,7 @@ def fit(
         units = start[0][0].size // len(X)
         in_span = callback is None and worthwhile(X.shape[0], X.shape[1], units, iterations)
     X, Y = (array.astype(start.vector.dtype, copy=False) for array in (X, Y))
-    with Interrupts() as interrupts, _one_thread(), unchecked(), np.errstate(all="ignore"):
+    with Interrupts() as interrupts, quick():
         run = _run_in_span if in_span else _run
         result = run(settings, start, X, Y, interrupts)
         if result.note:
@@ -103,7 +104,11 @@ def _blas() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _one_thread() -> AbstractContextManager[object]:
-    """Small products are several times slower on two threads than on one."""
-    limits: AbstractContextManager[object] = _blas().limit(limits=1)
-    return limits
+@contextmanager
+def quick() -> Iterator[None]:
+    """What was checked is not checked again, what becomes nan is looked for later, and one thread does the products.
+
+    Small ones are several times slower on two.
+    """
+    with _blas().limit(limits=1), unchecked(), np.errstate(all="ignore"):
+        yield

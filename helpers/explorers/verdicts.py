@@ -1,0 +1,222 @@
+"""What can be said of a network while it trains, each sentence only where it is true; a table in the tests holds them.
+
+Where a sentence blames the learning rate, another one was tried, and is named only if it did better.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+
+from helpers.activations import Activation
+from helpers.metrics import accuracy
+from helpers.parameters import Parameters
+from helpers.training.live import LiveTraining
+from helpers.validation import Array
+from helpers.wording import count, rounded
+
+ANGLES = 360
+TRIAL = 200  # steps with which another learning rate is tried
+ENOUGH, FEW = 0.9, 0.8  # shares of right answers
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a training stands: what it can do, and what became of the cost since something was last changed."""
+
+    live: LiveTraining
+    activation: Activation
+    X_test: Array
+    Y_test: Array
+    stopped: bool = False  # the next steps would have led to a cost that is no number
+    tried: dict[object, str] = field(default_factory=dict)  # what trials have shown, which take time
+
+    @cached_property
+    def on_train(self) -> float:
+        """The share of right answers on what it sees."""
+        return self.right(self.live.state.X, self.live.state.Y)
+
+    @cached_property
+    def on_test(self) -> float:
+        """And on what it never sees."""
+        return self.right(self.X_test, self.Y_test)
+
+    def right(self, X: Array, Y: Array) -> float:
+        """The share of right answers of the units that are on."""
+        (_, _), (W2, b2) = self.live.params
+        on = self.live.state.on
+        return accuracy(np.dot(W2[:, on], self.outputs(X)[on]) + b2 > 0, Y)
+
+    def outputs(self, X: Array) -> Array:
+        """A1 (n1, m)."""
+        W1, b1 = self.live.params[0]
+        return self.activation(np.dot(W1, X) + b1)
+
+    @property
+    def units(self) -> int:
+        """How many hidden units are on."""
+        return int(self.live.state.on.sum())
+
+    @cached_property
+    def costs(self) -> Array:
+        """The cost since the last change."""
+        live = self.live
+        since = max((event.step for event in live.log if event.step <= live.step), default=0)
+        return np.array([moment.cost for moment in live.moments[: live.at + 1] if moment.step >= since])
+
+    @cached_property
+    def dead(self) -> int:
+        """Units that are on and give 0 on every example, where ReLU has no slope."""
+        if self.activation.name != "relu":
+            return 0
+        return int(np.sum(~self.outputs(self.live.state.X)[self.live.state.on].any(axis=1)))
+
+    @property
+    def verdict(self) -> str:
+        """What stands out: the first of `CASES` that holds, or nothing."""
+        return next((words for words in (case(self) for case in CASES) if words), "")
+
+
+def trial(standing: Standing, start: Parameters, learning_rate: float) -> Array:
+    """The costs of a short training from `start`, on the examples and units of now; nan where it broke off."""
+    live = standing.live
+    other = LiveTraining(live.model, start, replace(live.state, learning_rate=learning_rate))
+    goes_on = all(other.advance(TRIAL // 20) for _ in range(20))
+    return np.array([moment.cost for moment in other.moments] + ([] if goes_on else [np.nan]))
+
+
+def smaller_that_works(standing: Standing) -> str:
+    """A smaller rate with which the cost falls from the same start, as a sentence; "" if none of some was found."""
+    live = standing.live
+    key = "smaller", len(live.log), live.state.learning_rate
+    if key not in standing.tried:
+        standing.tried[key] = _smaller(standing, live.state.learning_rate)
+    return standing.tried[key]
+
+
+def _smaller(standing: Standing, rate: float) -> str:
+    for smaller in (float(f"{rate * share:.1g}") for share in (0.3, 0.1, 0.03, 0.01, 0.001)):
+        costs = trial(standing, standing.live.start, smaller)
+        if costs[-1] < costs[0] and costs[-1] <= 1.001 * costs.min():
+            return f"With {rounded(smaller)}, tried from the same start, it falls."
+    return ""
+
+
+def no_number(standing: Standing) -> str:
+    """The cost broke off."""
+    if not standing.stopped:
+        return ""
+    return f"The cost is no longer a number: the learning rate is too large. {smaller_that_works(standing)}".strip()
+
+
+def higher(standing: Standing) -> str:
+    """The cost is higher than it was, and a smaller rate would have lowered it."""
+    costs = standing.costs
+    if len(costs) < 3 or costs[-1] <= 1.01 * costs[0] or not (other := smaller_that_works(standing)):
+        return ""
+    return f"The cost is higher than {rounded(costs[0], 3)}, where it began: the learning rate is too large. {other}"
+
+
+def all_zero(standing: Standing) -> str:
+    """All weights are zero, and no activation here has another gradient than zero then."""
+    if any(W.any() for W, _ in standing.live.params) or standing.activation.name == "sigmoid":
+        return ""
+    return "All its weights are zero, and so are their gradients: it can't start to learn."
+
+
+def all_dead(standing: Standing) -> str:
+    """Every hidden unit is dead."""
+    if not standing.dead or standing.dead < standing.units:
+        return ""
+    return "All its hidden units are dead: 0 on every example, so only the last bias can still learn."
+
+
+def all_equal(standing: Standing) -> str:
+    """Several hidden units, and all of them one and the same function."""
+    on = standing.live.state.on
+    layer = np.hstack(standing.live.params[0])[on]
+    if standing.units < 2 or not np.allclose(layer, layer[0], rtol=0, atol=1e-6):
+        return ""
+    return "All its hidden units are equal: together they do no more than one."
+
+
+def restless(standing: Standing) -> str:
+    """The cost rises by a hundredth or more, three times or oftener, in the last third; a smaller rate is steady."""
+    last = standing.costs[-max(len(standing.costs) // 3, 8) :]
+    if np.sum(np.diff(last) > 0.01 * last[:-1]) < 3 or not (other := smaller_that_works(standing)):
+        return ""
+    return f"The cost goes up and down: the learning rate is too large for it to settle. {other}"
+
+
+def straight(standing: Standing) -> str:
+    """One straight line is all it can draw, and no straight line will do."""
+    if standing.units > 1 and standing.activation.name != "identity":
+        return ""
+    best = best_line(standing.live.state.X, standing.live.state.Y)
+    if best >= ENOUGH:
+        return ""
+    why = "One hidden unit" if standing.units == 1 else "Without a curved activation it"
+    return f"{why} can only cut along a straight line, and the best of all is right on about {best:.0%}."
+
+
+def best_line(X: Array, Y: Array) -> float:
+    """The share that the best straight line gets right: lines in 360 directions, between any two examples."""
+    angles, m = np.linspace(0, np.pi, ANGLES, endpoint=False), Y.shape[1]
+    order = np.argsort(np.dot(np.stack([np.cos(angles), np.sin(angles)], axis=1), X), axis=1)  # (360, m)
+    gains = np.cumsum(2 * Y[0][order] - 1, axis=1)  # right answers won by calling the first 1, 2, ... class 1
+    right = m - Y.sum() + np.array([gains.max(), gains.min(), 0])  # none of them: the examples of class 0 are right
+    return float(max(right.max(), m - right.min()) / m)
+
+
+def overfits(standing: Standing) -> str:
+    """The gap between the two shares is more than three standard errors of their difference."""
+    seen, unseen = standing.on_train, standing.on_test
+    sizes = (standing.live.state.X.shape[1], standing.X_test.shape[1])
+    variance = sum(share * (1 - share) / m for share, m in zip((seen, unseen), sizes, strict=True))
+    if seen - unseen <= 3 * variance**0.5:
+        return ""
+    return f"It fits what it sees, {seen:.0%}, better than what it does not, {unseen:.0%}: it overfits."
+
+
+def stuck(standing: Standing) -> str:
+    """Often wrong on what it sees, and the cost hardly falls any more, with a larger rate either."""
+    costs, live = standing.costs, standing.live
+    if standing.on_train >= FEW or len(costs) < 20 or costs[-1] < 0.98 * costs[-len(costs) // 5]:
+        return ""
+    key = "larger", len(live.log), live.state.learning_rate, live.step // 1000
+    if key not in standing.tried:
+        standing.tried[key] = _larger(standing, 3 * live.state.learning_rate)
+    return standing.tried[key]
+
+
+def _larger(standing: Standing, rate: float) -> str:
+    costs = trial(standing, standing.live.params, rate)
+    if costs[-1] < 0.98 * costs[0]:
+        return f"The cost falls slowly: with a learning rate of {rounded(rate)}, tried from here, it falls faster."
+    units = count(standing.units, "hidden unit")
+    return (
+        "The cost hardly falls any more, and a larger rate, tried, does not help: "
+        f"from this start {units} bend the boundary too little."
+    )
+
+
+def some_dead(standing: Standing) -> str:
+    """Some units are dead."""
+    if not standing.dead:
+        return ""
+    return f"Dead, with 0 on every example and no slope to learn from: {count(standing.dead, 'hidden unit')}."
+
+
+CASES: tuple[Callable[[Standing], str], ...] = (
+    no_number,
+    all_zero,
+    all_dead,
+    all_equal,
+    higher,
+    restless,
+    straight,
+    overfits,
+    stuck,
+    some_dead,
+)
