@@ -18,7 +18,9 @@ from helpers.wording import count, rounded
 
 ANGLES = 360
 TRIAL = 200  # steps with which another learning rate is tried
+LONG_TRIAL = 600
 ENOUGH, FEW = 0.9, 0.8  # shares of right answers
+FEW_UNITS = 3  # of more nobody knows whether it is the bends that are missing
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,11 @@ class Standing:
         return next((words for words in (case(self) for case in CASES) if words), "")
 
 
-def trial(standing: Standing, start: Parameters, learning_rate: float) -> Array:
+def trial(standing: Standing, start: Parameters, learning_rate: float, steps: int = TRIAL) -> Array:
     """The costs of a short training from `start`, on the examples and units of now; nan where it broke off."""
     live = standing.live
     other = LiveTraining(live.model, start, replace(live.state, learning_rate=learning_rate))
-    goes_on = all(other.advance(TRIAL // 20) for _ in range(20))
+    goes_on = all(other.advance(steps // 20 | 1) for _ in range(20))
     return np.array([moment.cost for moment in other.moments] + ([] if goes_on else [np.nan]))
 
 
@@ -186,19 +188,27 @@ def stuck(standing: Standing) -> str:
         return ""
     key = "larger", len(live.log), live.state.learning_rate, live.step // 1000
     if key not in standing.tried:
-        standing.tried[key] = _larger(standing, 3 * live.state.learning_rate)
+        standing.tried[key] = _larger(standing)
     return standing.tried[key]
 
 
-def _larger(standing: Standing, rate: float) -> str:
-    costs = trial(standing, standing.live.params, rate)
-    if costs[-1] < 0.98 * costs[0]:
-        return f"The cost falls slowly: with a learning rate of {rounded(rate)}, tried from here, it falls faster."
-    units = count(standing.units, "hidden unit")
-    return (
-        "The cost hardly falls any more, and a larger rate, tried, does not help: "
-        f"from this start {units} bend the boundary too little."
-    )
+def _larger(standing: Standing) -> str:
+    rate = standing.live.state.learning_rate
+    for larger in (float(f"{rate * factor:.1g}") for factor in (3, 10, 30)):
+        costs = trial(standing, standing.live.params, larger, LONG_TRIAL)
+        if costs[-1] < 0.98 * costs[0] and costs[-1] <= 1.001 * costs.min():
+            return f"The cost falls slowly: with the learning rate {rounded(larger)}, tried from here, it falls faster."
+    said = "The cost hardly falls any more, and larger rates, tried, do not help"
+    few = count(standing.units, "hidden unit")
+    return f"{said}: from this start {few} bend the boundary too little." if standing.units <= FEW_UNITS else f"{said}."
+
+
+def still_falling(standing: Standing) -> str:
+    """Often wrong on what it sees, but the cost is falling."""
+    costs = standing.costs
+    if standing.on_train >= FEW or len(costs) < 20 or costs[-1] >= 0.98 * costs[-len(costs) // 5]:
+        return ""
+    return "The cost is still falling: let it train on."
 
 
 def some_dead(standing: Standing) -> str:
@@ -219,4 +229,5 @@ CASES: tuple[Callable[[Standing], str], ...] = (
     overfits,
     stuck,
     some_dead,
+    still_falling,
 )
