@@ -19,7 +19,7 @@ sys.path[:0] = [str(COURSE), str(COURSE / "tests" / "browser")]
 
 from front_end import CHROMIUM_OPTIONS, chromium  # noqa: E402
 
-from helpers.explorers import hidden_units  # noqa: E402
+from helpers.explorers.live_network import LiveNetwork  # noqa: E402
 from helpers.plots.rendering import jpeg  # noqa: E402
 from helpers.widgets import still  # noqa: E402
 from helpers.widgets.blitting import BlitFigure  # noqa: E402
@@ -66,7 +66,7 @@ class Kept:
 
 def drawings() -> list[Drawing]:
     """The same network at every moment, with one boundary line more or less."""
-    live = hidden_units.Explorer(units=8)
+    live = LiveNetwork(units=8)
     found = []
     for _ in range(MOMENTS):
         live.advance(50)

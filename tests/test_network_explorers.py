@@ -7,7 +7,8 @@ import pytest
 
 from helpers import deep, explorers, losses, plots, shallow
 from helpers.explorers import hidden_units, network_handles, symmetry
-from helpers.explorers.hidden_units import Explorer
+from helpers.explorers.live_network import LiveNetwork
+from helpers.explorers.network_layout import NARROW, WIDE
 from helpers.plots.hidden_units import grid
 from helpers.plots.style import limits
 from helpers.widgets.drawing import Dots, Line, Map, Words
@@ -19,20 +20,20 @@ CORNERS = [
 ]
 
 
-def trained(steps: int = 400, **settings: Any) -> Explorer:
+def trained(steps: int = 400, **settings: Any) -> LiveNetwork:
     """The explorer after some training."""
-    explorer = Explorer(**settings)
+    explorer = LiveNetwork(**settings)
     for _ in range(steps // 20):
         explorer.advance(20)
     return explorer
 
 
-def of_kind(explorer: Explorer, kind: type, narrow: bool = False) -> list[Any]:
+def of_kind(explorer: LiveNetwork, kind: type, narrow: bool = False) -> list[Any]:
     """The marks of a kind in its picture."""
     return [mark for mark in explorer.drawing(narrow).marks if isinstance(mark, kind)]
 
 
-def words(explorer: Explorer, narrow: bool = False) -> str:
+def words(explorer: LiveNetwork, narrow: bool = False) -> str:
     return "; ".join(mark.text for mark in of_kind(explorer, Words, narrow))
 
 
@@ -48,20 +49,20 @@ class TestHiddenUnits:
     @pytest.mark.parametrize("narrow", [False, True])
     @pytest.mark.parametrize("units", [1, 4, 8, 12, 50])
     def test_what_is_not_drawn_is_said_and_no_plot_is_empty(self, units: int, narrow: bool) -> None:
-        explorer = Explorer(units=units)
+        explorer = LiveNetwork(units=units)
         most = 8 if narrow else 12
         shown = min(units, most)
         said = f"{most} of {units} units" if units > most else f"{units} {'' if narrow else 'hidden '}unit"
         assert said in words(explorer, narrow)
         assert len(of_kind(explorer, Map, narrow)) == 2 + shown + 2  # inputs, units, answer, the enlarged one
-        layout = explorer.layout if not narrow else hidden_units.NARROW
+        layout = explorer.layout if not narrow else NARROW
         for mark in of_kind(explorer, Dots, narrow) + of_kind(explorer, Line, narrow):
             x, y = np.reshape(mark.points, (-1, 2)).T
             assert np.isfinite(x).all() and (x >= -1).all() and (x <= layout.width + 1).all()
             assert (y >= -1).all() and (y <= layout.height + 1).all()
 
     def test_the_cost_curve_is_inside_its_axes_and_fills_them(self) -> None:
-        left, top, wide, high = hidden_units.WIDE.cost
+        left, top, wide, high = WIDE.cost
         for settings in ({}, {"activation": "relu", "learning_rate": 10.0}, {"scale": 10.0, "units": 50}):
             explorer = trained(**settings)
             curves = [line.points for line in of_kind(explorer, Line) if line.width == 2.0]
@@ -70,7 +71,7 @@ class TestHiddenUnits:
             assert len(curves) == 2 and all(c[0, 0] == left and c[-1, 0] == left + wide for c in curves)
 
     def test_a_weight_is_as_wide_as_it_is_large_and_dashed_if_negative(self) -> None:
-        explorer = Explorer(units=2)
+        explorer = LiveNetwork(units=2)
         explorer.live.params[0][0][:] = [[1.0, -0.5], [0.0, 0.25]]
         explorer.live.params[1][0][:] = [[-3.0, 3.0]]
         lines = [line for line in of_kind(explorer, Line) if line.colour in ("plus", "minus")]
@@ -103,13 +104,13 @@ class TestHiddenUnits:
         assert explorer.live.state.on.all()
 
     def test_the_last_unit_stays_on(self) -> None:
-        explorer = Explorer(units=1)
+        explorer = LiveNetwork(units=1)
         press(explorer, "switch")
         assert explorer.live.state.on.all()
 
     def test_an_example_is_grabbed_moved_and_let_go(self) -> None:
         explorer = trained(40)
-        layout, plane = hidden_units.WIDE, Plane(hidden_units.WIDE.answer, explorer.window)
+        layout, plane = WIDE, Plane(WIDE.answer, explorer.window)
         [(x, y)] = plane.to_picture(explorer.X[:, [7]])
         nearest = plane.grabbed(explorer.X, x, y)
         do(explorer, "down", x / layout.width, y / layout.height)
@@ -120,7 +121,7 @@ class TestHiddenUnits:
 
     def test_a_click_adds_what_the_network_does_not_expect(self) -> None:
         explorer = trained(units=4)
-        layout = hidden_units.WIDE
+        layout = WIDE
         left, top, wide, high = layout.answer
         for share in (0.05, 0.95):
             x, y = (left + share * wide) / layout.width, (top + 0.03 * high) / layout.height
@@ -132,7 +133,7 @@ class TestHiddenUnits:
         assert explorer.X.shape[1] == 202
 
     def test_keys_do_what_the_pointer_does_and_the_plane_says_where(self) -> None:
-        explorer = Explorer()
+        explorer = LiveNetwork()
         before = explorer.X.copy()
         for key in ("PageDown", "PageDown", "PageUp", "ArrowLeft", "ArrowUp"):
             press_key(explorer, key)
@@ -146,7 +147,7 @@ class TestHiddenUnits:
         assert explorer.X.shape[1] == 200 and "Example 1 of 200" in explorer.show(False).handles[-1].label
 
     def test_examples_neither_leave_the_plane_nor_run_out(self) -> None:
-        explorer = Explorer()
+        explorer = LiveNetwork()
         for _ in range(80):
             press_key(explorer, "ArrowRight")
         assert explorer.X[0, 0] == explorer.window[1]
@@ -166,7 +167,7 @@ class TestHiddenUnits:
         assert explorer.X.shape[1] == 200
 
     def test_a_reset_keeps_the_start(self) -> None:
-        explorer = Explorer()
+        explorer = LiveNetwork()
         start = explorer.live.params.vector.copy()
         explorer.advance(50)
         explorer.reset()
@@ -181,7 +182,7 @@ class TestHiddenUnits:
             explorer.advance(20)
         again = explorer.network().held_out
         np.testing.assert_array_equal(again[:5], curve[:5])
-        fresh = Explorer(learning_rate=1.0)
+        fresh = LiveNetwork(learning_rate=1.0)
         fresh.live.params.vector[:] = explorer.live.moments[7].vector
         assert again[7] == pytest.approx(
             float(losses.cost(shallow.forward(fresh.live.params, fresh.examples.X_test)[1], fresh.examples.Y_test))
@@ -200,19 +201,16 @@ class TestHiddenUnits:
         assert [control["name"] for control in panel.get_state()["controls"]] == ["play", "units"]
         panel.close()
 
-    def test_the_still_picture_says_how_often_each_is_right(self) -> None:
-        assert "right (4 hidden units)" in explorers.hidden_units_still((1, 4), "moons").alt
 
-
-def do(explorer: Explorer, hand: str, x: float, y: float) -> None:
+def do(explorer: LiveNetwork, hand: str, x: float, y: float) -> None:
     explorer.touch(Touch("plane", hand, x, y))
 
 
-def press(explorer: Explorer, handle: str) -> None:
+def press(explorer: LiveNetwork, handle: str) -> None:
     explorer.touch(Touch(handle, "press"))
 
 
-def press_key(explorer: Explorer, key: str) -> None:
+def press_key(explorer: LiveNetwork, key: str) -> None:
     explorer.touch(Touch("plane", "key", key=key))
 
 

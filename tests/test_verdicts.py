@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from helpers.explorers import verdicts
-from helpers.explorers.hidden_units import Explorer
+from helpers.explorers import standing
+from helpers.explorers.live_network import LiveNetwork
 
 SEEDS = (0, 1, 2)
 STEPS, PICTURE = 2000, 21
@@ -56,9 +56,9 @@ CASES: list[tuple[dict[str, Any], str]] = [
 ]
 
 
-def trained(steps: int = STEPS, **settings: Any) -> Explorer:
+def trained(steps: int = STEPS, **settings: Any) -> LiveNetwork:
     """As the panel trains it, picture by picture."""
-    explorer = Explorer(**settings)
+    explorer = LiveNetwork(**settings)
     for _ in range(steps // PICTURE):
         if not explorer.advance(PICTURE):
             break
@@ -74,7 +74,7 @@ def test_each_sentence_stands_where_it_must_and_nowhere_else(settings: dict[str,
     assert not contradictions(explorer, explorer.told())
 
 
-def contradictions(explorer: Explorer, said: str) -> list[str]:
+def contradictions(explorer: LiveNetwork, said: str) -> list[str]:
     """The sentences that the numbers do not bear out, worked out here in another way."""
     live, state = explorer.live, explorer.live.state
     (W1, b1), (W2, b2) = live.params
@@ -114,8 +114,8 @@ def test_a_sentence_that_contradicts_the_numbers_is_found(name: str) -> None:
 def test_a_rate_that_is_named_was_tried_and_works(settings: dict[str, Any]) -> None:
     named = re.search(r"With ([\d.]+), tried from the same start, it falls", trained(**settings).told())
     assert named is not None
-    again = Explorer(**settings | {"learning_rate": float(named[1])})
-    assert again.advance(verdicts.TRIAL) and again.live.cost < again.live.moments[0].cost
+    again = LiveNetwork(**settings | {"learning_rate": float(named[1])})
+    assert again.advance(standing.TRIAL) and again.live.cost < again.live.moments[0].cost
 
 
 def test_the_best_line_is_the_best() -> None:
@@ -123,9 +123,9 @@ def test_the_best_line_is_the_best() -> None:
     X, Y = rng.standard_normal((2, 12)), rng.integers(0, 2, (1, 12)).astype(float)
     lines = [(np.cos(a), np.sin(a), c) for a in np.linspace(0, np.pi, 180) for c in np.linspace(-4, 4, 400)]
     shares = [np.mean((u * X[0] + v * X[1] > c) == Y[0]) for u, v, c in lines]
-    assert verdicts.best_line(X, Y) >= max(max(shares), 1 - min(shares)) - 1e-12
-    assert verdicts.best_line(X, (X[:1] > 0.1).astype(float)) == 1.0
-    assert verdicts.best_line(X, np.ones((1, 12))) == 1.0
+    assert standing.best_line(X, Y) >= max(max(shares), 1 - min(shares)) - 1e-12
+    assert standing.best_line(X, (X[:1] > 0.1).astype(float)) == 1.0
+    assert standing.best_line(X, np.ones((1, 12))) == 1.0
 
 
 def test_a_cost_that_rose_because_an_example_moved_is_not_blamed_on_the_rate() -> None:
@@ -139,5 +139,5 @@ def test_a_cost_that_rose_because_an_example_moved_is_not_blamed_on_the_rate() -
 def test_a_trial_leaves_the_training_alone() -> None:
     explorer = trained(steps=210)
     before = explorer.live.params.vector.copy()
-    verdicts.trial(explorer.standing(), explorer.live.params, 100.0)
+    standing.trial(explorer.standing(), explorer.live.params, 100.0)
     np.testing.assert_array_equal(explorer.live.params.vector, before)

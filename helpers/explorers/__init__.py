@@ -11,7 +11,6 @@ from helpers.explorers.hidden_units import (
     first_network,
     guided_hidden_units,
     hidden_units_explorer,
-    hidden_units_still,
 )
 from helpers.explorers.learning_rate import learning_rate_explorer, learning_rate_still
 from helpers.explorers.recursion import recursion_explorer, recursion_still
@@ -28,7 +27,6 @@ __all__ = [
     "first_network",
     "guided_hidden_units",
     "hidden_units_explorer",
-    "hidden_units_still",
     "learning_rate_explorer",
     "learning_rate_still",
     "recursion_explorer",

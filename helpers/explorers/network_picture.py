@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from helpers.activations import Activation, sigmoid
+from helpers.explorers.cost_marks import cost_curves
 from helpers.explorers.decision_map import log_odds
 from helpers.explorers.network_layout import Layout
 from helpers.parameters import Parameters
@@ -15,12 +16,11 @@ from helpers.plots.rendering import Limits
 from helpers.validation import Array
 from helpers.widgets.drawing import Box, Dots, Line, Map, Mark, Words, frame
 from helpers.widgets.hands import Plane
-from helpers.wording import count, rounded, signed
+from helpers.wording import count, signed
 
 FINE, COARSE = 64, 8  # points along each side of a map; signs along each side of the answer's
 EVERY = FINE // COARSE
 WIDEST, THINNEST = 7.0, 0.6  # strokes of the largest weight and of the smallest
-TOPS = np.outer(10.0 ** np.arange(-3, 40), [1, 2, 5]).ravel()
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def draw(network: Network, layout: Layout) -> list[Mark]:
         *_inputs(points, layout),
         *_units(network, A1, boxes, layout),
         *_answer(network, network.answers(A1), layout),
-        *_cost(network, layout),
+        *cost_curves(layout.cost, layout.text, network.steps, network.costs, network.held_out),
         *_enlarged(network, A1, layout),
     ]
 
@@ -149,25 +149,6 @@ def _examples(network: Network, plane: Plane) -> Iterator[Mark]:
         yield Dots(plane.to_picture(mine), shape, f"class{label}", 3.6)
     if network.picked:
         yield Dots(plane.to_picture(network.X[:, [network.example]]), "ring", "ink", 8.0)
-
-
-def _cost(network: Network, layout: Layout) -> Iterator[Mark]:
-    """Both curves from the start to the present, the axis just long enough for them."""
-    left, top, wide, high = layout.cost
-    text, last = layout.text, max(float(network.steps[-1]), 1.0)
-    highest = max(float(np.max(network.costs)), float(np.max(network.held_out)))
-    limit = float(TOPS[np.searchsorted(TOPS, highest)]) if highest < TOPS[-1] else highest
-    yield Words(left, top - 32, "cost", "ink", size=text, bold=True)
-    yield Words(left + wide, top - 32, f"{rounded(network.costs[-1], 3)}", "ink", "right", text, True)
-    yield Words(left, top - 15, "seen —", "ink", size=text)
-    yield Words(left + wide, top - 15, "never seen - -", "grey", "right", text)
-    yield Line([(left, top), (left, top + high), (left + wide, top + high)], "grey", 1.0)
-    for costs, colour, dash in ((network.held_out, "grey", (4, 4)), (network.costs, "ink", ())):
-        x, y = left + wide * network.steps / last, top + high - high * costs / limit
-        yield Line(np.stack([x, y], axis=1), colour, 2.0, dash)
-        yield Dots([(x[-1], y[-1])], "circle", colour, 3.5)
-    yield Words(left - 4, top + 4, rounded(limit), "grey", "right", text - 1)
-    yield Words(left + wide, top + high + 12, f"step {network.steps[-1]:,}", "grey", "right", text - 1)
 
 
 def _enlarged(network: Network, A1: Array, layout: Layout) -> Iterator[Mark]:

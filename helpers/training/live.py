@@ -5,40 +5,21 @@ for bit.  So whatever a live panel shows is what gradient descent does, and noth
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
+from helpers.training.changes import Event as Event
+from helpers.training.changes import State as State
+from helpers.training.changes import changed, put_back, same_thing, state_after, units_on
 from helpers.training.descent import Settings
 from helpers.training.gradient_descent import GradientDescent
 from helpers.training.loop import fit, quick
 from helpers.validation import Array
 
 MOST_MOMENTS = 240  # beyond that, every second one is forgotten
-
-
-@dataclass(frozen=True, eq=False)
-class State:
-    """What is trained on what: parameters apart, all that decides where the next step leads.
-
-    on: (n1,) of bool.  A hidden unit that is off is not there: neither heard by the output nor trained.
-    """
-
-    X: Array
-    Y: Array
-    learning_rate: float
-    on: Array
-
-
-class Event(NamedTuple):
-    """A change, and after how many steps it took effect."""
-
-    step: int
-    what: str  # "learning_rate", "move", "add", "remove" or "switch"
-    value: Any
 
 
 class Moment(NamedTuple):
@@ -48,43 +29,6 @@ class Moment(NamedTuple):
     cost: float
     vector: Array
     events: int  # how many of the log's had taken effect
-
-
-def changed(state: State, event: Event) -> State:
-    """The state after an event.
-
-    learning_rate: the new one.  move: (k, x1, x2): example k goes there.  add: (x1, x2, y).  remove: example k.
-    switch: unit k goes off, or on again.
-    """
-    match event.what, event.value:
-        case "learning_rate", rate:
-            return replace(state, learning_rate=rate)
-        case "move", (k, *point):
-            X = state.X.copy()
-            X[:, k] = point
-            return replace(state, X=X)
-        case "add", (*point, y):
-            return replace(state, X=np.column_stack([state.X, point]), Y=np.append(state.Y, [[y]], axis=1))
-        case "remove", k:
-            return replace(state, X=np.delete(state.X, k, axis=1), Y=np.delete(state.Y, k, axis=1))
-        case "switch", k:
-            on = state.on.copy()
-            on[k] = not on[k]
-            return replace(state, on=on)
-    raise ValueError(f"there is no change {event.what!r}; there are learning_rate, move, add, remove and switch")
-
-
-def units_on(params: Parameters, on: Array) -> Parameters:
-    """The network of one hidden layer without the units that are off."""
-    (W1, b1), (W2, b2) = params
-    return Parameters([(W1[on], b1[on]), (W2[:, on], b2)])
-
-
-def put_back(params: Parameters, on: Array, trained: Parameters) -> None:
-    """Write what was trained into the rows and columns of the units that are on."""
-    (W1, b1), (W2, b2) = params
-    W1[on], b1[on] = trained[0]
-    W2[:, on], b2[:] = trained[1]
 
 
 class LiveTraining:
@@ -126,7 +70,7 @@ class LiveTraining:
         self._forget_what_came_after()
         event = Event(self.step, what, value)
         self.state = changed(self.state, event)
-        if self.log and _same_thing(self.log[-1], event):
+        if self.log and same_thing(self.log[-1], event):
             self.log.pop()
         self.log.append(event)
         self._steps = None
@@ -166,19 +110,6 @@ class LiveTraining:
             del self.moments[1:-1:2]
         self.at = len(self.moments) - 1
         return True
-
-
-def _same_thing(before: Event, now: Event) -> bool:
-    if before[:2] != now[:2]:
-        return False
-    return now.what == "learning_rate" or (now.what == "move" and before.value[0] == now.value[0])
-
-
-def state_after(state: State, log: Sequence[Event]) -> State:
-    """The state after all events of a log."""
-    for event in log:
-        state = changed(state, event)
-    return state
 
 
 def replay(live: LiveTraining) -> Parameters:
