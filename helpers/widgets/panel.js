@@ -5,6 +5,7 @@ const DIMMED = 500; // milliseconds without an answer before the picture dims: i
 const PATIENCE = 4000; // and before the status line says why, as far as that is certain
 const PACE = 60; // milliseconds from a picture to the next step of Play
 const NARROW = 640; // page pixels; on less, axes stand one below the other
+const BESIDE = 540; // from here on there is still room for the controls beside them
 
 const GONE = "The kernel was restarted or stopped: run the first cells again, then this one.";
 const CUT_OFF = "This page has no connection to its kernel. If it does not come back, start the course again.";
@@ -129,6 +130,7 @@ function render({ model, el }) {
   function fit() {
     const width = el.clientWidth;
     if (width) root.classList.toggle("narrow", width < NARROW); // 0: not on the page yet
+    root.classList.toggle("beside", BESIDE <= width && width < NARROW);
     if (!width || width < NARROW === narrow) return;
     narrow = !narrow;
     askSoon();

@@ -31,6 +31,10 @@ BRIGHTNESS = """panel => {
     const [red, green, blue] = sheet.getImageData(0, 0, 1, 1).data;
     return (red + green + blue) / 3;
 }"""
+IN_VIEW = """element => {
+    const {x, y, width, height} = element.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === element;
+}"""
 PAINTED = "([panel, more]) => +panel.dataset.painted >= more"
 STEP = r"Step ([\d,]+):"
 
@@ -105,6 +109,12 @@ def step(panel: Any) -> int:
 def tasks(page: Any) -> int:
     """Pulses that beat in the kernel."""
     return int(execute(page, "sum('Pulse._run' in repr(task) for task in asyncio.all_tasks())"))
+
+
+def in_view(element: Any) -> bool:
+    """Is the middle of the element what one sees there?"""
+    seen: bool = element.evaluate(IN_VIEW)
+    return seen
 
 
 def plane(panel: Any) -> Any:
@@ -236,10 +246,10 @@ class TestJupyterLab:
             page.set_viewport_size({"width": width, "height": height})
             page.wait_for_function("([panel]) => panel.classList.contains('narrow')", arg=[panel.element_handle()])
             settled(panel)
-            canvas.evaluate("canvas => canvas.scrollIntoView({block: 'end'})")
-            place, bar = canvas.bounding_box(), panel.get_by_role("button", name="Play").bounding_box()
-            assert place["x"] >= 0 and place["x"] + place["width"] <= width
-            assert bar["y"] >= 0 and place["y"] + place["height"] <= height + 1
+            answer, slider = plane(panel), panel.get_by_role("slider", name="timeline")
+            answer.evaluate("answer => answer.scrollIntoView({block: 'end'})")
+            assert in_view(answer) and in_view(slider) and in_view(panel.get_by_role("button", name="Play"))
+            assert canvas.bounding_box()["x"] + canvas.bounding_box()["width"] <= width
             panel.page.screenshot(path=screenshots / f"player {name}.png")
         page.set_viewport_size({"width": 1280, "height": 1000})
         theme = "async name => { await window.jupyterapp.commands.execute('apputils:change-theme', {theme: name}) }"
