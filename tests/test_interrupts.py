@@ -153,11 +153,11 @@ def test_an_interrupt_in_an_update_waits_for_its_end_and_no_longer(monkeypatch: 
 
 def test_an_interrupt_on_the_way_out_of_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     @contextmanager
-    def one_thread() -> Iterator[None]:
+    def quick(_model: Any) -> Iterator[None]:
         yield
         interrupt()
 
-    monkeypatch.setattr(fitting, "_one_thread", one_thread)
+    monkeypatch.setattr(fitting, "quick", quick)
     assert train().updates == 4 and interrupts.cell.interrupted
 
 

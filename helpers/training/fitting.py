@@ -3,7 +3,8 @@
 Notebook 02, "The loop"; Nielsen, Neural Networks and Deep Learning (2015), chapter 1.
 """
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 
@@ -58,8 +59,7 @@ def fit(
         known = callback is None and model.runs_on_formulas
         in_span = known and worthwhile(X.shape[0], X.shape[1], units, iterations)
     X, Y = (array.astype(start.vector.dtype, copy=False) for array in (X, Y))
-    checks = checking(not model.runs_on_formulas)
-    with Interrupts() as interrupts, _one_thread(), checks, np.errstate(all="ignore"):
+    with Interrupts() as interrupts, quick(model):
         run = _run_in_span if in_span else _run
         result = run(settings, start, X, Y, interrupts)
         if result.note:
@@ -100,7 +100,11 @@ def _blas() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _one_thread() -> AbstractContextManager[object]:
-    """Small products are several times slower on two threads than on one."""
-    limits: AbstractContextManager[object] = _blas().limit(limits=1)
-    return limits
+@contextmanager
+def quick(model: Model) -> Iterator[None]:
+    """Formulas are not checked in each step, nan is looked for now and then, and one thread does the products.
+
+    Small products are several times slower on two.
+    """
+    with _blas().limit(limits=1), checking(not model.runs_on_formulas), np.errstate(all="ignore"):
+        yield
