@@ -13,8 +13,10 @@ class Steps(Protocol):
     """What the loop calls.
 
     The model's functions run in `forward`, `cost` and `backward`; `update` puts what they found into force and holds no
-    code of theirs, so that a step is either taken or not.  `write_back` brings the parameters up to date.
+    code of theirs, so that a step is either taken or not.  `write_back` brings `params` up to date.
     """
+
+    params: Parameters
 
     def forward(self) -> None:
         """Z and A of every layer, for the parameters as they are."""
@@ -29,7 +31,7 @@ class Steps(Protocol):
         """One step downhill."""
 
     def write_back(self) -> None:
-        """Write what was learned into the parameters that training was given."""
+        """Write what was learned into `params`, which training was given."""
 
 
 class GradientDescent:
