@@ -261,8 +261,9 @@ def test_progress_on_the_page(displayed: Any) -> None:
     (strip, text), (course, _) = displayed
     assert (
         '<li class="done"><span class="sign" role="img" aria-label="yours">✓</span> '
-        '<a href="02_logistic_regression.ipynb#From-a-score-to-a-probability">sigmoid</a></li>'
+        '<a href="#From-a-score-to-a-probability">sigmoid</a></li>'
     ) in strip
+    assert '<a href="02_logistic_regression.ipynb#From-a-score-to-a-probability">sigmoid</a>' in course
     signs = r"[✓◐○] \w+"
     assert re.findall(signs, Page(strip).text) == re.findall(signs, text) and len(re.findall(signs, text)) == 10
     assert strip.count("<li") == 7 and course.count("<li") == len(EXERCISES)
@@ -282,8 +283,9 @@ def rules(css: str) -> Iterator[tuple[str, str]]:
 
 
 def test_the_style_of_a_card_reaches_nothing_else() -> None:
-    themes = ':is([data-jp-theme-light="false"], .vscode-dark, [theme="dark"]) '
-    selectors = [selector.strip().removeprefix("} ").removeprefix(themes) for selector, _ in rules(STYLE)]
+    selectors = [
+        re.sub(r"^:is\(\[data-jp-theme-light.*?\]\) ", "", selector.strip("} ")) for selector, _ in rules(STYLE)
+    ]
     assert len(selectors) > 30 and all(selector.startswith(".hand-card") for selector in selectors), selectors
     assert not re.search(r"url|import|expression|position|z-index", STYLE)
     assert card("open", paragraph_html("a")).count("<style>") == 1

@@ -27,11 +27,19 @@ class Mark(NamedTuple):
 
 def progress(notebook: str = "") -> None:
     """Show the exercises of a notebook, such as "02_logistic_regression", or of all: ✓ yours, ◐ tried, ○ open."""
-    strips = {each: marks(each) for each in ([notebook] if notebook else NOTEBOOKS)}
-    whole = "" if notebook else f"The course: {count([mark for strip in strips.values() for mark in strip])}."
-    text = [*filter(None, [whole]), *(_text(*strip) for strip in strips.items()), LEGEND]
-    html = [f"<p><b>{whole}</b></p>\n" if whole else "", *(_html(*strip) for strip in strips.items())]
-    show(card("strip" if notebook else "course", f"{''.join(html)}<p><small>{LEGEND}</small></p>\n"), "\n".join(text))
+    if notebook:
+        strip = marks(notebook)
+        _show("strip", _html(notebook, strip), _text(notebook, strip))
+        return
+    strips = {each: marks(each) for each in NOTEBOOKS}
+    whole = f"The course: {count([mark for strip in strips.values() for mark in strip])}."
+    html = "".join(_html(each, strip, f"{each}.ipynb") for each, strip in strips.items())
+    text = "\n".join(_text(each, strip) for each, strip in strips.items())
+    _show("course", f"<p><b>{whole}</b></p>\n{html}", f"{whole}\n{text}")
+
+
+def _show(kind: str, html: str, text: str) -> None:
+    show(card(kind, f"{html}<p><small>{LEGEND}</small></p>\n"), f"{text}\n{LEGEND}")
 
 
 def marks(notebook: str) -> Sequence[Mark]:
@@ -56,11 +64,11 @@ def _text(notebook: str, strip: Sequence[Mark]) -> str:
     return f"{title(notebook)}: {count(strip)}\n{lines}".replace("\u00a0", " ")
 
 
-def _html(notebook: str, strip: Sequence[Mark]) -> str:
-    """Each name leads to the section that the exercise belongs to."""
+def _html(notebook: str, strip: Sequence[Mark], file: str = "") -> str:
+    """Each name leads to the section that the exercise belongs to, in this notebook or in another file."""
     items = "".join(
         f'<li class="{mark.state}"><span class="sign" role="img" aria-label="{WORDS[mark.state]}">'
-        f'{MARKS[mark.state]}</span> <a href="{notebook}.ipynb#{escape(anchor(mark.section))}">{mark.name}</a></li>'
+        f'{MARKS[mark.state]}</span> <a href="{file}#{escape(anchor(mark.section))}">{mark.name}</a></li>'
         for mark in strip
     )
     return f"<p><b>{title(notebook)}</b>: {count(strip)}</p>\n<ul>{items}</ul>\n"
