@@ -219,6 +219,17 @@ def test_mathematics_is_written_so_that_it_renders_everywhere(notebook: Any) -> 
             assert cell.source.count("$") % 2 == 0, cell.source
 
 
+def test_every_exercise_has_its_hints_folded_in_its_card_and_none_is_spent(notebook: Any) -> None:
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert not [cell.source for cell in code if re.search(r"^hint\(", cell.source, re.MULTILINE)]
+    found = [(EXERCISE.match(cell.source)[1], cell.outputs) for cell in code if EXERCISE.match(cell.source)]
+    for name, (output,) in found:
+        assert output.data["text/plain"].startswith(f"○ {name}: not written yet.")
+        page = soup(html_of(output))
+        assert len(page.select("details")) >= 3 and not page.select("details[open]")
+        assert len(page.select(".hand-card > details")) == 1  # each of the others within the one before
+
+
 def rerun(path: Path, change: Any) -> Any:
     """The notebook of a source, changed and run."""
     notebook = build.read(path)
@@ -227,7 +238,8 @@ def rerun(path: Path, change: Any) -> Any:
 
 
 def printed(notebook: Any) -> str:
-    return "".join(output.get("text", "") for output in outputs(notebook))
+    """All that it says: printed, or as the plain text beside a card."""
+    return "\n".join(output.get("text") or output.get("data", {}).get("text/plain", "") for output in outputs(notebook))
 
 
 EXERCISE = re.compile(r"@check\ndef (\w+)")
@@ -295,8 +307,8 @@ def test_wrong_then_right_with_each_cell_run_twice(path: Path) -> None:
 
 
 def varies(cell: Any) -> bool:
-    """Does it show another thing each time by intent: the next hint, a timing?"""
-    return "hint(" in cell.source or bool(cell.metadata.get("tags"))
+    """Does it show another thing each time by intent: a timing?"""
+    return bool(cell.metadata.get("tags"))
 
 
 def texts(cell: Any) -> list[str]:
