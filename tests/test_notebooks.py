@@ -233,13 +233,6 @@ def printed(notebook: Any) -> str:
 EXERCISE = re.compile(r"@check\ndef (\w+)")
 
 
-def solution(answers: dict[str, Any], name: str) -> str:
-    """An exercise written as our helper is, after the helpers that it needs and the reader has not written."""
-    names = list(answers)
-    *helpers, own = source.source(answers[name], names[: names.index(name)])
-    return "\n\n\n".join([*helpers, f"@check\n{own}"])
-
-
 def spoiled(code: str) -> str:
     return re.sub(r"^    return \.\.\.$", "    return 42 * undefined_name", code, flags=re.MULTILINE)
 
@@ -250,7 +243,11 @@ def pairs_as_a_learner_runs_them(notebook: Any, name: str) -> list[tuple[Any, An
     pairs = []
     for cell in notebook.cells:
         found = EXERCISE.match(cell.source)
-        sources = (spoiled(cell.source), solution(answers, found[1])) if found else (cell.source, cell.source)
+        sources = (
+            (spoiled(cell.source), f"@check\n{source.source(answers[found[1]])}")
+            if found
+            else (cell.source, cell.source)
+        )
         pairs.append(tuple(nbformat.from_dict({**cell, "source": each}) for each in sources))
     solved = {found[1] for cell in notebook.cells if (found := EXERCISE.match(cell.source))}
     assert solved == answers.keys(), "an exercise without a cell, or a cell without its exercise"

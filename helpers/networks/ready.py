@@ -22,7 +22,7 @@ def logistic_regression(
     predict: Function | None = None,
 ) -> Model:
     """One sigmoid unit.  params: [(w, b)], w (n, 1).  forward(params, X) gives A (1, m).  Notebook 02, "The loop"."""
-    last_layer = output_layer(sigmoid)
+    last_layer, update = output_layer(sigmoid), _own(update, logistic.update)
     name, layers = "logistic regression", "[(w, b)]"
     return Model(
         name, forward, backward, cost, update, as_it_is, last_layer, layers, activations=(sigmoid,), own_predict=predict
@@ -42,7 +42,7 @@ def shallow_network(
     l2: strength of the penalty on the weights.  Notebook 04, "The loop".
     """
     check_l2(l2)
-    activations, last_layer = (tanh, sigmoid), output_layer(sigmoid)
+    activations, last_layer, update = (tanh, sigmoid), output_layer(sigmoid), _own(update, shallow.update)
     fast_path = FastPath(activations, last_layer, (shallow.forward, shallow.backward, shallow.cost))
     layers = "[(W1, b1), (W2, b2)]"
     return Model(
@@ -71,11 +71,16 @@ def deep_network(
     check_l2(l2)
     last_layer = output_layer(gs[-1], loss)
     run, back, ours = _forward(forward, gs), _backward(backward, gs, last_layer), forward is deep.forward
-    cost = last_layer.cost if cost is None else cost
+    cost, update = last_layer.cost if cost is None else cost, _own(update, deep.update)
     fast_path = FastPath(gs, last_layer, (run, back, cost)) if ours and backward is deep.backward else None
     layers = f"[{', '.join(f'(W{layer}, b{layer})' for layer, _ in enumerate(gs, 1))}]"
     name = ", ".join(g.name for g in gs)
     return Model(name, run, back, cost, update, _first, last_layer, layers, l2, fast_path, gs)
+
+
+def _own(update: Function | None, ours: Function) -> Function | None:
+    """A learner's update; None for ours, which is gradient descent on the flat vector."""
+    return None if update is ours else update
 
 
 def _forward(forward: Function, gs: Sequence[Activation]) -> Function:
