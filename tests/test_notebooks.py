@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import counting
 import pytest
 from needs import need
 
@@ -244,7 +245,7 @@ def pairs_as_a_learner_runs_them(notebook: Any, name: str) -> list[tuple[Any, An
     for cell in notebook.cells:
         found = EXERCISE.match(cell.source)
         sources = (
-            (spoiled(cell.source), f"@check\n{source.source(answers[found[1]])}")
+            (spoiled(cell.source), f"@counted\n@check\n{source.source(answers[found[1]])}")
             if found
             else (cell.source, cell.source)
         )
@@ -252,6 +253,12 @@ def pairs_as_a_learner_runs_them(notebook: Any, name: str) -> list[tuple[Any, An
     solved = {found[1] for cell in notebook.cells if (found := EXERCISE.match(cell.source))}
     assert solved == answers.keys(), "an exercise without a cell, or a cell without its exercise"
     return pairs
+
+
+def solve(notebook: Any, name: str) -> None:
+    """As a learner runs it, with a count of the calls of each function that is theirs."""
+    in_turn(notebook, pairs_as_a_learner_runs_them(notebook, name))
+    counting.count_calls(notebook)
 
 
 def in_turn(notebook: Any, pairs: list[tuple[Any, Any]]) -> None:
@@ -266,7 +273,9 @@ WITH_EXERCISES = [path for path in SOURCES if path.stem in registry.NOTEBOOKS]
 @pytest.mark.parametrize("path", WITH_EXERCISES, ids=lambda path: path.stem)
 def test_wrong_then_right_with_each_cell_run_twice(path: Path) -> None:
     """Wrong answers are named, right ones taken, the rest runs on them, and running a cell again changes nothing."""
-    done = rerun(path, lambda notebook: in_turn(notebook, pairs_as_a_learner_runs_them(notebook, path.stem)))
+    done = rerun(path, lambda notebook: solve(notebook, path.stem))
+    counting.check_calls(*counting.of_cells(done))
+    done.cells.pop()
     message = printed(done)
     for exercise in registry.load(path.stem):
         assert f"✗ {exercise.name}" in message and f"✓ {exercise.name}: right" in message

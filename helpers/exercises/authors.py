@@ -25,16 +25,17 @@ def show_authors(*functions: Function, what: str = "network") -> None:
 
 
 def _with_callees(function: Function, seen: list[Function]) -> Iterator[Function]:
-    """A function, and what a learner's calls: ours bring their own parts, whatever the learner has written."""
+    """A function, and the learner's that it calls: ours bring their own parts, whatever the learner has written."""
     if function in seen:
         return
     seen.append(function)
     yield function
-    code, scope = getattr(unwrap(function), "__code__", None), getattr(unwrap(function), "__globals__", {})
-    if code is not None and not _ours(function):
-        for name in _globals_of(code):
-            if isfunction(scope.get(name)):
-                yield from _with_callees(scope[name], seen)
+    plain = unwrap(function)
+    if isfunction(plain) and not _ours(plain):
+        used = [plain.__globals__.get(name) for name in _globals_of(plain.__code__)]
+        for each in used:
+            if isfunction(each) and not _ours(each):
+                yield from _with_callees(each, seen)
 
 
 def _globals_of(code: CodeType) -> Iterator[str]:

@@ -214,6 +214,7 @@ ANSWERS: Answers = {
         (initialize(("W2 = scale * rng", "W2 = scale * np.random.default_rng(seed)")), "so W2 repeats W1"),
         (initialize(("(n1, n0)", "(n0, n1)"), ("((n2, n1)", "((n1, n2)")), "The weights are transposed"),
         (initialize(("np.zeros((n1, 1)), np.zeros((n2, 1))", "np.zeros(n1), np.zeros(n2)")), "The biases have rank 1"),
+        (initialize(("(n1, 1)), np.zeros((n2, 1))", "(1, n1)), np.zeros((1, n2))")), "The biases are rows"),
         (INITIALIZE.replace("rng.standard_normal", "np.random.randn"), "A tuple was given where separate sizes"),
         (initialize((", (W2, b2)]", "]")), "The second layer is missing"),
         (initialize(("[(W1, b1), (W2, b2)]", "[W1, b1, W2, b2]")), "in one flat list"),

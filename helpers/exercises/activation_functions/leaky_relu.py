@@ -73,7 +73,8 @@ LEAKY_RELU = Exercise(
         ),
         Mistake(
             _in_place,
-            "The numbers are right, but Z[Z < 0] *= slope writes into the caller's own array. Make a new array.",
+            "The numbers are right, but they are written into the caller's own array. Make a new array, "
+            "and leave Z as it is.",
         ),
     ),
 )

@@ -63,7 +63,7 @@ RELU = Exercise(
         ),
         Mistake(
             _in_place,
-            "The numbers are right, but Z[Z < 0] = 0 writes into the caller's own array. Make a new array, "
+            "The numbers are right, but they are written into the caller's own array. Make a new array, "
             "and leave Z as it is.",
         ),
         Mistake(lambda Z: np.clip(Z, 0, 1), "This stops at 1 as well. ReLU has no upper limit: only 0 is a floor."),

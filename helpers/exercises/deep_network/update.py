@@ -41,7 +41,8 @@ UPDATE = Exercise(
     mistakes=(
         Mistake(
             _in_place,
-            "The numbers are right, but -= writes into the caller's own arrays. Make new ones.",
+            "The numbers are right, but they are written into the caller's own arrays or list, so the old "
+            "parameters are lost. Make new ones.",
         ),
         Mistake(
             _each(lambda W, b, dW, db, learning_rate: (W + learning_rate * dW, b + learning_rate * db)),

@@ -30,8 +30,8 @@ UPDATE = Exercise(
     mistakes=(
         Mistake(
             _in_place,
-            "The numbers are right, but -= writes into the caller's own arrays, so the old parameters are "
-            "lost. Make new arrays.",
+            "The numbers are right, but they are written into the caller's own arrays or list, so the old "
+            "parameters are lost. Make new ones.",
         ),
         Mistake(
             lambda p, g, learning_rate: [(p[0][0] + learning_rate * g[0][0], p[0][1] + learning_rate * g[0][1])],

@@ -66,6 +66,11 @@ def _rank_one(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
     return _layers(W1, np.zeros(n1), W2, np.zeros(n2))
 
 
+def _rows(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
+    (W1, W2) = _drawn(n0, n1, n2, seed, scale)
+    return _layers(W1, np.zeros((1, n1)), W2, np.zeros((1, n2)))
+
+
 def _tuple_to_randn(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
     sizes: Any = (n1, n0)
     return _layers(np.random.randn(sizes) * scale, 0, 0, 0)
@@ -124,6 +129,10 @@ INITIALIZE = Exercise(
         Mistake(
             _rank_one,
             "The biases have rank 1, neither row nor column. A bias is a column, one number for each unit.",
+        ),
+        Mistake(
+            _rows,
+            "The biases are rows. A bias is a column, with a number for each unit, beside the rows of W.",
         ),
         Mistake(
             _tuple_to_randn,

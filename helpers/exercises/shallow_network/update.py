@@ -49,7 +49,8 @@ UPDATE = Exercise(
     mistakes=(
         Mistake(
             _in_place,
-            "The numbers are right, but -= writes into the caller's own arrays. Make new ones.",
+            "The numbers are right, but they are written into the caller's own arrays or list, so the old "
+            "parameters are lost. Make new ones.",
         ),
         Mistake(
             lambda p, g, learning_rate: _step(p, g, -learning_rate, -learning_rate, -learning_rate, -learning_rate),
