@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.validation import Array, numbers
+from helpers.validation import Array, check_finite, numbers
 
 
 def _of_floats(check: Callable[..., None]) -> Callable[[Callable[..., Array]], Callable[..., Array]]:
@@ -47,6 +47,7 @@ def _check_matrix(X: Array, name: str = "X") -> None:
         raise ValueError(f"{name} has shape {X.shape}; it must be (features, examples){fix}")
     if not X.size:
         raise ValueError(f"{name} has shape {X.shape}, without a number in it; it needs a feature and an example")
+    check_finite(X, name)
 
 
 def _check_errors(X: Array, dZ: Array) -> None:
@@ -71,7 +72,7 @@ def _check_columns(A: Array, B: Array) -> None:
 
 @_of_floats(_check_images)
 def flatten_images(images: Array) -> Array:
-    """Each image as one column: (m, height, width, ...) becomes (height * width * ..., m).
+    """Each image as one column: (m, height, width, ...) becomes (height * width * ..., m).  A view of floats.
 
     Notebook 01, "Images become columns".
     """
@@ -91,7 +92,7 @@ def weight_gradient(X: Array, dZ: Array) -> Array:
 
 @_of_floats(_check_row)
 def as_column(a: Array) -> Array:
-    """A rank-1 array as a column: (n,) becomes (n, 1); a row or a column becomes one too.
+    """A rank-1 array as a column: (n,) becomes (n, 1); a row or a column becomes one too.  A view of floats.
 
     Notebook 01, "The rank-1 trap".
     """
