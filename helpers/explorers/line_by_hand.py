@@ -22,7 +22,7 @@ from helpers.wording import count, decimal
 CORNERS = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]])
 GATES = {"AND": (0, 0, 0, 1), "OR": (0, 1, 1, 1), "NAND": (1, 1, 1, 0), "XOR": (0, 1, 1, 0)}
 SIZES = {"blobs": 200}  # 400 examples of the others
-START = np.array([0.6, -0.8, 0.0])  # w1, w2, and where the line passes the middle of the plane, b = 0 there
+START = np.array([-0.8, 0.6])  # w; the line passes the middle of the plane
 LEARNING_RATE = 0.02  # small, so that one sees it go
 MOST_MOMENTS = 240
 
@@ -65,7 +65,7 @@ class LineByHand:
         """The line as it was at first."""
         left, right, bottom, top = self.window
         self.foot = np.array([left + right, bottom + top]) / 2
-        self.place_line(START[:2], self.foot, by_hand=False)
+        self.place_line(START, self.foot, by_hand=False)
 
     def place_line(self, w: Array, foot: Array, by_hand: bool = True) -> None:
         """w, across the line, which passes through `foot`."""
