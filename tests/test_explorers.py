@@ -64,7 +64,14 @@ class TestLearningRate:
 
     @pytest.mark.parametrize(
         ("rate", "word"),
-        [(0.001, "Small"), (0.03, "Small"), (1.0, "Small"), (3.0, "Right"), (10.0, "Too large"), (100.0, "Far too large")],
+        [
+            (0.001, "Small"),
+            (0.03, "Small"),
+            (1.0, "Small"),
+            (3.0, "Right"),
+            (10.0, "Too large"),
+            (100.0, "Far too large"),
+        ],
     )
     def test_the_verdict_fits_the_rate(self, rate: float, word: str) -> None:
         assert learning_rate.descend(rate).verdict.startswith(word)

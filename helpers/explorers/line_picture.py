@@ -1,4 +1,4 @@
-"""The picture of one unit in the plane: its line, w across it as an arrow, the examples; and the ramp across the line."""
+"""The picture of one unit in the plane: its line with the arrow w, the examples; and the ramp across the line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
