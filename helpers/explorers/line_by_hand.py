@@ -174,9 +174,7 @@ class LineByHand:
         """The picture, its words, and the handle over the plane."""
         layout = self.layout = NARROW if narrow else WIDE
         status = self.told()
-        keys = (
-            "Left and right arrow keys turn the line, up and down move it, Page Up and Page Down change the steepness."
-        )
+        keys = "Left and right arrow keys turn the line, up and down move it, Page Up makes it steeper, Page Down less."
         handle = Handle("plane", f"The plane. {status} {keys}", layout.plane, drags=True)
         alt = f"The examples in the plane, cut by a line; an arrow w stands across it. {status}"
         return Frame(Drawing(layout.width, layout.height, draw(self.unit(), layout)), alt, status, [handle])

@@ -88,9 +88,8 @@ def loss_tangents(outputs: tuple[float, ...] = (0.2, 0.5, 0.9)) -> Picture:
             ax.plot(x, loss, "o", color=ACCENT)
             ax.annotate(decimal(slope, 1), (x, loss), (6, 6), textcoords="offset points", color=ACCENT)
     right.set_title("the same loss over z")
-    over_output, over_score = (
-        ", ".join(decimal(s(a), 1) for a in outputs) for s in (lambda a: -1 / a, lambda a: a - 1)
-    )
+    over_output = ", ".join(decimal(-1 / a, 1) for a in outputs)
+    over_score = ", ".join(decimal(a - 1, 1) for a in outputs)
     at = ", ".join(f"{a:g}" for a in outputs)
     return Picture(
         figure, f"For y = 1, tangents at ŷ = {at}. Over ŷ their slopes are {over_output}; over z they are {over_score}."

@@ -41,8 +41,8 @@ def two_lines(rows: Sequence[tuple[str, Array, Array, Layers, Layers]]) -> Pictu
         message.append(f"on {title} {shares[0]:.0%} against {shares[1]:.0%}")
     return Picture(
         figure,
-        "Dashed, the line that gets most right; solid, the line of least cost; a short arrow on each points to its class "
-        f"1. They lie quite differently: {', '.join(message)}.",
+        "Dashed, the line that gets most right; solid, the line of least cost; an arrow on each points to its side "
+        f"of class 1. They lie quite differently: {', '.join(message)}.",
     )
 
 

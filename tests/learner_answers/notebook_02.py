@@ -164,7 +164,11 @@ ANSWERS: Answers = {
                 (trained("range(iterations - 1)"), "One step too few"),
                 (trained("range(iterations + 1)"), "One step too many"),
                 (trained("range(1, iterations)"), "One step too few"),
-                (trained(rate="-learning_rate"), "uphill"),
+                (
+                    "for _ in range(iterations):\n    [(dw, db)] = backward(params, forward(params, X), X, Y)\n"
+                    "    params = update(params, [(-dw, -db)], learning_rate)\nreturn params",
+                    "uphill",
+                ),
                 (trained(rate="1.0"), "The learning rate that was given is not used"),
                 (f"{trained()}[0]", "a network is a list of layers"),
                 (trained().replace("return", "    return"), "after the first step"),

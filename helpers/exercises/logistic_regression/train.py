@@ -49,11 +49,11 @@ TRAIN = Exercise(
         ),
         Mistake(
             lambda X, Y, learning_rate, iterations: logistic.train(X, Y, learning_rate, iterations - 1),
-            "One step too few. range(iterations) counts from 0, and gives as many numbers as it says.",
+            "One step too few. range(5) gives five numbers, from 0 to 4.",
         ),
         Mistake(
             lambda X, Y, learning_rate, iterations: logistic.train(X, Y, learning_rate, iterations + 1),
-            "One step too many. range(iterations) alone gives as many numbers as it says.",
+            "One step too many. range(5) gives five numbers, from 0 to 4.",
         ),
         Mistake(
             lambda X, Y, learning_rate, iterations: logistic.train(X, Y, learning_rate, 1),
