@@ -85,11 +85,11 @@ def backward(dZ: Array, caches: Sequence[Cache], activations: Sequence[Activatio
     return gradients
 
 
-@validated(params="[(W, b), ...]", gradients="like params")
+@validated(params="[(W, b), ...]", gradients="like params", learning_rate="learning rate")
 def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     """One step downhill in every layer: W - learning_rate dW and b - learning_rate db.
 
     Notebook 05, "The whole network".
     """
     layers = zip(params, gradients, strict=True)
-    return [(W - learning_rate * dW, b - learning_rate * db) for (W, b), (dW, db) in layers]
+    return [(W - learning_rate * dW, b - learning_rate * db) for (W, b), (dW, db) in layers]  # as params

@@ -8,6 +8,7 @@ from helpers.computation_graph import Graph, Node
 from helpers.plots.style import ARROW, CLASS_COLOURS, GREY, INK, WHITE, Picture, house_style, new_figure
 
 HALO = {"boxstyle": "square,pad=0.05", "facecolor": WHITE, "edgecolor": "none", "alpha": 0.85}
+SHARE = 0.42  # where on its way an edge has its numbers: clear of the node it leaves, and of the edges it will meet
 Places = dict[str, tuple[float, float]]
 
 
@@ -40,7 +41,7 @@ def computation_graph(graph: Graph, values: dict[str, Any], derivatives: dict[st
     at = places(graph)
     low, high = min(y for _, y in at.values()), max(y for _, y in at.values())
     right = max(x for x, _ in at.values())
-    figure, ax = new_figure(width=1.45 * (right + 1.15), height=0.8 + 0.72 * (high - low + 1))
+    figure, ax = new_figure(width=1.75 * (right + 1.15), height=0.8 + 0.72 * (high - low + 1))
     ax.set(xlim=(-0.3, right + 0.85), ylim=(low - 0.5, high + 0.5))
     ax.set_axis_off()
     for node in graph.nodes:
@@ -53,7 +54,7 @@ def computation_graph(graph: Graph, values: dict[str, Any], derivatives: dict[st
         ax.text(x, y, name, ha="center", va="center", fontsize=12, fontweight="bold", bbox=box, zorder=4)
     for node in graph.nodes:
         x, y = at[node.name]
-        ax.text(x, y - 0.27, node.formula, ha="center", va="top", fontsize=10, color=GREY, bbox=HALO, zorder=6)
+        ax.text(x - 0.09, y - 0.27, node.formula, ha="left", va="top", fontsize=10, color=GREY, bbox=HALO, zorder=6)
     return Picture(figure, _alt(graph, values, derivatives))
 
 
@@ -66,8 +67,7 @@ def _edges_into(ax: Axes, node: Node, at: Places, values: dict[str, Any], d: dic
 def _edge(ax: Axes, start: tuple[float, float], end: tuple[float, float], value: Any, derivative: Any) -> None:
     arrow = {"arrowstyle": "->", "color": ARROW, "shrinkA": 10, "shrinkB": 4}
     ax.annotate("", end, start, arrowprops=arrow, zorder=1)
-    share = 0.34 if start[1] != end[1] else 0.5
-    x, y = (a + share * (b - a) for a, b in zip(start, end, strict=True))
+    x, y = (a + SHARE * (b - a) for a, b in zip(start, end, strict=True))
     style: dict[str, Any] = {"fontsize": 10.5, "ha": "center", "zorder": 5}
     ax.text(x, y + 0.08, number(value), va="bottom", color=CLASS_COLOURS[0], bbox=HALO, **style)
     if derivative is not None:

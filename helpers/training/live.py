@@ -14,9 +14,9 @@ from helpers.parameters import Parameters
 from helpers.training.changes import Event as Event
 from helpers.training.changes import State as State
 from helpers.training.changes import changed, put_back, same_thing, state_after, units_on
-from helpers.training.descent import Settings
-from helpers.training.gradient_descent import GradientDescent
-from helpers.training.loop import fit, quick
+from helpers.training.fitting import fit, quick
+from helpers.training.gradient_descent import Steps
+from helpers.training.loop import Settings
 from helpers.validation import Array
 
 MOST_MOMENTS = 240  # beyond that, every second one is forgotten
@@ -42,7 +42,7 @@ class LiveTraining:
         self.model, self.start, self.first, self.state = model, start.copy(), state, state
         self.params, self.step, self.log = start.copy(), 0, list[Event]()
         self.moments, self.at = list[Moment](), -1
-        self._steps: GradientDescent | None = None
+        self._steps: Steps | None = None
         self._look()
 
     @property
@@ -53,7 +53,7 @@ class LiveTraining:
     def advance(self, count: int) -> bool:
         """Take `count` steps; False if the cost is no number then: all is as it was before them."""
         self._forget_what_came_after()
-        with quick():
+        with quick(self.model):
             steps = self._descending()
             for _ in range(count):
                 steps.backward()
@@ -86,7 +86,7 @@ class LiveTraining:
     def _forget_what_came_after(self) -> None:
         del self.log[self.moments[self.at].events :], self.moments[self.at + 1 :]
 
-    def _descending(self) -> GradientDescent:
+    def _descending(self) -> Steps:
         if self._steps is None:
             state = self.state
             settings = Settings(self.model, state.learning_rate, iterations=1)
@@ -96,7 +96,7 @@ class LiveTraining:
 
     def _look(self) -> bool:
         """Keep the present as a moment, in place of one at the same step; False if a number in it is none."""
-        with quick():
+        with quick(self.model):
             steps = self._descending()
             cost = steps.cost()
         steps.write_back()
