@@ -26,6 +26,22 @@ def right(exercise: Exercise) -> str:
     return f"✓ {exercise.name}: right on {count}. From here on the course runs on your {exercise.name}."
 
 
+def slow(exercise: Exercise, times: float, minutes: float) -> str:
+    """The answer to a function that is right, but would make the cells below take minutes."""
+    much = f"about {times:.0f} times" if times < 1000 else "more than 1000 times"
+    wait = f"about {minutes:.0f} minute{'s' * (round(minutes) != 1)}"
+    text = (
+        f"It is right, and {much} slower than ours: the cells below would take {wait} on it. They use ours "
+        "until yours does without the loop. (`%%time` above a cell tells how long it takes.)"
+    )
+    return f"✓ {exercise.name}: right on {len(exercise.cases)} inputs, but slow.\n{paragraph(text)}"
+
+
+def no_answer(exercise: Exercise, case: int, sentence: str) -> str:
+    """The answer to one that has nothing to compare at one input: a sentence, and this input."""
+    return one_screen(f"✗ {exercise.name}: not right yet.\n{paragraph(sentence)}", table(inputs(exercise, case)), exercise)
+
+
 def wrong(exercise: Exercise, case: int, difference: Difference, diagnosis: str) -> str:
     """The answer to a wrong one: the diagnosis, then the smallest input that shows it and what comes out."""
     head = f"✗ {exercise.name}: not right yet.\n{paragraph(diagnosis or difference.sentence)}"

@@ -10,7 +10,7 @@ from helpers.exercises.labels import EachLayer
 from helpers.validation import Array, Layers
 
 CACHE = ("A_prev", "W", "Z", "A")
-CACHES = EachLayer(tuple(f"{name}, layer {{l}}" for name in CACHE), name="caches")
+CACHES = EachLayer(tuple(f"{name}, layer {{l}}" for name in CACHE), name="caches", item="cache {l}")
 ACTIVATIONS = EachLayer("g{l}")
 
 _rng = np.random.default_rng(9)
