@@ -142,7 +142,7 @@ def _where(exercise: Exercise, pairs: dict[int, tuple[Any, Any]]) -> str:
     """In which places it is wrong, if an input or the shape tells."""
     wrong = [wrong_numbers(np.asarray(given), np.asarray(needed)) for given, needed in pairs.values()]
     inputs = [named(exercise, exercise.cases[case]) for case in pairs]
-    for name in inputs[-1]:
+    for name in inputs[-1] if isinstance(exercise.returns, str) else ():
         if all(name in each and is_numeric(each[name]) for each in inputs):
             if words := area(wrong, [each[name] for each in inputs]):
                 return f"{{name}} {{s}} wrong only where {name} is {words}, and right elsewhere."

@@ -147,5 +147,7 @@ def same_array(a: Any, b: Any, between: Between = None) -> bool:
         return a is b
     if np.shape(a) != np.shape(b) and np.size(a) != 1:
         return False
-    free = between if between is not None and np.shape(between[0]) == np.shape(a) else None
-    return not wrong_numbers(np.asarray(a), np.reshape(b, np.shape(a)), free, equal_nan=True).any()
+    wrong = wrong_numbers(np.asarray(a), np.reshape(b, np.shape(a)), equal_nan=True)
+    if between is not None and np.shape(between[0]) == np.shape(a):
+        wrong &= np.equal(*between)  # where the answer is free, it tells no mistakes apart
+    return not wrong.any()

@@ -33,7 +33,8 @@ def explanation(error: BaseException, exercise: Exercise, function: Callable[...
         return "It calls itself without end. No recursion is needed here: did you mean another function?"
     message = str(error).strip().partition("\n")[0]
     said = f"It says: {message[:200]}" if message else "It says no more than that."
-    return " ".join(filter(None, [said.rstrip() + "." * (said[-1] not in ".!?"), meaning(error, _names(exercise, function))]))
+    plain = meaning(error, _names(exercise, function))
+    return f"{said.rstrip('.')}. {plain}" if plain else said
 
 
 def _names(exercise: Exercise, function: Callable[..., Any]) -> list[str]:

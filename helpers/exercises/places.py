@@ -34,10 +34,11 @@ def area(wrong: Sequence[Any], values: Sequence[Any]) -> str:
 
 def lines(wrong: Sequence[Any]) -> str:
     """The one row or column in which all wrong places are: "in the last row"; "" if they are not in one."""
-    if any(np.ndim(each) != 2 for each in wrong):
+    found = [each for each in wrong if np.any(each)]
+    if len(found) < 2 or any(np.ndim(each) != 2 for each in found):
         return ""
     for axis, kind in enumerate(("row", "column")):
         for place, words in ((0, "first"), (-1, "last")):
-            if all(not np.any(np.delete(each, place, axis)) for each in wrong) and max(w.shape[axis] for w in wrong) > 1:
+            if all(each.shape[axis] > 1 and not np.any(np.delete(each, place, axis)) for each in found):
                 return f"in the {words} {kind}"
     return ""

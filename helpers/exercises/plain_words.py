@@ -58,4 +58,6 @@ def signature_of(error: BaseException) -> tuple[object, ...]:
         return "inner sizes", int(found[1]), int(found[2])
     if found := re.search(r"mismatch in its core dimension.*size (\d+) is different from (\d+)", text):
         return "inner sizes", int(found[2]), int(found[1])
+    if "broadcast together" in text:
+        return "broadcast", *sorted(re.findall(r"\([\d,]+\)", text))
     return type(error), re.sub(r"0x[0-9a-f]+", "", text)

@@ -10,15 +10,17 @@ EXAMPLES = ("X", "Y", "A", "A1", "A2", "A_prev", "dZ", "dZ2", "dA", "Z", "B")  #
 
 ENOUGH = 4  # numbers that are not 0: from fewer no factor can be read with certainty
 
+RAVELLED = "what is needed, in an array of rank 1"
+
 SHAPES: dict[str, Callable[[Any], Any]] = {  # what comes out, from the array needed
     "the transpose of what is needed": np.transpose,
+    RAVELLED: np.ravel,
+    "what is needed, in a row": lambda n: np.reshape(n, (1, -1)),
+    "what is needed, in a column": lambda n: np.reshape(n, (-1, 1)),
     "one number, the sum of all that is needed": np.sum,
     "one number, the mean of all that is needed": np.mean,
     "the sum over the columns of what is needed": lambda n: np.sum(n, axis=0),
     "the sum over the rows of what is needed": lambda n: np.sum(n, axis=1),
-    "what is needed, in an array of rank 1": np.ravel,
-    "what is needed, in a row": lambda n: np.reshape(n, (1, -1)),
-    "what is needed, in a column": lambda n: np.reshape(n, (-1, 1)),
     "the first row of what is needed, without the others": lambda n: n[:1],
     "the first column of what is needed, without the others": lambda n: n[:, :1],
 }
@@ -55,6 +57,8 @@ class Part:
 
 def relation(parts: Sequence[Part]) -> str:
     """What the arrays are on every input, such as "minus what is needed"; "" if no single phrase fits them all."""
+    if not all(np.isfinite(part.given).all() for part in parts):
+        return ""
     if any(np.shape(part.given) != np.shape(part.needed) for part in parts):
         return _first(SHAPES, parts)
     if len(parts) == 1 or sum(np.count_nonzero(part.needed) for part in parts) < ENOUGH:

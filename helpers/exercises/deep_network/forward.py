@@ -48,6 +48,7 @@ FORWARD = Exercise(
     section="The loop over layers",
     takes={"params": PARAMS, "activations": ACTIVATIONS},
     returns=("A", CACHES),
+    all_digits=True,
     cases=NETWORKS,
     hints=(
         "Start with A = X. Each layer takes the last A and makes the next one.",

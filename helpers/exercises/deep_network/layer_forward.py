@@ -33,6 +33,7 @@ LAYER_FORWARD = Exercise(
     reference=deep.layer_forward,
     section="The forward block",
     returns=("A", ("A_prev", "W", "Z", "A again")),
+    all_digits=True,
     cases=BLOCKS,
     hints=(
         "First Z = linear_forward(A_prev, W, b), then A = g(Z): the activation g is called like a function.",

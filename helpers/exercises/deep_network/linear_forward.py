@@ -11,6 +11,7 @@ LINEAR_FORWARD = Exercise(
     reference=deep.linear_forward,
     section="The forward block",
     returns="Z",
+    all_digits=True,
     cases=LAYERS,
     hints=(
         "The scores of a layer: a weighted sum for each unit and example, plus the unit's bias.",

@@ -12,6 +12,7 @@ FORWARD = Exercise(
     section="All examples at once",
     takes={"params": PARAMS},
     returns="A",
+    all_digits=True,
     cases=NETWORKS,
     hints=(
         ("Two steps: the scores Z of all examples, then the sigmoid of Z. Write the shape of w, X and Z beside them."),

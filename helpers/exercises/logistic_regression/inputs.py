@@ -28,6 +28,9 @@ SCORES = [
     (_row(2.0),),
     (_row(-1.0, 0.4, 3.0),),
     (np.array([-3.0, 0.5, 2.0]),),
+    (_row(0.3, 1.0, 2.5),),
+    (_row(-0.3, -1.0, -2.5),),
+    (_row(-0.001, 0.0, 0.001),),
     (np.array([[-2.0, -0.5, 0.2], [0.8, 1.5, 4.0]]),),
     (_row(-800.0, 800.0),),
     (_rng.normal(0, 2, (5, 8)),),
@@ -37,6 +40,9 @@ NETWORKS = [
     (_layer(2.0, -0.5), _row(1.5)),
     (_layer(1.0, -2.0, 0.5), np.array([[1.0], [0.6]])),
     ([(np.array([[2.0]]), -1.0)], _row(-1.0, 0.6, 2.0)),
+    (_layer(1.0, 0.0), _row(0.001, -0.001, 0.02)),
+    (_layer(1.0, 2.0, 1.0), np.array([[1.0, 0.5, 2.0], [0.3, 2.0, 1.0]])),
+    (_layer(40.0, -20.0, 0.0), np.array([[20.0, 0.0, 1.0], [0.0, 40.0, 1.9]])),
     (_layer(1.0, -2.0, 0.5), np.array([[1.0, -1.0], [2.0, 0.3]])),
     (_layer(1.0, -2.0, 0.5), np.array([[1.0, -1.0, 2.0], [0.6, 1.0, -0.5]])),
     (_MANY, _MANY_X),
@@ -46,10 +52,17 @@ ANSWERS = [
     (_row(0.8), _row(1.0)),
     (_row(0.3), _row(0.0)),
     (_row(0.9, 0.4, 0.2), _row(1.0, 0.0, 1.0)),
+    (_row(0.999, 0.001, 0.98), _row(0.0, 1.0, 0.0)),
+    (_row(0.9, 0.8, 0.95), _row(1.0, 1.0, 1.0)),
+    (_row(0.01, 0.2, 0.999), _row(0.0, 0.0, 1.0)),
     (_row(0.6, 0.1), _row(0.0, 1.0)),
     (_row(0.7, 0.2, 0.6), _row(1.0, 0.0, 0.0)),
     (_MANY_A, _MANY_Y),
 ]
+
+_MODERATE = [(params, X) for params, X in NETWORKS if np.abs(X).max() < 20]  # no probability is exactly 0 or 1
+_THRESHOLDS = (0.5, 0.3, 0.5, 0.5, 0.9, 0.5, 0.2, 0.6)
+CUTS = [(params, X, threshold) for (params, X), threshold in zip(_MODERATE, _THRESHOLDS, strict=True)]
 
 EXAMPLES = [(params, A, X, Y) for (params, X), (A, Y) in zip(NETWORKS, ANSWERS, strict=True)]
 

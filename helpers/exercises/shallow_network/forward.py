@@ -59,6 +59,7 @@ FORWARD = Exercise(
     section="Four equations",
     takes={"params": PARAMS},
     returns=("A1", "A2"),
+    all_digits=True,
     cases=NETWORKS,
     hints=(
         "Take the layers apart: (W1, b1), (W2, b2) = params. Then four lines, one for each equation.",

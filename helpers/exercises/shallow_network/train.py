@@ -59,6 +59,7 @@ TRAIN = Exercise(
     reference=shallow.train,
     section="The loop",
     returns=PARAMS,
+    by_name=("learning_rate", "iterations", "seed"),
     cases=TRAININGS,
     hints=(
         "First the start: initialize(*layer_sizes(X, Y, n1), seed). The star gives it the three sizes one by one.",
