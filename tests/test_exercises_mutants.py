@@ -20,7 +20,8 @@ from helpers.exercises import registry
 from helpers.exercises.call_result import CallResult, call
 from helpers.exercises.compare import difference, same
 from helpers.exercises.exercise import Exercise
-from helpers.exercises.grade import diagnose, grade, run
+from helpers.exercises.grade import grade, run
+from helpers.exercises.known import diagnosis, taken
 from helpers.exercises.source import plain_source
 from helpers.validation import unchecked
 
@@ -55,7 +56,7 @@ def results_of(function: Callable[..., Any], inputs: list[Any]) -> list[CallResu
 def is_wrong(exercise: Exercise, theirs: list[CallResult], ours: list[CallResult], inputs: list[Any]) -> bool:
     """Does it do another thing than the reference, on any valid input?"""
     for result, needed, given in zip(theirs, ours, inputs, strict=True):
-        between = exercise.between(*given) if exercise.between else None
+        between = exercise.free_at(given)
         if result.error or result.changed or difference(result.value, needed.value, exercise.returns, between):
             return True
     return False
@@ -63,7 +64,7 @@ def is_wrong(exercise: Exercise, theirs: list[CallResult], ours: list[CallResult
 
 def misleads(exercise: Exercise, function: Callable[..., Any], theirs: list[CallResult], inputs: list[Any]) -> str:
     """The diagnosis that it gets though it does something else on some valid input."""
-    words = diagnose(exercise, run(function, exercise.cases))
+    words = diagnosis(exercise, run(function, exercise.cases))
     fitting = [mistake for mistake in exercise.mistakes if mistake.diagnosis == words]
     for mistake in fitting:
         if not any(_agree(exercise, mistake.wrong, *pair) for pair in [(theirs, inputs)]):
@@ -73,8 +74,8 @@ def misleads(exercise: Exercise, function: Callable[..., Any], theirs: list[Call
 
 def _agree(exercise: Exercise, wrong: Callable[..., Any], theirs: list[CallResult], inputs: list[Any]) -> bool:
     for result, given in zip(theirs, inputs, strict=True):
-        between = exercise.between(*given) if exercise.between else None
-        short = given[: wrong.__code__.co_argcount] if hasattr(wrong, "__code__") and wrong.__code__.co_argcount else given
+        between = exercise.free_at(given)
+        short = given[: taken(wrong, len(given))]
         if same(result, call(wrong, short), between):
             continue
         with unchecked():
@@ -109,7 +110,7 @@ def tally(name: str) -> Tally:
 
 
 def test_every_exercise_has_valid_inputs() -> None:
-    assert VALID.keys() == EXERCISES.keys()
+    assert EXERCISES.keys() <= VALID.keys()
 
 
 @pytest.mark.parametrize("name", EXERCISES)

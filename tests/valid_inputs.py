@@ -83,7 +83,8 @@ def features(rng: Rng) -> Any:
 
 def columns(rng: Rng) -> Any:
     X = _matrix(rng, _size(rng), _size(rng, 6))
-    X[:, rng.uniform(size=X.shape[1]) < 0.2] = 0
+    X[:, 1:][:, rng.uniform(size=X.shape[1] - 1) < 0.2] = 0
+    X[0, 0] = 1.0
     return (X,)
 
 

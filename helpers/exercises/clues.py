@@ -1,6 +1,7 @@
 """What can be said of a wrong answer that stands in no list: only what holds on every input."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import combinations, permutations
 from typing import Any
 
@@ -114,8 +115,7 @@ def _right(exercise: Exercise, case: int, given: Any, needed: Any) -> bool:
         return False
     if np.shape(given) != np.shape(needed) and np.size(needed) > 1:
         return False
-    between = exercise.between(*exercise.cases[case]) if exercise.between else None
-    return not wrong_numbers(np.asarray(given), np.reshape(needed, np.shape(given)), between).any()
+    return not wrong_numbers(np.asarray(given), np.reshape(needed, np.shape(given)), exercise.free(case)).any()
 
 
 def _about(
@@ -142,13 +142,25 @@ def _where(exercise: Exercise, pairs: dict[int, tuple[Any, Any]]) -> str:
     """In which places it is wrong, if an input or the shape tells."""
     wrong = [wrong_numbers(np.asarray(given), np.asarray(needed)) for given, needed in pairs.values()]
     inputs = [named(exercise, exercise.cases[case]) for case in pairs]
-    for name in inputs[-1] if isinstance(exercise.returns, str) else ():
+    for name in inputs[-1] if element_by_element(exercise) else ():
         if all(name in each and is_numeric(each[name]) for each in inputs):
             if words := area(wrong, [each[name] for each in inputs]):
                 return f"{{name}} {{s}} wrong only where {name} is {words}, and right elsewhere."
     if words := lines(wrong):
         return f"{{name}} {{s}} wrong only {words}, and right elsewhere."
     return ""
+
+
+@cache
+def element_by_element(exercise: Exercise) -> bool:
+    """Does each number of the answer come from one number of the first input, whatever stands beside it?"""
+    Z, *rest = exercise.cases[-1]
+    if not isinstance(Z, np.ndarray) or not isinstance(exercise.returns, str):
+        return False
+    results = [call(exercise.reference, (each, *rest)) for each in (Z, *(np.full((1, 1), z) for z in Z.flat))]
+    if any(result.error for result in results):
+        return False
+    return np.array_equal(np.ravel(results[0].value), np.ravel([result.value for result in results[1:]]))
 
 
 def _listed(names: Sequence[str], word: str = "and") -> str:

@@ -46,7 +46,7 @@ def difference(given: Any, needed: Any, label: Label, between: Between = None) -
     in any of several arrays is told before numbers.  between: the least and the largest right answer, where it is free.
     """
     if given is None:
-        return Difference("It returns None.", form=True)
+        return Difference("It returns None: is the `return` missing?", form=True)
     if sentence := misplaced(given, needed, label):
         return Difference(sentence, form=True)
     found = list(differences(given, needed, label, between).values())

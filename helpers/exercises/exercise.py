@@ -80,6 +80,14 @@ class Exercise:
         count = len(self.arguments) - self.optional
         return {name: parameters[name].default for name in self.arguments[count:]}
 
+    def free_at(self, inputs: tuple[Any, ...]) -> tuple[Any, Any] | None:
+        """The least and the largest right answer to these inputs, where any between them is right."""
+        return self.between(*inputs) if self.between else None
+
+    def free(self, case: int) -> tuple[Any, Any] | None:
+        """The same for an input of the exercise."""
+        return self.free_at(self.cases[case])
+
     @property
     def call(self) -> str:
         """How its `def` begins: forward(params, X), leaky_relu(Z, slope=0.01)."""

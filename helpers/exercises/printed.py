@@ -33,7 +33,7 @@ def kept() -> Iterator[Printed]:
         sys.stdout = before
 
 
-def labelled(text: str, case: int) -> str:
+def shortened(text: str, case: int) -> str:
     """A function's own prints at one input, a few lines of them; "" if there are none."""
     lines = [line[:90] for line in text.strip("\n").splitlines()]
     if not lines:
