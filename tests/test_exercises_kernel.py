@@ -85,7 +85,9 @@ def test_an_interruption_names_the_line_that_ran(printed: list[str]) -> None:
 
 
 def test_recursion(printed: list[str]) -> None:
-    assert "✗ predict: RecursionError in line 3 of its cell:\n      return predict(params, X, threshold)\n" in printed[6]
+    assert (
+        "✗ predict: RecursionError in line 3 of its cell:\n      return predict(params, X, threshold)\n" in printed[6]
+    )
 
 
 def test_the_session_knows(printed: list[str]) -> None:

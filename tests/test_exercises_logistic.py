@@ -151,9 +151,13 @@ def test_update(right: Any) -> None:
         lambda params, X, threshold=0.5: logistic.forward(params, X) > threshold,
         lambda params, X, threshold=0.5: logistic.forward(params, X) >= threshold,
         lambda params, X, threshold=0.5: np.ceil(logistic.forward(params, X) - threshold),
-        lambda params, X, threshold=0.5: np.where(params[0][0].T @ X + params[0][1] > np.log(threshold / (1 - threshold)), 1, 0),
+        lambda params, X, threshold=0.5: np.where(
+            params[0][0].T @ X + params[0][1] > np.log(threshold / (1 - threshold)), 1, 0
+        ),
         lambda params, X, threshold=0.5: 1 * (logistic.forward(params, X) > threshold),
-        lambda params, X, threshold=0.5: np.array([[1 if a > threshold else 0 for a in logistic.forward(params, X)[0]]]),
+        lambda params, X, threshold=0.5: np.array(
+            [[1 if a > threshold else 0 for a in logistic.forward(params, X)[0]]]
+        ),
     ],
 )
 def test_predict(right: Any) -> None:

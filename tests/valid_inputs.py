@@ -180,7 +180,11 @@ def block_back(rng: Rng) -> Any:
 
 def network(rng: Rng) -> Any:
     sizes = [_size(rng) for _ in range(_size(rng) + 1)]
-    return _layers(rng, *sizes), _matrix(rng, sizes[0], _size(rng, 6)), [GS[i] for i in rng.integers(0, 5, len(sizes) - 1)]
+    return (
+        _layers(rng, *sizes),
+        _matrix(rng, sizes[0], _size(rng, 6)),
+        [GS[i] for i in rng.integers(0, 5, len(sizes) - 1)],
+    )
 
 
 def recursion(rng: Rng) -> Any:

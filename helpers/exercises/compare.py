@@ -111,7 +111,8 @@ def _shape_sentence(name: str, given: Any, needed: Any) -> str:
         fix = f"keep the axis with keepdims=True, or end with .reshape{n}"
         return f"{message}, neither a row nor a column (the rank-1 trap); needed is {n}: {fix}."
     if g == n[::-1]:
-        return f"{message}; needed is {n}. Rows and columns have changed places: is there a .T too many or too few, or a size exchanged?"
+        fix = "is there a .T too many or too few, or a size exchanged?"
+        return f"{message}; needed is {n}. Rows and columns have changed places: {fix}"
     return f"{message}; needed is {n}. Write the shape beside each line of yours: which is the first wrong one?"
 
 
@@ -130,8 +131,10 @@ def same(a: CallResult, b: CallResult, between: Between = None) -> bool:
 
     Looser than `difference`, to recognise a mistake: a number may come in any shape, and nan equals nan.
     """
+    if a.error and b.error:
+        return signature_of(a.error) == signature_of(b.error)
     if a.error or b.error:
-        return bool(a.error and b.error) and signature_of(a.error) == signature_of(b.error)
+        return False
     if (a.changed, a.rebuilt) != (b.changed, b.rebuilt) or not same_nesting(a.value, b.value):
         return False
     return all(same_array(given, needed, between) for given, needed in _pairs(a.value, b.value))

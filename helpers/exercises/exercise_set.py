@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable
-from difflib import get_close_matches
 from inspect import unwrap
+from textwrap import wrap
 from typing import Any
 
 from helpers.course.tooltips import shorten_signatures
-from helpers.exercises import progress_file
+from helpers.exercises import lookup, progress_file
 from helpers.exercises.exercise import Exercise
+from helpers.exercises.format_arrays import WIDTH
 from helpers.exercises.grade import grade
 from helpers.exercises.registry import load
 from helpers.exercises.report import paragraph
 from helpers.exercises.source import source
+from helpers.wording import listed
 
 Function = Callable[..., Any]
 
@@ -29,19 +31,14 @@ def show_authors(*functions: Function, what: str = "network") -> None:
     yours = [f.__name__ for f in functions if not _ours(f)]
     ours = [f.__name__ for f in functions if _ours(f)]
     if not yours:
-        print(f"This {what} runs on our {_listed(ours)}. Each that you write takes the place of ours.")
+        print(f"This {what} runs on our {listed(ours)}. Each that you write takes the place of ours.")
     else:
-        rest = f", and on our {_listed(ours)}" if ours else ""
-        print(f"This {what} runs on your own {_listed(yours)}{rest}.")
+        rest = f", and on our {listed(ours)}" if ours else ""
+        print(f"This {what} runs on your own {listed(yours)}{rest}.")
 
 
 def _ours(function: Function) -> bool:
     return str(unwrap(function).__module__).partition(".")[0] == "helpers"
-
-
-def _listed(names: list[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 class ExerciseSet:
@@ -65,7 +62,9 @@ class ExerciseSet:
         finding = grade(exercise, function)
         progress_file.record(self.notebook, exercise.name, finding.state)
         print(finding.text)
-        return function if finding.state == "done" else exercise.reference
+        if finding.printed:
+            print(f"\n{finding.printed}")
+        return function if finding.in_use else exercise.reference
 
     def hint(self, name: Any = "") -> None:
         """Print the next hint."""
@@ -91,13 +90,7 @@ class ExerciseSet:
 
     def find(self, given: Any) -> Exercise | None:
         """The exercise of this name, or of this function's name; if there is none, a sentence, and None."""
-        name = given if isinstance(given, str) else getattr(given, "__name__", "")
-        if name not in self.exercises:
-            near = get_close_matches(name, self.exercises, 1)
-            print(f"{name or 'That'} is not an exercise of this notebook. " + self._advice(near))
-        return self.exercises.get(name)
-
-    def _advice(self, near: list[str]) -> str:
-        if near:
-            return f"Did you mean {near[0]}? Change the name and run the cell again."
-        return f"Its exercises are {_listed(list(self.exercises))}."
+        exercise = self.exercises.get(lookup.name_of(given))
+        if exercise is None:
+            print("\n".join(wrap(lookup.advice(given, self.exercises), WIDTH, break_on_hyphens=False)))
+        return exercise

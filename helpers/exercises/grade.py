@@ -112,8 +112,11 @@ def wrong(
     if error := results[case].error:
         return report.raised(exercise, case, function, error, _joined(told, warned))
     if results[case].value is None and any(result.value is not None for result in results):
-        return report.no_answer(exercise, case, "It returns None here, and an answer for other inputs: one way through "
-                                "the function ends without `return`.")
+        return report.no_answer(
+            exercise,
+            case,
+            "It returns None here, and an answer for other inputs: one way through the function ends without `return`.",
+        )
     shown = "" if known or (told and not found.form and not found.not_finite) else found.sentence
     return report.wrong(exercise, case, found, _joined(shown, told, warned))
 

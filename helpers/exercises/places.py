@@ -1,11 +1,11 @@
 """Where an answer of the right shape is wrong, if that is told by an input: only where Z is below 0, say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
-AREAS = {
+AREAS: dict[str, Callable[[Any], Any]] = {
     "0": lambda Z: Z == 0,
     "far above 0": lambda Z: Z > 30,
     "far below 0": lambda Z: Z < -30,

@@ -39,7 +39,9 @@ def slow(exercise: Exercise, times: float, minutes: float) -> str:
 
 def no_answer(exercise: Exercise, case: int, sentence: str) -> str:
     """The answer to one that has nothing to compare at one input: a sentence, and this input."""
-    return one_screen(f"✗ {exercise.name}: not right yet.\n{paragraph(sentence)}", table(inputs(exercise, case)), exercise)
+    return one_screen(
+        f"✗ {exercise.name}: not right yet.\n{paragraph(sentence)}", table(inputs(exercise, case)), exercise
+    )
 
 
 def wrong(exercise: Exercise, case: int, difference: Difference, diagnosis: str) -> str:

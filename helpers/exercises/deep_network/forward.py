@@ -5,7 +5,7 @@ from typing import Any
 
 from helpers import deep
 from helpers.activations import Activation
-from helpers.exercises.deep_network.inputs import ACTIVATIONS, CACHES, NETWORKS
+from helpers.exercises.deep_network.inputs import ACTIVATIONS, CACHES, FORWARD_WORK, NETWORKS
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.labels import PARAMS
 from helpers.validation import Array, Layers
@@ -49,6 +49,7 @@ FORWARD = Exercise(
     takes={"params": PARAMS, "activations": ACTIVATIONS},
     returns=("A", CACHES),
     all_digits=True,
+    work=FORWARD_WORK,
     cases=NETWORKS,
     hints=(
         "Start with A = X. Each layer takes the last A and makes the next one.",

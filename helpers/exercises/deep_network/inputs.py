@@ -6,6 +6,7 @@ import numpy as np
 
 from helpers import deep
 from helpers.activations import Activation, identity, leaky_relu, relu, sigmoid, tanh
+from helpers.exercises.exercise import Work
 from helpers.exercises.labels import EachLayer
 from helpers.validation import Array, Layers
 
@@ -22,16 +23,24 @@ def _softsign(Z: Array) -> Array:
     return np.asarray(Z / (1 + np.abs(Z)))
 
 
-SOFTSIGN = Activation(
-    _softsign, lambda Z: 1 / (1 + np.abs(Z)) ** 2, lambda A: (1 - np.abs(A)) ** 2, name="softsign"
-)
+SOFTSIGN = Activation(_softsign, lambda Z: 1 / (1 + np.abs(Z)) ** 2, lambda A: (1 - np.abs(A)) ** 2, name="softsign")
 
 
 def _layer(n: int, n_prev: int) -> tuple[Array, Array]:
     return _rng.normal(size=(n, n_prev)).round(2), _rng.normal(size=(n, 1)).round(2)
 
 
-_SIZES = [(1, 1, 1), (2, 1, 2), (2, 2, 2), (3, 2, 4), (2, 4, 3), (3, 2, 1), (1, 3, 4), (4, 3, 5), (5, 3, 7)]  # n, n_prev, m
+_SIZES = [
+    (1, 1, 1),
+    (2, 1, 2),
+    (2, 2, 2),
+    (3, 2, 4),
+    (2, 4, 3),
+    (3, 2, 1),
+    (1, 3, 4),
+    (4, 3, 5),
+    (5, 3, 7),
+]  # n, n_prev, m
 _SCALES = (1, 1, 1, 1, 1, 1, 0.001, 300, 1)
 LAYERS: list[Any] = [
     (scale * _rng.normal(size=(k, m)).round(2), *_layer(n, k)) for (n, k, m), scale in zip(_SIZES, _SCALES, strict=True)
@@ -67,5 +76,19 @@ RECURSIONS = [
 ]
 STEPS = [
     (params, deep.backward(*recursion), learning_rate)
-    for (params, *_), recursion, learning_rate in zip(NETWORKS, RECURSIONS, (0.5, 0.1, 1.0, 2.0, 0.3, 0.05, 1.5, 0.7), strict=True)
+    for (params, *_), recursion, learning_rate in zip(
+        NETWORKS, RECURSIONS, (0.5, 0.1, 1.0, 2.0, 0.3, 0.05, 1.5, 0.7), strict=True
+    )
 ]
+
+CALLS = 2500  # of each function in the cell that trains on the cats
+_CATS, _CATS_GS = _network(209, 20, 7, 5, 1), [RELU, RELU, RELU, SIGMOID]
+_CATS_X = _rng.normal(size=(209, 209))
+_CATS_A, _CATS_CACHES = deep.forward(_CATS, _CATS_X, _CATS_GS)
+_CATS_DZ = _rng.normal(size=(20, 209))
+FORWARD_WORK = Work((_CATS, _CATS_X, _CATS_GS), CALLS)
+BACKWARD_WORK = Work((_CATS_A - 1, _CATS_CACHES, _CATS_GS), CALLS)
+LINEAR_FORWARD_WORK = Work((_CATS_X, *_CATS[0]), CALLS)
+LAYER_FORWARD_WORK = Work((_CATS_X, *_CATS[0], RELU), CALLS)
+LINEAR_BACKWARD_WORK = Work((_CATS_DZ, _CATS_CACHES[0]), CALLS)
+LAYER_BACKWARD_WORK = Work((_CATS_DZ, _CATS_CACHES[0], RELU), CALLS)

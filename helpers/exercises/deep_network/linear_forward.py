@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers import deep
 from helpers.activations import sigmoid
-from helpers.exercises.deep_network.inputs import LAYERS
+from helpers.exercises.deep_network.inputs import LAYERS, LINEAR_FORWARD_WORK
 from helpers.exercises.exercise import Exercise, Mistake
 
 LINEAR_FORWARD = Exercise(
@@ -12,6 +12,7 @@ LINEAR_FORWARD = Exercise(
     section="The forward block",
     returns="Z",
     all_digits=True,
+    work=LINEAR_FORWARD_WORK,
     cases=LAYERS,
     hints=(
         "The scores of a layer: a weighted sum for each unit and example, plus the unit's bias.",

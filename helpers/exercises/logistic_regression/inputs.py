@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from helpers.exercises.exercise import Work
 from helpers.exercises.labels import EachLayer
 from helpers.validation import Array, Layers
 
@@ -73,6 +74,12 @@ STEPS = [
     (_layer(1.0, 0.0, -1.0, 0.2), [(np.array([[0.1], [-0.4], [0.7]]), 0.3)], 0.01),
     (_MANY, [(_rng.normal(size=(5, 1)), np.array([[0.25]]))], 2.0),
 ]
+
+
+_CATS = (_rng.normal(size=(209, 1)), np.array([[0.1]])), _rng.normal(size=(209, 209))
+_CATS_A, _CATS_Y = _rng.uniform(0.1, 0.9, (1, 209)), (_rng.uniform(size=(1, 209)) < 0.5) * 1.0
+FORWARD_WORK = Work(([_CATS[0]], _CATS[1]), calls=4000)
+BACKWARD_WORK = Work(([_CATS[0]], _CATS_A, _CATS[1], _CATS_Y), calls=4000)
 
 
 def scores(params: Layers, X: Array) -> Array:

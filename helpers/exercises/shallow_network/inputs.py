@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from helpers import shallow
+from helpers.exercises.exercise import Work
 from helpers.validation import Array, Layers
 
 _rng = np.random.default_rng(8)
@@ -58,3 +59,11 @@ STARTS = [  # n0, n1, n2, seed, scale
     (3, 4, 2, 3, 0.5),
     (5, 4, 3, 4, 0.1),
 ]
+
+CALLS = 40_000  # of each function in the cells that train networks of many sizes
+_MANY, _MANY_X = _network(2, 10, 1), _rng.normal(size=(2, 400))
+_MANY_A1, _MANY_A2 = shallow.forward(_MANY, _MANY_X)
+_MANY_Y = _labels(1, 400)
+FORWARD_WORK = Work((_MANY, _MANY_X), CALLS)
+OUTPUT_WORK = Work((_MANY_A1, _MANY_A2, _MANY_Y), CALLS)
+HIDDEN_WORK = Work((_MANY_A2 - _MANY_Y, _MANY[1][0], _MANY_A1, _MANY_X), CALLS)
