@@ -12,6 +12,16 @@ from helpers.exercises.printed import kept
 from helpers.exercises.time_limit import SECONDS, TimeIsUp, within
 
 
+LARGEST = 1_000_000  # numbers in an answer; those needed have a few hundred at most
+
+
+@dataclass(frozen=True)
+class Giant:
+    """Stands for an answer that is too large to look at; kind: what it is, such as "an array of shape (3000, 3000)"."""
+
+    kind: str
+
+
 @dataclass(frozen=True)
 class CallResult:
     """What came of one call: a value or an exception, the inputs it changed, what NumPy warned of, what it printed.
@@ -36,6 +46,11 @@ class CallResult:
         """Was it stopped, by the learner or by the clock?"""
         return isinstance(self.error, (KeyboardInterrupt, TimeIsUp))
 
+    @property
+    def last(self) -> bool:
+        """Are no more inputs to be tried?"""
+        return self.endless or isinstance(self.value, Giant)
+
 
 def call(function: Callable[..., Any], inputs: Sequence[Any], seconds: float = SECONDS) -> CallResult:
     """function(*inputs), with copies: whatever it raises, prints or warns of is kept, not shown."""
@@ -44,7 +59,7 @@ def call(function: Callable[..., Any], inputs: Sequence[Any], seconds: float = S
     with warnings.catch_warnings(record=True) as warned, np.errstate(all="warn"), kept() as printed:
         warnings.simplefilter("always")
         try:
-            value = snapshot(within(seconds, lambda: function(*given)))
+            value = _kept(within(seconds, lambda: function(*given)))
         except (Exception, KeyboardInterrupt, SystemExit, TimeIsUp) as caught:
             error = caught
     changed = tuple(i for i, pair in enumerate(zip(given, inputs, strict=True)) if not equal(*pair))
@@ -89,6 +104,23 @@ def same_nesting(a: Any, b: Any) -> bool:
     if not is_sequence(a) or not is_sequence(b):
         return not is_sequence(a) and not is_sequence(b)
     return len(a) == len(b) and all(map(same_nesting, a, b))
+
+
+def _kept(value: Any) -> Any:
+    if _room_left(value, LARGEST) > 0:
+        return snapshot(value)
+    return Giant(f"a list of {len(value)} things" if is_sequence(value) else f"an array of shape {np.shape(value)}")
+
+
+def _room_left(value: Any, room: int) -> int:
+    """How many more numbers than a value has would still be looked at; 0 or less if it has too many itself."""
+    if not is_sequence(value):
+        return room - np.size(value) if isinstance(value, np.ndarray) else room - 1
+    for part in value:
+        if room <= 0:
+            break
+        room = _room_left(part, room)
+    return room
 
 
 def snapshot(value: Any) -> Any:

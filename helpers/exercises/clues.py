@@ -51,6 +51,8 @@ def _of_parts(exercise: Exercise, function: Callable[..., Any], results: Answers
     found = {name: _about(exercise, function, results, name, pairs) for name, pairs in wrong.items()}
     right = [name for name in parts if name not in wrong]
     sentences = _together(found)
+    if not wrong:
+        return ""
     if right and isinstance(exercise.returns, EachLayer):
         sentences.append(f"Wrong: {listed(list(wrong))}. Right: {listed(right)}.")
     elif right:

@@ -13,11 +13,16 @@ from helpers.exercises.labels import EachLayer
 Answers = Sequence[CallResult]
 
 
-def exchanged_inputs(exercise: Exercise, function: Callable[..., Any], needed: Answers) -> str:
-    """A sentence if the answer is right with the inputs in another order; "" if it isn't."""
+def exchanged_parameters(exercise: Exercise, function: Callable[..., Any], needed: Answers) -> str:
+    """A sentence if the `def` has the names of the exercise in another order, and the answer is right in that order."""
     if (order := other_order(exercise, function)) and _right_in_order(exercise, function, needed, order):
         taken = ", ".join(exercise.arguments[i] for i in order)
         return f"Your def takes ({taken}). The course calls {exercise.call}, in this order: take them so."
+    return ""
+
+
+def exchanged_inputs(exercise: Exercise, function: Callable[..., Any], needed: Answers) -> str:
+    """A sentence if the answer is right with two inputs exchanged; "" if it isn't."""
     count = range(len(exercise.arguments))
     for i, j in combinations(count, 2):
         order = [j if k == i else i if k == j else k for k in count]

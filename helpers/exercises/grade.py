@@ -9,6 +9,7 @@ from helpers.exercises import contract, outside, report
 from helpers.exercises.call_result import CallResult, call
 from helpers.exercises.clues import clue
 from helpers.exercises.compare import Difference, difference
+from helpers.exercises.exchanged import exchanged_parameters
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.known import diagnosis, needed
 from helpers.exercises.printed import shortened
@@ -73,7 +74,7 @@ def run(function: Function, cases: Sequence[Any]) -> list[CallResult]:
     with bound_to_own_name(function):
         for inputs in cases:
             results.append(call(function, inputs))
-            if results[-1].endless:
+            if results[-1].last:
                 break
     return results
 
@@ -105,8 +106,11 @@ def wrong(
     exercise: Exercise, function: Function, results: list[CallResult], problems: Sequence[Difference | None]
 ) -> str:
     """What a wrong answer is told: about an exception first, then about a shape, then about numbers."""
-    known = diagnosis(exercise, results)
-    told = known or ("" if results[-1].endless else clue(exercise, function, results, _needed(exercise, results)))
+    known = told = ""
+    if not results[-1].last:
+        ours = _needed(exercise, results)
+        known = exchanged_parameters(exercise, function, ours) or diagnosis(exercise, results)
+        told = known or clue(exercise, function, results, ours)
     case, found = worst(results, problems)
     warned = outside.warning(function)
     if error := results[case].error:

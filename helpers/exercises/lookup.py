@@ -22,17 +22,16 @@ def advice(given: Any, exercises: Mapping[str, Exercise]) -> str:
     name = name_of(given)
     if name == LAMBDA or isinstance(given, partial):
         return _nameless(given, exercises)
-    near = _near(name, exercises)
-    if near:
-        return (
-            f"{name} is not an exercise of this notebook. Did you mean {near}? Change the name and run the cell again."
-        )
+    return f"{name or 'That'} is not an exercise of this notebook. {_instead(name, exercises)}"
+
+
+def _instead(name: str, exercises: Mapping[str, Exercise]) -> str:
     for notebook in NOTEBOOKS:
         if name in {exercise.name for exercise in load(notebook)}:
-            return (
-                f"{name} is not an exercise of this notebook. It belongs to notebook {title(notebook)}: write it there."
-            )
-    return f"{name or 'That'} is not an exercise of this notebook. Its exercises are {listed(list(exercises))}."
+            return f"It belongs to notebook {title(notebook)}: write it there."
+    if near := _near(name, exercises):
+        return f"Did you mean {near}? Change the name and run the cell again."
+    return f"Its exercises are {listed(list(exercises))}."
 
 
 def _nameless(given: Any, exercises: Mapping[str, Exercise]) -> str:

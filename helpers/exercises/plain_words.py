@@ -37,7 +37,7 @@ MEANINGS = {  # a pattern of what Python or NumPy says -> what it means
     r"referenced before assignment|cannot access local variable": (
         "A name that is given a value somewhere in a function is the function's own, and here it has none yet."
     ),
-    r"axis \d+ is out of bounds": "The array has fewer axes. Of two, axis=0 runs down the columns, axis=1 along the rows.",
+    r"axis \d+ is out of bounds": "The array has fewer axes. Of two, axis=0 runs down the columns, axis=1 along rows.",
     r"index .* is out of bounds": "Python counts from 0: the last of n things has the index n - 1.",
 }
 

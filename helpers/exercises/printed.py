@@ -38,5 +38,5 @@ def shortened(text: str, case: int) -> str:
     lines = [line[:90] for line in text.strip("\n").splitlines()]
     if not lines:
         return ""
-    cut = [f"... and more ({len(lines) - LINES} lines are left out)"] if len(lines) > LINES else []
+    cut = ["... and more"] if len(lines) > LINES or len(text) >= LENGTH else []
     return "\n".join([f"  Your function prints, with input {case + 1}:", *(f"    {x}" for x in (lines[:LINES] + cut))])

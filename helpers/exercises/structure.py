@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.exercises.call_result import is_sequence
+from helpers.exercises.call_result import Giant, is_sequence
 from helpers.exercises.labels import EachLayer, Label, spelled_out
 
 ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
@@ -54,11 +54,17 @@ def _instead(given: Any, needed: Any, label: Label, where: str) -> str:
 
 
 def _no_array(value: Any) -> bool:
-    return value is None or hasattr(value, "__len__") and not isinstance(value, (np.ndarray, np.generic))
+    return value is None or isinstance(value, Giant) or _has_parts(value)
+
+
+def _has_parts(value: Any) -> bool:
+    return hasattr(value, "__len__") and not isinstance(value, (np.ndarray, np.generic))
 
 
 def describe(value: Any, single: bool = False) -> str:
     """What a value is, in the words of the course; single: an array of one number counts as a number."""
+    if isinstance(value, Giant):
+        return value.kind
     if is_sequence(value):
         return f"a {type(value).__name__} of {len(value)} thing{'s' * (len(value) != 1)}"
     if not isinstance(value, (np.ndarray, np.generic, Number)):

@@ -63,6 +63,7 @@ _NETWORKS = [
     (_network(2, 3, 1), 4, (RELU, SIGMOID)),
     (_network(3, 4, 2, 1), 5, (RELU, TANH, SIGMOID)),
     (_network(2, 3, 2), 1, (SOFTSIGN, identity)),
+    (_network(2, 2), 2, (TANH,)),
     (_network(2, 1, 3, 1), 3, (LEAKY, SOFTSIGN, SIGMOID)),
     (_network(4, 4, 3, 3, 2), 6, (TANH, RELU, TANH, SIGMOID)),
 ]
@@ -77,7 +78,7 @@ RECURSIONS = [
 STEPS = [
     (params, deep.backward(*recursion), learning_rate)
     for (params, *_), recursion, learning_rate in zip(
-        NETWORKS, RECURSIONS, (0.5, 0.1, 1.0, 2.0, 0.3, 0.05, 1.5, 0.7), strict=True
+        NETWORKS, RECURSIONS, (0.5, 0.1, 1.0, 2.0, 0.3, 0.05, 0.2, 1.5, 0.7), strict=True
     )
 ]
 

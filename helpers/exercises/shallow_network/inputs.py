@@ -40,7 +40,7 @@ STEPS = [
     (params, shallow.backward(params, (A1, A2), X, Y), learning_rate)
     for (params, X, A1, A2), Y, learning_rate in zip(_ANSWERS, LABELS, _RATES, strict=True)
 ]
-STEPS[2] = STEPS[2][0], _times(STEPS[2][1], 300.0), 0.02  # a steep place
+STEPS[4] = STEPS[4][0], _times(STEPS[4][1], 100.0), 0.02  # a steep place
 EXAMPLES = [(X, Y, len(params[0][0])) for (params, X, *_), Y in zip(_ANSWERS, LABELS, strict=True)]
 TRAININGS = [
     (X, Y, n1, learning_rate, iterations, seed)
