@@ -32,8 +32,9 @@ def _part(label: Label, place: int, where: str) -> tuple[Label, str]:
         item = label.item.format(l=place + 1)
         return _numbered(label.each, place + 1), f"{item[0].upper()}{item[1:]} must be"
     inside = "" if where == "It returns" else f" in {where.removesuffix(' must be').lower()}"
-    called = f", {label[place]}," if isinstance(label[place], str) else ""
-    return label[place], f"The {ORDER[place]} thing{inside}{called} must be"
+    part = label[place]
+    called = part if isinstance(part, str) else part.name if isinstance(part, EachLayer) else ""
+    return part, f"The {ORDER[place]} thing{inside}{f', {called},' if called else ''} must be"
 
 
 def _numbered(label: Label, layer: int) -> Label:

@@ -62,7 +62,8 @@ TRAIN = Exercise(
     by_name=("learning_rate", "iterations", "seed"),
     cases=TRAININGS,
     hints=(
-        "First the start: initialize(*layer_sizes(X, Y, n1), seed). The star gives it the three sizes one by one.",
+        "First the start: params = initialize(*layer_sizes(X, Y, n1), seed, scale=0.01). The star gives it "
+        "the three sizes one by one.",
         "Then a loop, for _ in range(iterations):, with three lines in it: forward, backward, update.",
         "Each step needs fresh activations and a fresh gradient, since the parameters have moved.",
         "params = update(params, gradients, learning_rate) inside the loop, and return params after it.",
