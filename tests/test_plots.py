@@ -30,6 +30,11 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "computation_graph": lambda: plots.computation_graph(GRAPH, VALUES, GRAPH.backward(VALUES)),
     "image_grid": lambda: plots.image_grid([RNG.random((8, 8, 3))] * 7, ["a"] * 7, "Seven images."),
     "weights_image": lambda: plots.weights_image(RNG.normal(size=(48, 1)), (4, 4, 3)),
+    "examples": lambda: plots.examples(X, Y, "Two clouds."),
+    "two_lines": lambda: plots.two_lines([(name, X, Y, metrics.best_line(X, Y), TRAINED.params) for name in "ab"]),
+    "linear_and_logistic": lambda: plots.linear_and_logistic(
+        X[:1], Y, [(0.4, 0.5), (0.3, 0.4)], [[(np.array([[w]]), 0.0)] for w in (3.0, 2.0)]
+    ),
     "two_surfaces": lambda: plots.two_surfaces([("a", np.hypot)] * 2, (-1, 1, -1, 1), "Two cones.", ("w", "b")),
     "descent_paths": lambda: plots.descent_paths(
         lambda u, v: u * u + v * v, [("a", np.ones((2, 3))), ("b", np.eye(2))], (-1, 1, -1, 1), "Two paths."

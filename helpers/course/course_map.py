@@ -39,7 +39,7 @@ LESSONS = (
     Lesson(
         "02_logistic_regression",
         "Logistic regression",
-        90,
+        120,
         "train one unit, from its formula to a classifier of images",
     ),
     Lesson("03_activation_functions", "Activation functions", 90, "bend the line: four curves and their slopes"),

@@ -64,7 +64,7 @@ WORDS = (
         "Backwards through a graph",
     ),
     Word("computation graph", "계산 그래프", "", "a formula cut into small steps", "02", "Backwards through a graph"),
-    Word("convex", "볼록", "", "of a cost: one valley and no other", "02", "Why not squared error?"),
+    Word("convex", "볼록", "", "of a curve: its slope never falls", "02", "Why not squared error?"),
     Word("cost", "비용 함수", "J", "the mean loss of all examples", "02", "The cost"),
     Word("cross-entropy", "교차 엔트로피", "L", "the loss of a probability", "02", "How wrong is one answer?"),
     Word("decay", "감쇠", "", "learning rates that shrink while training goes on", "06", "Learning-rate decay"),
@@ -110,6 +110,8 @@ WORDS = (
     ),
     Word("input layer", "입력층", "X", "the features of the examples", "04", "Shapes"),
     Word("learning rate", "학습률", "α", "the length of a step downhill", "02", "Downhill"),
+    Word("likelihood", "가능도", "", "how probable a unit makes all the labels", "02", "The cost"),
+    Word("linear regression", "선형 회귀", "", "a straight line fitted to numbers", "02", "Why the sigmoid?"),
     Word(
         "logistic regression",
         "로지스틱 회귀",
@@ -157,6 +159,7 @@ WORDS = (
         "06",
         "Mini-batches",
     ),
+    Word("surrogate loss", "대리 손실", "", "a smooth stand-in for mistakes", "02", "Where a straight line fails"),
     Word("symmetry", "대칭", "", "equal units stay equal, unless chance parts them", "04", "Symmetry"),
     Word("unit, node", "유닛, 노드", "a", "a weighted sum and an activation", "02", "One unit, one score"),
     Word(

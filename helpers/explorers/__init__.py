@@ -13,6 +13,7 @@ from helpers.explorers.hidden_units import (
     hidden_units_explorer,
 )
 from helpers.explorers.learning_rate import learning_rate_explorer, learning_rate_still
+from helpers.explorers.line import hard_lines_explorer, line_explorer
 from helpers.explorers.recursion import recursion_explorer, recursion_still
 from helpers.explorers.symmetry import symmetry_explorer, symmetry_still
 from helpers.explorers.tangent import tangent_explorer
@@ -26,9 +27,11 @@ __all__ = [
     "depth_explorer",
     "first_network",
     "guided_hidden_units",
+    "hard_lines_explorer",
     "hidden_units_explorer",
     "learning_rate_explorer",
     "learning_rate_still",
+    "line_explorer",
     "recursion_explorer",
     "recursion_still",
     "symmetry_explorer",

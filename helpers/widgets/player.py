@@ -68,9 +68,15 @@ class Player(Panel):
     """`playable` under the buttons and sliders named in `parts`, and the controls that it has besides."""
 
     def __init__(
-        self, title: str, controls: Sequence[Control], playable: Playable, parts: Sequence[str] = tuple(PARTS)
+        self,
+        title: str,
+        controls: Sequence[Control],
+        playable: Playable,
+        parts: Sequence[str] = tuple(PARTS),
+        verb: str = "Play",
     ) -> None:
-        self._playable = playable
+        """verb: what stands on the button that starts it."""
+        self._playable, self._verb = playable, verb
         self._pulse: Pulse | None = None
         self._asked = 0
         self._seconds_a_step = 1e-4
@@ -149,7 +155,7 @@ class Player(Panel):
 
     def _show(self, _settings: Settings) -> Frame:
         frame = self._playable.show(self._narrow)
-        texts = {"play": "Pause" if self.playing else "Play", "timeline": self._playable.place()}
+        texts = {"play": "Pause" if self.playing else self._verb, "timeline": self._playable.place()}
         return Frame(frame.picture, frame.alt, frame.status, frame.handles, {**frame.texts, **texts})
 
     def _answered(self, asked: int, trouble: str = "") -> dict[str, Any]:

@@ -58,6 +58,14 @@ new_w = w - learning_rate * dw
 new_b = b - learning_rate * db
 return [(new_w, new_b)]
 """,
+        "train": """
+params = [(np.zeros((X.shape[0], 1)), 0.0)]
+for _ in range(iterations):
+    A = forward(params, X)
+    gradients = backward(params, A, X, Y)
+    params = update(params, gradients, learning_rate)
+return params
+""",
     },
     "03_activation_functions": {
         "sigmoid_derivative": "A = sigmoid(Z)\nreturn A * (1 - A)",

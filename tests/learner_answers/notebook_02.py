@@ -39,6 +39,14 @@ def loop(*changes: tuple[str, str]) -> str:
     return text
 
 
+def trained(steps: str = "range(iterations)", rate: str = "learning_rate") -> str:
+    """The loop of training, with something typed differently."""
+    return (
+        f"for _ in {steps}:\n    A = forward(params, X)\n"
+        f"    params = update(params, backward(params, A, X, Y), {rate})\nreturn params"
+    )
+
+
 ANSWERS: Answers = {
     "sigmoid": [
         ("1 / (1 + np.exp(Z))", "needs its minus sign"),
@@ -145,6 +153,36 @@ ANSWERS: Answers = {
                 ("[(w - dw / learning_rate, b - db / learning_rate)]", "makes huge steps"),
                 ("[(-learning_rate * dw, -learning_rate * db)]", "This is only the step"),
                 ("[(w, b)]", "Nothing has moved"),
+            ]
+        ),
+    ],
+    "train": [
+        *(
+            (f"params = [(np.zeros((X.shape[0], 1)), 0.0)]\n{answer}", words)
+            for answer, words in [
+                ("return params", "Nothing was trained"),
+                (trained("range(iterations - 1)"), "One step too few"),
+                (trained("range(iterations + 1)"), "One step too many"),
+                (trained("range(1, iterations)"), "One step too few"),
+                (
+                    "for _ in range(iterations):\n    [(dw, db)] = backward(params, forward(params, X), X, Y)\n"
+                    "    params = update(params, [(-dw, -db)], learning_rate)\nreturn params",
+                    "uphill",
+                ),
+                (trained(rate="1.0"), "The learning rate that was given is not used"),
+                (f"{trained()}[0]", "a network is a list of layers"),
+                (trained().replace("return", "    return"), "after the first step"),
+                (
+                    "A = forward(params, X)\nfor _ in range(iterations):\n"
+                    "    params = update(params, backward(params, A, X, Y), learning_rate)\nreturn params",
+                    "A is worked out once",
+                ),
+                (
+                    "gradients = backward(params, forward(params, X), X, Y)\nstart = params\n"
+                    "for _ in range(iterations):\n    params = update(start, gradients, learning_rate)\nreturn params",
+                    "after the first step",
+                ),
+                (f"{trained()[: trained().rindex('return')]}return forward(params, X)", "These are the answers"),
             ]
         ),
     ],
