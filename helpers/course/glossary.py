@@ -50,7 +50,7 @@ WORDS = (
     Word(
         "basis function", "기저 함수", "φ(x)", "a fixed feature that is made from the input", "04", "Features by hand"
     ),
-    Word("bias", "편향", "b", "what a unit adds to its weighted sum", "02", "One unit, one score"),
+    Word("bias", "편향", "b", "what is added to a weighted sum", "01", "Broadcasting"),
     Word(
         "broadcasting", "브로드캐스팅", "", "how arrays of different shapes are stretched to fit", "01", "Broadcasting"
     ),
@@ -125,7 +125,7 @@ WORDS = (
     Word("momentum", "모멘텀", "v", "steps that remember the last ones", "06", "Momentum"),
     Word("multi-layer perceptron", "다층 퍼셉트론", "MLP", "units in layers", "04", "Units that learn"),
     Word("numerical differentiation", "수치 미분", "", "a slope by nudging", "02", "Trust, but check"),
-    Word("one-hot encoding", "원-핫 인코딩", "Y", "a class as a column with a single 1", "05", "Ten classes"),
+    Word("one-hot encoding", "원-핫 인코딩", "Y", "a class as a column with a single 1", "01", "Images become columns"),
     Word("output layer", "출력층", "A[L]", "the units that give the answer", "04", "Shapes"),
     Word("overfitting", "과적합", "", "right on the examples seen, wrong on others", "02", "A real classifier"),
     Word("parameter", "파라미터(모수)", "W, b", "a number that training learns", "02", "All examples at once"),
@@ -150,7 +150,7 @@ WORDS = (
     Word("ReLU", "렐루", "max(0, z)", "keeps what is above 0", "03", "ReLU"),
     Word("shallow network", "얕은 신경망", "", "a network with one hidden layer", "04", "Units that learn"),
     Word("sigmoid", "시그모이드", "σ(z)", "an S-curve from 0 to 1", "02", "From a score to a probability"),
-    Word("softmax", "소프트맥스", "", "turns scores into probabilities that sum to 1", "03", "Softmax"),
+    Word("softmax", "소프트맥스", "", "turns scores into probabilities that sum to 1", "01", "Softmax by broadcasting"),
     Word(
         "stochastic gradient descent",
         "확률적 경사 하강법",
@@ -179,7 +179,7 @@ WORDS = (
         "Vanishing gradients",
     ),
     Word("vectorisation", "벡터화", "", "one array operation in place of a loop", "01", "From loops to arrays"),
-    Word("weight", "가중치", "w, W", "how much a feature counts for a unit", "02", "One unit, one score"),
+    Word("weight", "가중치", "w, W", "how much a feature counts", "01", "From loops to arrays"),
 )
 
 

@@ -6,6 +6,7 @@ Behind every panel stands a plain function of its settings.
 from helpers.explorers.activation import activation_explorer
 from helpers.explorers.approximation import approximation_explorer, approximation_still
 from helpers.explorers.broadcast import broadcast_explorer
+from helpers.explorers.drawn_digit import digit_reader
 from helpers.explorers.gradient_flow import depth_explorer
 from helpers.explorers.hidden_units import (
     first_network,
@@ -25,6 +26,7 @@ __all__ = [
     "approximation_still",
     "broadcast_explorer",
     "depth_explorer",
+    "digit_reader",
     "first_network",
     "guided_hidden_units",
     "hard_lines_explorer",
