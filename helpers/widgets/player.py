@@ -24,7 +24,9 @@ PARTS: dict[str, Control] = {
     "reset": button("reset", "Reset"),
     "speed": slider("speed", "speed", SPEEDS, USUAL_SPEED, text=lambda n: count(n, "step")),
     "timeline": slider("timeline", "timeline", range(TIMELINE + 1), TIMELINE),
+    "next": button("next", "Next"),
 }
+USUAL_PARTS = tuple(name for name in PARTS if name != "next")  # a step that is looked at, one at a time
 
 
 class Playable(Protocol):
@@ -67,7 +69,7 @@ class Player(Panel):
     """`playable` under the buttons and sliders named in `parts`, and the controls that it has besides."""
 
     def __init__(
-        self, title: str, controls: Sequence[Control], playable: Playable, parts: Sequence[str] = tuple(PARTS)
+        self, title: str, controls: Sequence[Control], playable: Playable, parts: Sequence[str] = USUAL_PARTS
     ) -> None:
         self._playable = playable
         self._pulse: Pulse | None = None
@@ -119,6 +121,9 @@ class Player(Panel):
     def _on_step(self) -> None:
         self._pause()
         self._playable.advance(1)
+
+    def _on_next(self) -> None:
+        self._on_step()
 
     def _on_back(self) -> None:
         self._pause()
