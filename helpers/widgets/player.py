@@ -25,7 +25,9 @@ PARTS: dict[str, Control] = {
     "reset": button("reset", "Reset"),
     "speed": slider("speed", "speed", SPEEDS, USUAL_SPEED, text=lambda n: count(n, "step")),
     "timeline": slider("timeline", "timeline", range(TIMELINE + 1), TIMELINE),
+    "next": button("next", "Next"),
 }
+USUAL_PARTS = tuple(name for name in PARTS if name != "next")  # a step that is looked at, one at a time
 
 
 class Playable(Protocol):
@@ -72,7 +74,7 @@ class Player(Panel):
         title: str,
         controls: Sequence[Control],
         playable: Playable,
-        parts: Sequence[str] = tuple(PARTS),
+        parts: Sequence[str] = USUAL_PARTS,
         verb: str = "Play",
     ) -> None:
         """verb: what stands on the button that starts it."""
@@ -126,6 +128,9 @@ class Player(Panel):
     def _on_step(self) -> None:
         self._pause()
         self._playable.advance(1)
+
+    def _on_next(self) -> None:
+        self._on_step()
 
     def _on_back(self) -> None:
         self._pause()
