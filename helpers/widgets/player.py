@@ -105,7 +105,7 @@ class Player(Panel):
                 super()._receive(panel, question, buffers)
 
     def _take(self, question: Any) -> None:
-        """Controls first, then what was touched, then what was pressed."""
+        """What was touched in the last picture, then the controls, then the buttons that were pressed."""
         before = dict(self._positions)
         super()._take(question)
         self._asked = question["asked"]
