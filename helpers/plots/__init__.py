@@ -16,6 +16,7 @@ from helpers.plots.images import image_grid, weights_image
 from helpers.plots.network_diagram import network_diagram
 from helpers.plots.style import Picture
 from helpers.plots.timings import timings
+from helpers.plots.wishes import wishes
 
 __all__ = [
     "Picture",
@@ -50,4 +51,5 @@ __all__ = [
     "train_and_test",
     "two_surfaces",
     "weights_image",
+    "wishes",
 ]
