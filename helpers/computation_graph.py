@@ -51,7 +51,7 @@ class Graph:
 
     def slopes(self, values: dict[str, Any]) -> dict[tuple[str, str], Any]:
         """The local slope of each edge: (parent, node) -> d node / d parent."""
-        found = {}
+        found: dict[tuple[str, str], Any] = {}
         for node in self.nodes:
             slopes = node.slopes(*(values[parent] for parent in node.parents))
             found.update(zip(((parent, node.name) for parent in node.parents), slopes, strict=True))

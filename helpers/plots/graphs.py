@@ -14,6 +14,8 @@ from helpers.plots.style import AMBER, ARROW, CLASS_COLOURS, GREEN, GREY, INK, W
 from helpers.validation import Array
 
 Values = dict[str, Any]
+Edge = tuple[str, str]
+Slopes = dict[Edge, Any]
 Places = dict[str, Array]
 
 FORWARD, BACKWARD = CLASS_COLOURS
@@ -40,7 +42,7 @@ def places(graph: Graph, inputs: Sequence[str]) -> Places:
         column[node.name] = 1 + max((column[p] for p in node.parents if p in column), default=0)
     first = {name: min(column[node.name] for node in graph.nodes if name in node.parents) - 1 for name in inputs}
     column = first | column
-    at = {}
+    at: Places = {}
     for x in set(column.values()):
         here = [name for name in column if column[name] == x]
         at |= {name: np.array([COLUMN * x, ROW * ((len(here) - 1) / 2 - row)]) for row, name in enumerate(here)}
@@ -69,7 +71,8 @@ def computation_graph(
     slopes = {edge: slope for edge, slope in graph.slopes(values).items() if edge[0] in at}
     _draw_paths(ax, paths, at, slopes, low[1])
     for edge, slope in slopes.items():
-        _draw_edge(ax, *(at[name] for name in edge), _crossed(edge, slopes, at), slope, derivatives is not None)
+        start, end = (at[name] for name in edge)
+        _draw_edge(ax, start, end, _crossed(edge, slopes, at), slope, derivatives is not None)
     below = {node.name: f"${node.formula}$" if node.formula else "" for node in graph.nodes}
     below |= sums_at_forks(slopes, derivatives)
     for name in at:
@@ -77,15 +80,17 @@ def computation_graph(
     return Picture(figure, _alt(graph, values, derivatives, slopes, paths))
 
 
-def sums_at_forks(slopes: Values, derivatives: Values | None) -> dict[str, str]:
+def sums_at_forks(slopes: Slopes, derivatives: Values | None) -> dict[str, str]:
     """What comes back to a value along each of several edges: "3 + 4"; nothing without derivatives."""
+    if derivatives is None:
+        return {}
     back: dict[str, list[str]] = {}
-    for (parent, child), slope in slopes.items() if derivatives is not None else ():
+    for (parent, child), slope in slopes.items():
         back.setdefault(parent, []).append(number(derivatives[child] * slope))
     return {name: " + ".join(terms).replace("+ −", "− ") for name, terms in back.items() if len(terms) > 1}
 
 
-def _crossed(edge: tuple[str, str], slopes: Values, at: Places) -> bool:
+def _crossed(edge: Edge, slopes: Slopes, at: Places) -> bool:
     """Does another edge between the same columns cross this one?"""
     (x, y), (end_x, end_y) = (at[name] for name in edge)
     others = [(at[a], at[b]) for a, b in slopes if (at[a][0], at[b][0]) == (x, end_x)]
@@ -97,17 +102,17 @@ def _draw_edge(ax: Axes, start: Array, end: Array, crossed: bool, slope: float, 
     start, end = start + [WIDTH / 2, 0], end - [WIDTH / 2, 0]
     aside = [0, 0.055 if back else 0]
     arrow = {"arrowstyle": "-|>", "shrinkA": 1, "shrinkB": 1, "mutation_scale": 11}
-    ax.annotate("", end + aside, start + aside, arrowprops={**arrow, "color": ARROW}, zorder=2)
+    ax.annotate("", tuple(end + aside), tuple(start + aside), arrowprops={**arrow, "color": ARROW}, zorder=2)
     if back:
-        ax.annotate("", start - aside, end - aside, arrowprops={**arrow, "color": BACKWARD}, zorder=2)
-    middle = start + (0.29 if crossed else 0.47) * (end - start)
-    ax.text(*middle, f"× {factor(slope)}", ha="center", va="center", fontsize=11, color=INK, zorder=5, bbox=HALO)
+        ax.annotate("", tuple(start - aside), tuple(end - aside), arrowprops={**arrow, "color": BACKWARD}, zorder=2)
+    x, y = start + (0.29 if crossed else 0.47) * (end - start)
+    ax.text(x, y, f"× {factor(slope)}", ha="center", va="center", fontsize=11, color=INK, zorder=5, bbox=HALO)
 
 
 def _draw_box(ax: Axes, at: Array, name: str, value: Any, derivatives: Values | None, below: str) -> None:
     half = 0.31 if derivatives is None else 0.42
-    corner = at - [WIDTH / 2 - 0.06, half - 0.06]
-    style = {"boxstyle": "round,pad=0.06", "facecolor": WHITE, "edgecolor": INK, "linewidth": 1.2}
+    corner = (at[0] - WIDTH / 2 + 0.06, at[1] - half + 0.06)
+    style: dict[str, Any] = {"boxstyle": "round,pad=0.06", "facecolor": WHITE, "edgecolor": INK, "linewidth": 1.2}
     ax.add_patch(FancyBboxPatch(corner, WIDTH - 0.12, 2 * half - 0.12, zorder=3, **style))
     lines = [(symbol(name), INK, 14), (number(value), FORWARD, 11.5)]
     if derivatives is not None:
@@ -119,7 +124,7 @@ def _draw_box(ax: Axes, at: Array, name: str, value: Any, derivatives: Values | 
     ax.text(at[0], at[1] - half - 0.05, below, ha="center", va="top", fontsize=11, color=colour, zorder=6)
 
 
-def _draw_paths(ax: Axes, paths: Sequence[Path], at: Places, slopes: Values, bottom: float) -> None:
+def _draw_paths(ax: Axes, paths: Sequence[Path], at: Places, slopes: Slopes, bottom: float) -> None:
     """Each path as a broad band, and at the foot of the picture its slopes multiplied."""
     for row, (path, colour) in enumerate(zip(paths, PATHS, strict=False)):
         shift = 0.1 * ((len(paths) - 1) / 2 - row)
@@ -131,7 +136,7 @@ def _draw_paths(ax: Axes, paths: Sequence[Path], at: Places, slopes: Values, bot
         ax.text(left + 0.5, y, product(path, slopes), ha="left", va="center", fontsize=12)
 
 
-def product(path: Path, slopes: Values) -> str:
+def product(path: Path, slopes: Slopes) -> str:
     """The slopes along a path, multiplied: "1 · 0.5 · (−2) = −1"."""
     factors = [slopes[edge] for edge in pairwise(path)]
     return f"{' · '.join(map(factor, factors))} = {number(np.prod(factors))}"
@@ -142,7 +147,7 @@ def factor(value: Any) -> str:
     return f"({number(value)})" if value < 0 else number(value)
 
 
-def _alt(graph: Graph, values: Values, derivatives: Values | None, slopes: Values, paths: Sequence[Path]) -> str:
+def _alt(graph: Graph, values: Values, derivatives: Values | None, slopes: Slopes, paths: Sequence[Path]) -> str:
     message = [f"Values, in blue: {', '.join(f'{k} = {number(v)}' for k, v in values.items())}."]
     arrows = ", ".join(f"{start} to {end} {number(slope)}" for (start, end), slope in slopes.items())
     message.append(f"Slopes on the arrows: {arrows}.")

@@ -51,7 +51,7 @@ def _draw_arrows(ax: Axes, start: Array, wish: Array, Y: Array, example: int | N
 
 def _arrow(ax: Axes, start: Array, end: Array, **style: Any) -> None:
     arrow = {"arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0, "mutation_scale": 8 + 2 * style["linewidth"], **style}
-    ax.annotate("", end, start, arrowprops=arrow, zorder=2 + style["linewidth"])
+    ax.annotate("", tuple(end), tuple(start), arrowprops=arrow, zorder=2 + style["linewidth"])
 
 
 def _draw_line(ax: Axes, w: Array, b: float, window: Limits, **style: Any) -> None:
@@ -64,7 +64,7 @@ def _draw_line(ax: Axes, w: Array, b: float, window: Limits, **style: Any) -> No
 def _alt(wish: Array, step: Array, whose: str) -> str:
     longest, length = (float(np.hypot(*arrows).max()) for arrows in (wish, step))
     return (
-        f"What {wish.shape[1]} examples want of the two weights of a unit, an arrow each: towards its own point or away "
+        f"What {wish.shape[1]} examples want of a unit's two weights, an arrow each: towards its own point or away "
         f"from it, the longest {rounded(longest)}. A thick arrow, {whose}, is {rounded(length)} long. A dashed line "
         "is the unit's line after a step along it."
     )

@@ -120,7 +120,10 @@ ANSWERS: Answers = {
         (FORK.replace("b > c", "b < c").replace("c > b", "c < b"), "to the smaller one"),
         (FORK.replace("(b > c)", "b * (b > c)").replace("(c > b)", "c * (c > b)"), "taken to be its value t"),
         ("da, db, dc = 1, 1 + (b > c), c > b; return da, db, float(dc)", "slopes of the first gates alone"),
-        (fork("ds + dt * (b > c)", "ds + (b > c)").replace("dt * (c > b)", "1.0 * (c > b)"), "dt is missing on the way"),
+        (
+            FORK.replace("dt * (b > c)", "(b > c)").replace("dt * (c", "1.0 * (c"),
+            "dt is missing on the way",
+        ),
         (fork("da, db, dc", "s, t, s * t"), "the values s, t and J"),
         (fork("da, db, dc", "ds, dt"), "One gate further back"),
         (fork("da, db, dc", "dc, db, da"), "da and dc have changed places"),

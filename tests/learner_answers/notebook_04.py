@@ -143,7 +143,12 @@ ANSWERS: Answers = {
     "cost": NOTEBOOK_02["cost"],
     "backward_loops": [
         (
-            loops(("j] += dz2", "j] = dz2"), ("0] += dz2", "0] = dz2"), ("i] += dz1", "i] = dz1"), ("0] += dz1", "0] = dz1")),
+            loops(
+                ("j] += dz2", "j] = dz2"),
+                ("0] += dz2", "0] = dz2"),
+                ("i] += dz1", "i] = dz1"),
+                ("0] += dz1", "0] = dz1"),
+            ),
             "Only the last example is left",
         ),
         (loops(("\nreturn", "\n    return")), "Only the first example counts"),
@@ -153,7 +158,10 @@ ANSWERS: Answers = {
         (loops(("A2[:, e] - Y[:, e]", "Y[:, e] - A2[:, e]")), "dz2 is y - a"),
         (loops(("A2[:, e] - Y[:, e]", "(A2[:, e] - Y[:, e]) * A2[:, e] * (1 - A2[:, e])")), "The sigmoid's slope"),
         (loops(("da1 += W2", "da1 = W2")), "only the last output's part"),
-        (loops(("        da1 = 0.0\n", ""), ("for e in range(m):", "da1 = 0.0\nfor e in range(m):")), "never set back to 0"),
+        (
+            loops(("        da1 = 0.0\n", ""), ("for e in range(m):", "da1 = 0.0\nfor e in range(m):")),
+            "never set back to 0",
+        ),
         (loops(("W2[k, j] * dz2[k]", "dz2[k]")), "The weight is missing in da1"),
         (loops((" * (1 - A1[j, e] ** 2)", "")), "The slope of tanh is missing"),
         (loops(("(1 - A1[j, e] ** 2)", "A1[j, e] * (1 - A1[j, e])")), "is the slope of a sigmoid"),

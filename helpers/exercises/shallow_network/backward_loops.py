@@ -71,8 +71,8 @@ BACKWARD_LOOPS = Exercise(
     cases=GRADIENT_INPUTS,
     hints=(
         "The outer loop runs over the examples: for e in range(m). Inside, first the output: dz2 = A2[:, e] - Y[:, e].",
-        "For each output k and unit j: dW2[k, j] += dz2[k] * A1[j, e] / m. And once for each k: db2[k, 0] += dz2[k] / m.",
-        "For each unit j begin with da1 = 0.0, and add W2[k, j] * dz2[k] for every k. Then dz1 = da1 * (1 - A1[j, e] ** 2).",
+        "For each k and j: dW2[k, j] += dz2[k] * A1[j, e] / m. And once for each k: db2[k, 0] += dz2[k] / m.",
+        "For each j begin with da1 = 0.0, and add W2[k, j] * dz2[k] for every k. Then dz1 = da1 * (1 - A1[j, e] ** 2).",
         "Still for unit j: dW1[j, i] += dz1 * X[i, e] / m for each feature i, and once db1[j, 0] += dz1 / m.",
     ),
     mistakes=(
@@ -114,7 +114,7 @@ BACKWARD_LOOPS = Exercise(
         ),
         Mistake(
             _wrong(carried=lambda W2, dZ2: np.repeat(dZ2.sum(axis=0, keepdims=True), W2.shape[1], axis=0)),
-            "The weight is missing in da1. What comes back along an arrow is multiplied by its slope: W2[k, j] * dz2[k].",
+            "The weight is missing in da1. On the way back each arrow multiplies by its slope: W2[k, j] * dz2[k].",
         ),
         Mistake(
             _wrong(slope=lambda A1: 1.0),
@@ -126,7 +126,7 @@ BACKWARD_LOOPS = Exercise(
         ),
         Mistake(
             _indexed(w=lambda W2, k, j: W2[j, k]),
-            "The indices of W2 have changed places. The weight from unit j to output k is in row k and column j: W2[k, j].",
+            "The indices of W2 have changed places. The weight from unit j to output k is in row k, column j.",
         ),
         Mistake(
             _indexed(x=lambda X, i, e: X[e, i]),
