@@ -17,6 +17,7 @@ from helpers.finite_differences import numerical_gradient as numerical_gradient
 from helpers.networks.model import Model
 from helpers.parameters import Parameters, flatten
 from helpers.validation import Array, Layers, check_gradients, unchecked
+from helpers.wording import count
 
 RIGHT, WRONG = 1e-7, 1e-4  # relative errors in common practice
 SATURATED = 1e-4  # an answer so near to the wrong label leaves the cost too few digits for a difference
@@ -125,9 +126,8 @@ class GradientCheck:
 
     def _table(self) -> str:
         size = "below 1e-7" if self.error < RIGHT else f"{self.error:.2g}"
-        whole = (
-            f"all {self.analytic.vector.size} derivatives on {self.examples} examples: {verdict(self.error)}, {size}"
-        )
+        on = f"{self.analytic.vector.size} derivatives on {count(self.examples, 'example')}"
+        whole = f"all {on}: {verdict(self.error)}, {size}"
         return "\n".join([*map(str, self.parts), whole, *self._advice()])
 
     def _advice(self) -> Iterator[str]:

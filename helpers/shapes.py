@@ -86,10 +86,10 @@ def _backward(params: Layers, X: Array, Y: Array) -> Iterator[Row]:
         why = (
             f"as Z{layer}"
             if layer == last
-            else f"W{above}' {params[layer][0].shape[::-1]} times dZ{above}: as Z{layer}"
+            else f"W{above}.T {params[layer][0].shape[::-1]} times dZ{above}: as Z{layer}"
         )
         yield Row(f"dZ{layer}", (units, m), why)
-        yield Row(f"dW{layer}", W.shape, f"dZ{layer} {(units, m)} times {below}' {(m, n)}: as W{layer}")
+        yield Row(f"dW{layer}", W.shape, f"dZ{layer} {(units, m)} times {below}.T {(m, n)}: as W{layer}")
         yield Row(f"db{layer}", np.shape(b), f"dZ{layer} summed over the examples, keepdims: as b{layer}")
 
 

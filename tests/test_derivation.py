@@ -62,7 +62,7 @@ def test_the_numbers_in_the_prose_are_those_of_what_is_computed() -> None:
     numbers = {"02", "1", "2", "4"}  # notebook 02; layers, indices, and what is small enough to see
     numbers |= {str(n) for n in (784, 15, 10)}  # the network of the digits
     numbers |= {str(n) for n in (20, moons.X.shape[1], moons.X.shape[1] - 1)}
-    numbers |= {"3", "0"}  # the example that is chosen; Python's first index
+    numbers |= {"3", "0", "01", "23"}  # the example that is chosen; Python's first index
     text = re.sub(r"\$\$?[^$]*\$\$?|`[^`]*`", "", PROSE)
     assert set(re.findall(r"\d[\d,.]*\d|\d", text)) <= numbers
 
@@ -100,6 +100,17 @@ def test_dz_belongs_to_the_loss_and_dw_to_the_cost(e: int) -> None:
     error = (A2 - moons.Y)[0, e]
     np.testing.assert_allclose(change, error * (np.arange(6) == e), atol=1e-9)
     assert change.mean() == pytest.approx(error / 6)
+
+
+def test_two_of_the_examples_would_turn_the_line_the_other_way() -> None:
+    moons = datasets.load("moons", m=24, seed=1)
+    start = shallow.initialize(2, 4, seed=1, scale=0.5)
+    A1, A2 = shallow.forward(start, moons.X)
+    w = start[0][0][0]
+    wishes = -(start[1][0].T @ (A2 - moons.Y) * (1 - A1**2))[0] * moons.X
+    turns = np.sign(w[0] * wishes[1] - w[1] * wishes[0])
+    mean = wishes.mean(axis=1)
+    assert np.sum(turns != np.sign(w[0] * mean[1] - w[1] * mean[0])) == 2
 
 
 SLIPS = [cell for cell in CELLS if "# right:" in cell]

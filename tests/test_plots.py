@@ -29,6 +29,7 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "decision_boundary": lambda: plots.decision_boundary(networks.logistic_regression(), TRAINED.params, X, Y),
     "computation_graph": lambda: plots.computation_graph(GRAPH, VALUES, GRAPH.backward(VALUES)),
     "wishes": lambda: plots.wishes(X, Y, X[0] / 10, np.array([1.0, 0.5]), 0.2),
+    "products": lambda: plots.products([("$W$", "$X$", "$Z$", "ji,ie->je", "forward")], {"i": 2, "j": 3, "e": 4}),
     "image_grid": lambda: plots.image_grid([RNG.random((8, 8, 3))] * 7, ["a"] * 7, "Seven images."),
     "weights_image": lambda: plots.weights_image(RNG.normal(size=(48, 1)), (4, 4, 3)),
     "two_surfaces": lambda: plots.two_surfaces([("a", np.hypot)] * 2, (-1, 1, -1, 1), "Two cones.", ("w", "b")),
@@ -80,7 +81,7 @@ def test_the_alt_text_tells_the_accuracy() -> None:
 def test_the_alt_text_of_a_graph_has_all_numbers() -> None:
     alt = PICTURES["computation_graph"]().alt
     assert "a = 5, b = 3, c = 2, u = 6, v = 11, J = 33" in alt
-    assert "b to u 2, c to u 3, a to v 1, u to v 1, v to J 3" in alt
+    assert "b to u 2, c to u 3, a to v 1, u to v 1, v to J 3" in plots.computation_graph(GRAPH, VALUES).alt
     assert "da = 3, db = 6, dc = 9, du = 3, dv = 3" in alt
 
 
@@ -144,6 +145,13 @@ def test_one_example_picked_out_turns_the_line_alone() -> None:
     picture = plots.wishes(X, Y, dz, np.array([1.0, 0.5]), 0.2, example=3)
     np.testing.assert_allclose(picture.figure.axes[1].texts[-1].xy, -dz[3] * X[:, 3])
     assert "A thick arrow, example 3, is" in picture.alt
+
+
+def test_a_product_names_the_letter_that_is_summed() -> None:
+    picture = PICTURES["products"]()
+    assert "je sums over i: " in picture.alt
+    found = texts(picture)
+    assert found.count("i") == 2 and found.count("j") == found.count("e") == 1
 
 
 def test_heights_are_the_cost() -> None:

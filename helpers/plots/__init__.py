@@ -14,6 +14,7 @@ from helpers.plots.graphs import computation_graph
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
 from helpers.plots.network_diagram import network_diagram
+from helpers.plots.products import products
 from helpers.plots.style import Picture
 from helpers.plots.timings import timings
 from helpers.plots.wishes import wishes
@@ -38,6 +39,7 @@ __all__ = [
     "loss_curves",
     "loss_tangents",
     "network_diagram",
+    "products",
     "score_bars",
     "sigmoid_and_step",
     "sizes_by_layer",

@@ -20,7 +20,7 @@ Places = dict[str, Array]
 
 FORWARD, BACKWARD = CLASS_COLOURS
 PATHS = (AMBER, GREEN)
-COLUMN, ROW, WIDTH = 1.9, 1.2, 0.78  # inches from box to box, and how wide a box is
+COLUMN, ROW, WIDTH = 1.9, 1.25, 0.78  # inches from box to box, and how wide a box is
 HALO = {"boxstyle": "square,pad=0.12", "facecolor": WHITE, "edgecolor": "none"}
 
 
@@ -105,12 +105,12 @@ def _draw_edge(ax: Axes, start: Array, end: Array, crossed: bool, slope: float, 
     ax.annotate("", tuple(end + aside), tuple(start + aside), arrowprops={**arrow, "color": ARROW}, zorder=2)
     if back:
         ax.annotate("", tuple(start - aside), tuple(end - aside), arrowprops={**arrow, "color": BACKWARD}, zorder=2)
-    x, y = start + (0.29 if crossed else 0.47) * (end - start)
+    x, y = start + (0.33 if crossed else 0.47) * (end - start)
     ax.text(x, y, f"× {factor(slope)}", ha="center", va="center", fontsize=11, color=INK, zorder=5, bbox=HALO)
 
 
 def _draw_box(ax: Axes, at: Array, name: str, value: Any, derivatives: Values | None, below: str) -> None:
-    half = 0.31 if derivatives is None else 0.42
+    half = 0.34 if derivatives is None else 0.46
     corner = (at[0] - WIDTH / 2 + 0.06, at[1] - half + 0.06)
     style: dict[str, Any] = {"boxstyle": "round,pad=0.06", "facecolor": WHITE, "edgecolor": INK, "linewidth": 1.2}
     ax.add_patch(FancyBboxPatch(corner, WIDTH - 0.12, 2 * half - 0.12, zorder=3, **style))
@@ -118,7 +118,7 @@ def _draw_box(ax: Axes, at: Array, name: str, value: Any, derivatives: Values | 
     if derivatives is not None:
         lines.append((number(derivatives[name]), BACKWARD, 11.5))
     for row, (text, colour, size) in enumerate(lines):
-        y = at[1] + 0.015 + 0.25 * ((len(lines) - 1) / 2 - row)
+        y = at[1] + 0.27 * ((len(lines) - 1) / 2 - row)
         ax.text(at[0], y, text, ha="center", va="center", fontsize=size, color=colour, zorder=6)
     colour = GREY if below.startswith("$") else BACKWARD
     ax.text(at[0], at[1] - half - 0.05, below, ha="center", va="top", fontsize=11, color=colour, zorder=6)
@@ -148,12 +148,12 @@ def factor(value: Any) -> str:
 
 
 def _alt(graph: Graph, values: Values, derivatives: Values | None, slopes: Slopes, paths: Sequence[Path]) -> str:
-    message = [f"Values, in blue: {', '.join(f'{k} = {number(v)}' for k, v in values.items())}."]
-    arrows = ", ".join(f"{start} to {end} {number(slope)}" for (start, end), slope in slopes.items())
-    message.append(f"Slopes on the arrows: {arrows}.")
-    message += [f"Picked out: {' to '.join(path)}, slopes {product(path, slopes)}." for path in paths]
-    if derivatives is not None:
-        last, drawn = graph.nodes[-1].name, {name for edge in slopes for name in edge}
-        back = ", ".join(f"d{k} = {number(v)}" for k, v in derivatives.items() if k != last and k in drawn)
-        message.append(f"Derivatives of {last}, in orange, come back: {back}.")
-    return " ".join(message)
+    if paths:
+        return " ".join(f"Picked out: {' to '.join(path)}, slopes {product(path, slopes)}." for path in paths)
+    drawn, last = {name for edge in slopes for name in edge}, graph.nodes[-1].name
+    message = f"Values, in blue: {', '.join(f'{k} = {number(v)}' for k, v in values.items() if k in drawn)}."
+    if derivatives is None:
+        arrows = ", ".join(f"{start} to {end} {number(slope)}" for (start, end), slope in slopes.items())
+        return f"{message} Slopes on the arrows: {arrows}."
+    back = ", ".join(f"d{k} = {number(v)}" for k, v in derivatives.items() if k in drawn - {last})
+    return f"{message} Derivatives of {last}, in orange, come back: {back}."

@@ -11,7 +11,7 @@ from helpers.validation import Array
 from helpers.wording import rounded
 
 STEP = 2.0  # learning rate of the step that the dashed line shows
-LONGEST = 0.24  # of the plane's width
+LONGEST = 0.3  # of the examples' width
 
 
 @house_style()
@@ -26,8 +26,9 @@ def wishes(X: Array, Y: Array, dz: Array, w: Array, b: float, example: int | Non
     step, step_b = wish[:, chosen].mean(axis=1), float(-dz[chosen].mean())
     whose = "the mean" if example is None else f"example {example}"
     figure, (plane, weights) = new_figure(2, width=7.8, height=4.2)
-    window = limits(X, 0.2)
-    _draw_arrows(plane, X, wish * LONGEST * (window[1] - window[0]) / np.abs(wish).max(), Y, example)
+    at_examples = wish * LONGEST * np.ptp(X[0]) / np.abs(wish).max()
+    window = limits(np.hstack([X, X + at_examples]))
+    _draw_arrows(plane, X, at_examples, Y, example)
     scatter_classes(plane, X, Y)
     _draw_line(plane, w, b, window, color=INK, label="the unit's line")
     _draw_line(plane, w + STEP * step, b + STEP * step_b, window, color=GREEN, linestyle="--", label="after a step")
