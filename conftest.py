@@ -22,7 +22,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What takes longest first; weekly tests are left to `python course.py test --all`, which sets COURSE_ALL."""
+    """What takes longest first; weekly tests are left to `course.py test --all`, which sets COURSE_ALL."""
     items.sort(key=lambda item: "browser" not in item.path.parts)
     if os.environ.get("COURSE_ALL") == "1":
         return

@@ -85,7 +85,7 @@ def backward(dZ: Array, caches: Sequence[Cache], activations: Sequence[Activatio
     return gradients
 
 
-@validated(params="[(W, b), ...]", gradients="like params")
+@validated(params="[(W, b), ...]", gradients="like params", learning_rate="learning rate")
 def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     """One step downhill in every layer: W - learning_rate dW and b - learning_rate db.
 

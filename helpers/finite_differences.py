@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from helpers.parameters import Parameters
-from helpers.validation import Layers, check_step
+from helpers.validation import Layers, check_step, numbers
 
 STEP = 1e-5
 
@@ -19,7 +19,7 @@ STEP = 1e-5
 def numerical_derivative(f: Callable[[Any], Any], z: Any, h: float = STEP) -> Any:
     """df/dz of an element-wise function at every entry of z: same shape as z."""
     check_step(h)
-    z = np.asarray(z, dtype=float)
+    z = numbers(z, "z").astype(float)
     return (f(z + h) - f(z - h)) / (2 * h)
 
 
@@ -55,6 +55,8 @@ def two_sided(left: Parameters, right: Parameters) -> Parameters:
 
 def relative_error(given: Any, expected: Any) -> float:
     """|given - expected| / (|given| + |expected|), lengths of whole arrays: 0 is equal, 1 has nothing in common."""
-    given, expected = np.ravel(given).astype(float), np.ravel(expected).astype(float)
+    given, expected = (np.ravel(numbers(array, name)) for array, name in ((given, "given"), (expected, "expected")))
+    if given.size != expected.size:
+        raise ValueError(f"given holds {given.size} numbers and expected {expected.size}; they must be as many")
     size = float(np.linalg.norm(given) + np.linalg.norm(expected))
     return float(np.linalg.norm(given - expected)) / size if size else 0.0

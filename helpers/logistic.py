@@ -55,7 +55,7 @@ def backward(params: Layers, A: Array, X: Array, Y: Array) -> Layers:
     return [(dw, db)]
 
 
-@validated(params="[(w, b)]", gradients="like params")
+@validated(params="[(w, b)]", gradients="like params", learning_rate="learning rate")
 def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     """One step downhill: w - learning_rate dw, (n, 1), and b - learning_rate db, (1, 1).
 

@@ -20,7 +20,7 @@ def layer_sizes(X: Array, Y: Array, n1: int) -> tuple[int, int, int]:
     return X.shape[0], n1, Y.shape[0]
 
 
-@validated(n0="count", n1="count", n2="count", scale="scale")
+@validated(n0="count", n1="count", n2="count", seed="seed", scale="scale")
 def initialize(n0: int, n1: int, n2: int = 1, seed: Any = 0, scale: float = 0.01) -> Layers:
     """Small normal weights, so that no two hidden units are alike, and biases at zero: [(W1, b1), (W2, b2)].
 
@@ -115,7 +115,7 @@ def backward(params: Layers, activations: tuple[Array, Array], X: Array, Y: Arra
     return [(dW1, db1), (dW2, db2)]
 
 
-@validated(params="[(W1, b1), (W2, b2)]", gradients="like params")
+@validated(params="[(W1, b1), (W2, b2)]", gradients="like params", learning_rate="learning rate")
 def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     """One step downhill, W - learning_rate dW and b - learning_rate db in both layers.  Notebook 04, "The loop"."""
     (W1, b1), (W2, b2) = params
@@ -125,7 +125,7 @@ def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     return [layer1, layer2]
 
 
-@validated(X="(n0, m)", Y="(n2, m) of 0 and 1", n1="count")
+@validated(X="(n0, m)", Y="(n2, m) of 0 and 1", n1="count", learning_rate="learning rate", iterations="count")
 def train(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: Any = 0) -> Layers:
     """The whole recipe: start, then forward, backward, update, again and again.  Notebook 04, "The loop"."""
     n0, n1, n2 = layer_sizes(X, Y, n1)

@@ -32,7 +32,8 @@ def explain_shapes(params: Layers, X: Array, Y: Array | None = None) -> None:
 
 def shapes(params: Layers, X: Array, Y: Array | None = None) -> list[Row]:
     """The rows that `explain_shapes` prints."""
-    way_up = list(_forward(pairs(params, "params"), np.asarray(X)))
+    params = [(np.asarray(W), np.asarray(b)) for W, b in pairs(params, "params")]
+    way_up = list(_forward(params, np.asarray(X)))
     fits = not any(row.why.startswith("✗") for row in way_up)
     return way_up + (list(_backward(params, np.asarray(X), np.asarray(Y))) if fits and Y is not None else [])
 

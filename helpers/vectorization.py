@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.validation import Array, numbers
+from helpers.validation import Array, check_finite, numbers
 
 
 def _matrix(value: Any, name: str) -> Array:
@@ -19,11 +19,12 @@ def _matrix(value: Any, name: str) -> Array:
         raise ValueError(f"{name} has shape {array.shape}; it must be (features, examples){fix}")
     if not array.size:
         raise ValueError(f"{name} has shape {array.shape}, without a number in it; it needs a feature and an example")
+    check_finite(array, name)
     return array
 
 
 def flatten_images(images: Any) -> Array:
-    """Each image as one column: (m, height, width, ...) becomes (height * width * ..., m).
+    """Each image as one column: (m, height, width, ...) becomes (height * width * ..., m).  A view of floats.
 
     Notebook 01, "Images become columns".
     """
@@ -49,7 +50,7 @@ def weight_gradient(X: Any, dZ: Any) -> Array:
 
 
 def as_column(a: Any) -> Array:
-    """A rank-1 array as a column: (n,) becomes (n, 1); a row or a column becomes one too.
+    """A rank-1 array as a column: (n,) becomes (n, 1); a row or a column becomes one too.  A view of floats.
 
     Notebook 01, "The rank-1 trap".
     """

@@ -13,7 +13,7 @@ from helpers.gradient_check import gradient_errors, numerical_gradient, relative
 from helpers.parameters import Parameters, flatten
 from helpers.training import fit
 from helpers.training.interrupts import cell
-from helpers.validation import unchecked
+from helpers.validation import checking
 
 hypothesis = need("hypothesis")
 st = hypothesis.strategies
@@ -146,9 +146,9 @@ def test_forward_and_backward_want_one_activation_a_layer() -> None:
         with pytest.raises(ValueError):
             deep.backward(A, caches, wrong)
     for function in (deep.forward, deep.backward):  # where the doors do not check, the loop still does
-        with unchecked(), pytest.raises(ValueError):
+        with checking(False), pytest.raises(ValueError):
             function(*((params, X) if function is deep.forward else (A, caches)), [relu])
-    with unchecked(), pytest.raises(ValueError):
+    with checking(False), pytest.raises(ValueError):
         deep.update(params, [(0 * W, 0 * b) for W, b in params][:1], 0.1)
 
 

@@ -1,5 +1,7 @@
 """Accuracy and confusion table, against counting by hand and scikit-learn."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from needs import need
@@ -24,11 +26,11 @@ def test_who_was_taken_for_whom_stands_in_the_row_of_the_true_class() -> None:
 
 def test_one_hot_and_numbers_give_the_same_table_as_scikit_learn() -> None:
     expected = need("sklearn.metrics").confusion_matrix
-    said, true = np.random.default_rng(0).integers(0, 10, (2, 500))
-    table = confusion_table(one_hot(said, 10), one_hot(true, 10))
-    np.testing.assert_array_equal(table, expected(true, said))
-    np.testing.assert_array_equal(table, confusion_table(said[np.newaxis], true[np.newaxis]))
-    assert accuracy(one_hot(said, 10), one_hot(true, 10)) == np.trace(table) / 500 == np.mean(said == true)
+    taken_for, true = np.random.default_rng(0).integers(0, 10, (2, 500))
+    table = confusion_table(one_hot(taken_for, 10), one_hot(true, 10))
+    np.testing.assert_array_equal(table, expected(true, taken_for))
+    np.testing.assert_array_equal(table, confusion_table(taken_for[np.newaxis], true[np.newaxis]))
+    assert accuracy(one_hot(taken_for, 10), one_hot(true, 10)) == np.trace(table) / 500 == np.mean(taken_for == true)
 
 
 def test_a_class_that_never_comes_has_its_row() -> None:
@@ -43,6 +45,14 @@ def test_labels_in_another_layout_are_refused(function: object) -> None:
 
 
 @pytest.mark.parametrize("wrong", [0.5, -1.0, np.nan])
-def test_what_is_no_class_is_refused(wrong: float) -> None:
+@pytest.mark.parametrize("function", [accuracy, confusion_table])
+def test_what_is_no_class_is_refused(function: Callable[..., object], wrong: float) -> None:
     with pytest.raises(ValueError, match="pass what `predict` returns"):
-        confusion_table(np.array([[wrong, 1.0]]), np.array([[0.0, 1.0]]))
+        function(np.array([[wrong, 1.0]]), np.array([[0.0, 1.0]]))
+
+
+@pytest.mark.parametrize("labels", [np.ones(3), np.ones((1, 0))])
+@pytest.mark.parametrize("function", [accuracy, confusion_table])
+def test_rank_1_arrays_and_none_at_all_are_refused(function: Callable[..., object], labels: np.ndarray) -> None:
+    with pytest.raises(ValueError, match=r"labels go in one row, \(1, m\)"):
+        function(labels, labels)

@@ -9,14 +9,14 @@ Notebook 03; Goodfellow et al., Deep Learning (2016), section 6.3.
 
 import numpy as np
 
-from helpers.validation import Array, array_function, validated
+from helpers.validation import Array, array_function, is_number, validated
 
 
 @array_function
 def sigmoid(Z: Array) -> Array:
     """Logistic function 1 / (1 + exp(-z)), written as (1 + tanh(z/2)) / 2: nothing overflows, and it is quick.
 
-    Right to 1e-16; so below z = -37, where the true value is smaller than that, it is 0.
+    Right to 1e-16, in float32 to 1e-7; so below z = -37, or -17, where the true value is smaller than that, it is 0.
 
     Notebook 02, "From a score to a probability"; its slope in Notebook 03, "The sigmoid".
     """
@@ -76,7 +76,7 @@ def relu_derivative_from_output(A: Array) -> Array:
 
 
 def _check_slope(_Z: Array, slope: float = 0.01) -> None:
-    if not isinstance(slope, (int, float, np.number)) or not 0 <= slope < np.inf:
+    if not is_number(slope) or slope < 0:
         raise ValueError(f"the slope below 0 is {slope!r}; it must be a number, 0 (ReLU) or above, such as 0.01")
 
 
@@ -107,7 +107,7 @@ def leaky_relu_derivative_from_output(A: Array, slope: float = 0.01) -> Array:
 @array_function
 def identity(Z: Array) -> Array:
     """z itself: the activation of a linear layer or output.  Notebook 03, "Why not linear?"."""
-    return Z
+    return Z.copy()  # a new array, as from every other activation
 
 
 @array_function

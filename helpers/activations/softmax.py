@@ -13,6 +13,8 @@ def _check_scores(Z: Array) -> None:
         raise ValueError(f"Z has shape {Z.shape}; softmax takes scores (C, m), or (C,) for one example")
     if not len(Z):
         raise ValueError(f"Z has shape {Z.shape}; softmax needs the score of one class or more")
+    if np.isposinf(Z).any():
+        raise ValueError("Z holds inf; the share of an infinite score can't be said: look where it was made")
 
 
 @array_function

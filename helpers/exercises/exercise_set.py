@@ -10,9 +10,13 @@ from helpers.course.tooltips import shorten_signatures
 from helpers.exercises import progress_file
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.grade import grade
+from helpers.exercises.hints import show_hints
+from helpers.exercises.progress import count, marks
 from helpers.exercises.registry import load
-from helpers.exercises.report import paragraph
+from helpers.exercises.rich_output import show
 from helpers.exercises.source import source
+from helpers.exercises.verdict_card import verdict_card
+from helpers.networks.formulas import note_as_right
 
 Function = Callable[..., Any]
 
@@ -64,20 +68,20 @@ class ExerciseSet:
             return function
         finding = grade(exercise, function)
         progress_file.record(self.notebook, exercise.name, finding.state)
-        print(finding.text)
-        return function if finding.state == "done" else exercise.reference
+        yours = f"{count(marks(self.notebook))}." if finding.state == "done" else ""
+        html = verdict_card(finding.verdict, exercise.hints, self.hints[exercise.name], yours)
+        show(html, f"{finding.text} {yours}".strip())
+        if finding.state != "done":
+            return exercise.reference
+        note_as_right(function)
+        return function
 
     def hint(self, name: Any = "") -> None:
-        """Print the next hint."""
+        """Show one hint more than the last time, those before it too."""
         exercise = self.find(name)
-        if exercise is None:
-            return
-        given, hints = self.hints[exercise.name], exercise.hints
-        if given == len(hints):
-            print(f'That was the last hint. solution("{exercise.name}") shows how we wrote {exercise.name}.')
-            return
-        self.hints[exercise.name] += 1
-        print(f"Hint {given + 1} of {len(hints)} for {exercise.name}:\n{paragraph(hints[given])}")
+        if exercise is not None:
+            self.hints[exercise.name] += 1
+            show_hints(exercise, self.hints[exercise.name])
 
     def solution(self, name: Any = "") -> None:
         """Print how we wrote it: the helper that the tests test, ready to paste into the cell."""

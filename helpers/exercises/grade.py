@@ -10,16 +10,22 @@ from helpers.exercises import report
 from helpers.exercises.call_result import CallResult, call
 from helpers.exercises.compare import Difference, difference, same
 from helpers.exercises.exercise import Exercise
+from helpers.exercises.verdict import Verdict
 
 Function = Callable[..., Any]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """state: "open", "tried" or "done"; text: what the learner reads."""
+    """state: "open", "tried" or "done"; verdict: what the learner reads."""
 
     state: str
-    text: str
+    verdict: Verdict
+
+    @property
+    def text(self) -> str:
+        """The verdict as plain text."""
+        return self.verdict.text
 
 
 def grade(exercise: Exercise, function: Function) -> Finding:

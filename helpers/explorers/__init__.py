@@ -7,7 +7,11 @@ from helpers.explorers.activation import activation_explorer
 from helpers.explorers.approximation import approximation_explorer, approximation_still
 from helpers.explorers.broadcast import broadcast_explorer
 from helpers.explorers.gradient_flow import depth_explorer
-from helpers.explorers.hidden_units import hidden_units_explorer, hidden_units_still
+from helpers.explorers.hidden_units import (
+    first_network,
+    guided_hidden_units,
+    hidden_units_explorer,
+)
 from helpers.explorers.learning_rate import learning_rate_explorer, learning_rate_still
 from helpers.explorers.recursion import recursion_explorer, recursion_still
 from helpers.explorers.symmetry import symmetry_explorer, symmetry_still
@@ -20,8 +24,9 @@ __all__ = [
     "approximation_still",
     "broadcast_explorer",
     "depth_explorer",
+    "first_network",
+    "guided_hidden_units",
     "hidden_units_explorer",
-    "hidden_units_still",
     "learning_rate_explorer",
     "learning_rate_still",
     "recursion_explorer",

@@ -16,6 +16,7 @@ from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, LIGHT, PROBABI
 from helpers.validation import Array
 from helpers.widgets.blitting import BlitFigure
 from helpers.widgets.panel import Frame, Panel, slider
+from helpers.wording import decimal
 
 GS = [relu, relu, sigmoid]
 NAMES = [g.name for g in GS]
@@ -102,14 +103,15 @@ def message(step: Step, entry: int) -> str:
     if not step.backward:
         return text
     index = tuple(int(k) for k in np.unravel_index(entry % step.value.size, step.value.shape))
-    return f"{text} Entry {list(index)}: {step.value[index]:.5f}, by difference {difference(step, index):.5f}."
+    ours, by_difference = decimal(step.value[index], 5), decimal(difference(step, index), 5)
+    return f"{text} Entry {list(index)}: {ours}, by difference {by_difference}."
 
 
 def _draw_array(ax: Axes, step: Step) -> None:
     limit = float(np.abs(step.value).max()) or 1.0
     ax.imshow(step.value, cmap=PROBABILITY, vmin=-limit, vmax=limit, aspect="auto")
     for place, value in np.ndenumerate(step.value):
-        ax.text(place[1], place[0], f"{value:.2f}".replace("-", "−"), ha="center", va="center", fontsize=8)
+        ax.text(place[1], place[0], decimal(value), ha="center", va="center", fontsize=8)
     ax.set(xticks=[], yticks=[])
     ax.set_title(step.name, color=CLASS_COLOURS[step.backward], fontsize=10)
 
@@ -173,7 +175,7 @@ class _Scene:
             text.set_text("")
         for text, (place, value) in zip(self.numbers, np.ndenumerate(step.value), strict=False):
             text.set_position((place[1], place[0]))
-            text.set_text(f"{value:.3f}".replace("-", "−"))
+            text.set_text(decimal(value, 3))
         row, column = divmod(entry % step.value.size, columns)
         self.mark.set_data(*(([column], [row]) if step.backward else ([], [])))
 

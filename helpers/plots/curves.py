@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from helpers import activations, losses
 from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, SERIES, Picture, house_style, new_figure
 from helpers.validation import Array
+from helpers.wording import decimal
 
 
 @house_style()
@@ -85,7 +86,7 @@ def loss_tangents(outputs: tuple[float, ...] = (0.2, 0.5, 0.9)) -> Picture:
         for ax, x, slope in ((left, a, -1 / a), (right, z, a - 1)):
             ax.axline((x, loss), slope=slope, color=ACCENT, linewidth=1.2)
             ax.plot(x, loss, "o", color=ACCENT)
-            ax.annotate(f"{slope:.1f}".replace("-", "−"), (x, loss), (6, 6), textcoords="offset points", color=ACCENT)
+            ax.annotate(decimal(slope, 1), (x, loss), (6, 6), textcoords="offset points", color=ACCENT)
     right.set_title("the same loss over z")
     return Picture(
         figure,
