@@ -149,7 +149,7 @@ def test_one_example_picked_out_turns_the_line_alone() -> None:
 
 def test_a_product_names_the_letter_that_is_summed() -> None:
     picture = PICTURES["products"]()
-    assert "je sums over i: " in picture.alt
+    assert "entry je sums over i: " in picture.alt
     found = texts(picture)
     assert found.count("i") == 2 and found.count("j") == found.count("e") == 1
 

@@ -27,11 +27,11 @@ def products(products: Sequence[Product], sizes: Mapping[str, int]) -> Picture:
         _draw(ax, left, right, result, letters, sizes)
         ax.set(xlim=(-GAP - most - 1, most + 0.1), ylim=(-0.1, GAP + tallest + 1), aspect="equal")
         ax.set_title(title, fontsize=11)
-    written = "; ".join(f"{letters.split('->')[1]} sums over {_summed(letters)}" for *_, letters, _ in products)
+    written = "; ".join(f"entry {letters.split('->')[1]} sums over {_summed(letters)}" for *_, letters, _ in products)
     return Picture(
         figure,
-        f"Matrix products: row and column picked out make one entry where they cross. {written}: the letter on the "
-        "sides where the factors touch.",
+        f"Matrix products: row and column picked out make one entry where they cross. There {written}: the letter "
+        "of the sides where the factors touch.",
     )
 
 
