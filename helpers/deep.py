@@ -92,4 +92,4 @@ def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     Notebook 05, "The whole network".
     """
     layers = zip(params, gradients, strict=True)
-    return [(W - learning_rate * dW, b - learning_rate * db) for (W, b), (dW, db) in layers]
+    return [(W - learning_rate * dW, b - learning_rate * db) for (W, b), (dW, db) in layers]  # as params

@@ -62,7 +62,7 @@ def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     Notebook 02, "One step downhill".
     """
     [(w, b)], [(dw, db)] = params, gradients
-    return [(w - learning_rate * dw, b - learning_rate * db)]
+    return [(w - learning_rate * dw, b - learning_rate * db)]  # as params
 
 
 @validated(params="[(w, b)]", X="(n, m)", threshold="threshold")

@@ -51,7 +51,8 @@ def cost(A: Array, Y: Array) -> float:
     A, Y: (n, m).  Returns a number.  Notebook 02, "The cost".
     """
     m = Y.shape[1]
-    return float(np.sum(binary_cross_entropy(A, Y)) / m)
+    losses = binary_cross_entropy(A, Y)  # as Y
+    return float(np.sum(losses) / m)
 
 
 @same_shape

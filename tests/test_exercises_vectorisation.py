@@ -34,13 +34,13 @@ def standardize_by_loop(X: Any) -> Any:
     rows = []
     for row in X:
         deviation = np.sqrt(np.mean((row - np.mean(row)) ** 2))
-        rows.append((row - np.mean(row)) / deviation if deviation else 0 * row)
+        rows.append((row - np.mean(row)) / deviation if max(row) > min(row) else 0 * row)
     return np.array(rows)
 
 
 def standardize_in_steps(X: Any) -> Any:
     deviation = X.std(axis=1, keepdims=True)
-    deviation[deviation == 0] = 1
+    deviation[deviation < 1e-15 * abs(X).max(axis=1, keepdims=True)] = 1
     return (X - X.mean(axis=1).reshape(-1, 1)) / deviation
 
 
@@ -73,8 +73,8 @@ RIGHT: list[tuple[str, Any]] = [
     ("as_column", lambda a: np.array([a]).T),
     ("standardize", standardize_by_loop),
     ("standardize", standardize_in_steps),
-    ("standardize", lambda X: (X - X.mean(axis=1, keepdims=True)) / (X.std(axis=1, keepdims=True) + 1e-12)),
-    ("standardize", lambda X: np.nan_to_num((X - X.mean(1)[:, None]) / X.std(1)[:, None])),
+    ("standardize", lambda X: (X - X.mean(axis=1, keepdims=True)) / (X.std(axis=1, keepdims=True) + 1e-9)),
+    ("standardize", lambda X: np.array([(x - x.mean()) / x.std() if np.ptp(x) else 0 * x for x in X])),
     ("normalize_columns", normalize_by_linalg),
     ("normalize_columns", lambda X: X / np.maximum(np.sqrt(np.sum(X * X, axis=0)), 1e-12)),
     ("normalize_columns", lambda X: np.nan_to_num(X / np.linalg.norm(X, axis=0, keepdims=True))),

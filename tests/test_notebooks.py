@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import counting
 import pytest
 from needs import need
 
@@ -245,13 +246,6 @@ def printed(notebook: Any) -> str:
 EXERCISE = re.compile(r"@check\ndef (\w+)")
 
 
-def solution(answers: dict[str, Any], name: str) -> str:
-    """An exercise written as our helper is, after the helpers that it needs and the reader has not written."""
-    names = list(answers)
-    *helpers, own = source.source(answers[name], names[: names.index(name)])
-    return "\n\n\n".join([*helpers, f"@check\n{own}"])
-
-
 def spoiled(code: str) -> str:
     return re.sub(r"^    return \.\.\.$", "    return 42 * undefined_name", code, flags=re.MULTILINE)
 
@@ -265,13 +259,23 @@ def pairs_as_a_learner_runs_them(notebook: Any, name: str) -> list[tuple[Any, An
     pairs = []
     for cell in notebook.cells:
         found = EXERCISE.match(cell.source)
-        sources = (spoiled(cell.source), solution(answers, found[1])) if found else (cell.source, cell.source)
+        sources = (
+            (spoiled(cell.source), f"@counted\n@check\n{source.source(answers[found[1]])}")
+            if found
+            else (cell.source, cell.source)
+        )
         pairs.append(tuple(nbformat.from_dict({**cell, "source": each}) for each in sources))
     first = next(cell for pair in pairs for cell in pair if cell.cell_type == "code")
     first.source = f"{NUDGE}\n{first.source}"
     solved = {found[1] for cell in notebook.cells if (found := EXERCISE.match(cell.source))}
     assert solved == answers.keys(), "an exercise without a cell, or a cell without its exercise"
     return pairs
+
+
+def solve(notebook: Any, name: str) -> None:
+    """As a learner runs it, with a count of the calls of each function that is theirs."""
+    in_turn(notebook, pairs_as_a_learner_runs_them(notebook, name))
+    counting.count_calls(notebook)
 
 
 def in_turn(notebook: Any, pairs: list[tuple[Any, Any]]) -> None:
@@ -289,7 +293,9 @@ def test_wrong_then_right_with_each_cell_run_twice(path: Path) -> None:
 
     Nor does it change a word that the second time each training starts from weights moved by 1e-12.
     """
-    done = rerun(path, lambda notebook: in_turn(notebook, pairs_as_a_learner_runs_them(notebook, path.stem)))
+    done = rerun(path, lambda notebook: solve(notebook, path.stem))
+    counting.check_calls(*counting.of_cells(done))
+    done.cells.pop()
     message = printed(done)
     for exercise in registry.load(path.stem):
         assert f"✗ {exercise.name}" in message and f"✓ {exercise.name}: right" in message

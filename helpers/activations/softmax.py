@@ -25,8 +25,8 @@ def softmax(Z: Array) -> Array:
     Z: (C, m) or (C,).  Subtracting each column's largest score changes nothing and keeps exp from
     overflowing, for scores up to 1e300.
     """
-    E = np.exp(Z - np.max(Z, axis=0, keepdims=True))
-    return E / np.sum(E, axis=0, keepdims=True)
+    E = np.exp(Z - np.max(Z, axis=0, keepdims=True))  # (C, m): the largest exponent is 0, so none overflows
+    return E / np.sum(E, axis=0, keepdims=True)  # (C, m)
 
 
 def _check_one_example(Z: Array) -> None:

@@ -112,14 +112,7 @@ WORDS = (
     ),
     Word("input layer", "입력층", "X", "the features of the examples", "04", "Shapes"),
     Word("learning rate", "학습률", "α", "the length of a step downhill", "02", "Downhill"),
-    Word(
-        "local slope",
-        "국소 기울기",
-        "",
-        "how fast an arrow's tip follows its tail",
-        "02",
-        "Backwards through a graph",
-    ),
+    Word("local slope", "국소 기울기", "", "how fast a tip follows its tail", "02", "Backwards through a graph"),
     Word(
         "logistic regression",
         "로지스틱 회귀",

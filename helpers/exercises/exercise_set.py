@@ -8,6 +8,7 @@ from typing import Any
 
 from helpers.course.tooltips import shorten_signatures
 from helpers.exercises import progress_file
+from helpers.exercises.authors import listed
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.grade import grade
 from helpers.exercises.hints import show_hints
@@ -26,26 +27,6 @@ def of(notebook: str) -> tuple[Function, Callable[..., None], Callable[..., None
     shorten_signatures()
     exercises = ExerciseSet(notebook)
     return exercises.check, exercises.hint, exercises.solution
-
-
-def show_authors(*functions: Function, what: str = "network") -> None:
-    """Print which of these functions the learner wrote and which are ours; what: that which runs on them."""
-    yours = [f.__name__ for f in functions if not _ours(f)]
-    ours = [f.__name__ for f in functions if _ours(f)]
-    if not yours:
-        print(f"This {what} runs on our {_listed(ours)}. Each that you write takes the place of ours.")
-    else:
-        rest = f", and on our {_listed(ours)}" if ours else ""
-        print(f"This {what} runs on your own {_listed(yours)}{rest}.")
-
-
-def _ours(function: Function) -> bool:
-    return str(unwrap(function).__module__).partition(".")[0] == "helpers"
-
-
-def _listed(names: list[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 class ExerciseSet:
@@ -87,11 +68,8 @@ class ExerciseSet:
         """Print how we wrote it: the helper that the tests test, ready to paste into the cell."""
         exercise = self.find(name)
         if exercise is not None:
-            names = list(self.exercises)
-            above = names[: names.index(exercise.name)]
             print(f"# From {unwrap(exercise.reference).__module__}. Read it, close it, write your own.\n")
-            *helpers, own = source(exercise.reference, above)
-            print("\n\n\n".join([*helpers, f"@check\n{own}"]))
+            print(f"@check\n{source(exercise.reference)}")
 
     def find(self, given: Any) -> Exercise | None:
         """The exercise of this name, or of this function's name; if there is none, a sentence, and None."""
@@ -104,4 +82,4 @@ class ExerciseSet:
     def _advice(self, near: list[str]) -> str:
         if near:
             return f"Did you mean {near[0]}? Change the name and run the cell again."
-        return f"Its exercises are {_listed(list(self.exercises))}."
+        return f"Its exercises are {listed(list(self.exercises))}."

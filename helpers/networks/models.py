@@ -26,7 +26,7 @@ def logistic_regression(
         forward=forward,
         backward=backward,
         cost=cost,
-        update=update,
+        update=_own(update, logistic.update),
         answer=as_it_is,
         output_layer=output_layer(sigmoid),
         layers="[(w, b)]",
@@ -55,7 +55,7 @@ def shallow_network(
         forward=forward,
         backward=backward,
         cost=cost,
-        update=update,
+        update=_own(update, shallow.update),
         answer=itemgetter(1),  # forward returns (A1, A2)
         output_layer=end,
         layers="[(W1, b1), (W2, b2)]",
@@ -92,7 +92,7 @@ def deep_network(
         forward=run,
         backward=back,
         cost=cost,
-        update=update,
+        update=_own(update, deep.update),
         answer=itemgetter(0),  # forward returns (A[L], caches)
         output_layer=end,
         layers=f"[{', '.join(f'(W{layer}, b{layer})' for layer, _ in enumerate(gs, 1))}]",
@@ -100,6 +100,11 @@ def deep_network(
         fast_path=FastPath(gs, end, (run, back, cost)) if ours else None,
         activations=gs,
     )
+
+
+def _own(update: Function | None, ours: Function) -> Function | None:
+    """A learner's update; None for ours, which is gradient descent on the flat vector."""
+    return None if update is ours else update
 
 
 def _forward(forward: Function, gs: Sequence[Activation]) -> Function:

@@ -55,6 +55,7 @@ ANSWERS: Answers = {
         ("X.sum(axis=1, keepdims=True) * dZ.sum() / X.shape[1]", "Sums are taken first"),
         (GRADIENT_LOOP, "= overwrites dw"),
         ("-X @ dZ.T / X.shape[1]", "The sign is wrong"),
+        ("dZ = dZ / X.shape[1]; return X @ dZ.T / X.shape[1]", "m divides twice here"),
     ],
     "as_column": [
         ("a.reshape(-1)", "It is rank 1 still"),
@@ -82,6 +83,7 @@ ANSWERS: Answers = {
             "takes the least to 0",
         ),
         (standardized(f"-{MEAN}", STD), "The mean is added"),
+        (standardized(MEAN, STD), "but for a feature that is 0.1 everywhere"),
     ],
     "normalize_columns": [
         ("X / np.linalg.norm(X, axis=0)", "Right, but for the column of zeros"),

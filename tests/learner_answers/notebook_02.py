@@ -7,7 +7,7 @@ GRADIENT = [
     ("dZ = (Y - A) / Y.size; return [(X @ dZ.T, dZ.sum())]", "this is y - a"),
     ("dZ = A - Y; return [(X @ dZ.T, dZ.sum())]", "comes out without 1/m"),
     ("n, m = X.shape; dZ = A - Y; return [(X @ dZ.T / n, dZ.sum() / n)]", "if you divide by n"),
-    ("dZ = (A - Y) / Y.size; return [(X @ dZ.T / Y.size, np.mean(dZ))]", "m divides twice"),
+    ("dZ = (A - Y) / Y.size; return [(X @ dZ.T / Y.size, np.mean(dZ))]", "m divides twice, for instance"),
     ("dZ = A - Y; return [(X @ dZ.T, np.mean(dZ))]", "dw lacks its 1/m"),
     ("dZ = A - Y; return [(X @ dZ.T / Y.size, np.sum(dZ))]", "db lacks its 1/m"),
     ("dZ = A - Y; return [(X @ dZ.T / Y.size, 0.0)]", "db is still 0"),
@@ -15,6 +15,8 @@ GRADIENT = [
     ("dZ = A / Y.size; return [(X @ dZ.T, dZ.sum())]", "dz is a here"),
     ("db = np.mean(A - Y); return [(np.full((len(X), 1), db), db)]", "x is missing from dw"),
     ("dZ = (A - Y) / Y.size; return X @ dZ.T, dZ.sum()", "a network is a list of layers"),
+    ("dZ = (A - Y) / Y.size; return [(X @ dZ.T / Y.size, dZ.sum())]", "m divides twice in dw"),
+    ("dZ = (A - Y) / Y.size; return [(X @ dZ.T, np.mean(dZ))]", "m divides twice in db"),
 ]
 LOOP = """
 n, m = X.shape
@@ -100,7 +102,7 @@ ANSWERS: Answers = {
         ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(A))", "The second term has log(a)"),
         ("-np.mean(Y * np.log(A) + (1 - Y) * (1 - np.log(A)))", "The subtraction goes inside"),
         ("-np.mean(A * np.log(Y) + (1 - A) * np.log(1 - Y))", "A and Y have changed places"),
-        ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A), keepdims=True)", "end with .item()"),
+        ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A), keepdims=True)", "it comes in an array"),
         ("-(Y @ np.log(A) + (1 - Y) @ np.log(1 - A)) / Y.size", "Two rows have no matrix product"),
         ("-(Y.T @ np.log(A) + (1 - Y).T @ np.log(1 - A)) / Y.size", "pairs every label with every answer"),
         ("-Y * np.log(A) - (1 - Y) * np.log(1 - A)", "These are the losses"),
@@ -110,6 +112,8 @@ ANSWERS: Answers = {
         ("np.sum((Y - A) ** 2) / Y.size", "That is the mean squared error"),
         ("np.sum((Y - A) ** 2) / (2 * Y.size)", "That is half the mean squared error"),
         ("np.mean(abs(Y - A))", "the mean distance"),
+        ("-np.mean(Y * np.log(A + 1e-5) + (1 - Y) * np.log(1 - A + 1e-5))", "added inside the logarithm"),
+        ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / Y.size", "m divides twice here"),
     ],
     "fork_backward": [
         (fork("db = ds +", "db = ds\ndb ="), "only what comes back through max"),

@@ -26,10 +26,10 @@ FORK_BACKWARD = Exercise(
         (800.0, 0.001, -0.002),
     ],
     hints=(
-        "First forward: s = a + b and t = max(b, c). Then back from J = s t, one gate at a time: what are ds and dt?",
-        "At a multiply gate each side gets the value of the other: ds = t, dt = s. An add gate hands ds on, whole.",
-        "max hands dt to the larger of b and c, and 0 to the other: dt * (b > c) is one or the other.",
-        "b is used twice, so two things come back to it, and they add: db = ds + dt * (b > c).",
+        "Go back from J = s t, one gate at a time. What comes back to s, ds, and what to t, dt?",
+        "At a multiply gate each side gets the value of the other: ds, dt = t, s. An add gate hands it on: da = ds.",
+        "max hands dt to the larger of b and c, and 0 to the other: dc = dt * (c > b).",
+        "b is used twice, so two things come back to it, and they add: db = ds + dt * (b > c). Then return da, db, dc.",
     ),
     mistakes=(
         Mistake(
@@ -46,15 +46,15 @@ FORK_BACKWARD = Exercise(
         ),
         Mistake(
             _wrong(lambda s, t, b, c: (s, s + t * b, t * c)),
-            "ds and dt have changed places. J = s t follows s as fast as the other factor says: ds = t, dt = s.",
+            "ds and dt have changed places. At a multiply gate each side gets the value of the other.",
         ),
         Mistake(
             _wrong(lambda s, t, b, c: (t, t + s, s)),
-            "max hands its derivative to both. Only the larger one moves it: the other gets 0, dt * (c > b).",
+            "max hands its derivative to both. Only the larger one moves it: the other gets 0.",
         ),
         Mistake(
             _wrong(lambda s, t, b, c: (t, t + s * c, s * b)),
-            "max hands its derivative to the smaller one. It follows the larger: dt * (b > c) goes to b.",
+            "max hands its derivative to the smaller one. It is the larger one that it follows.",
         ),
         Mistake(
             _wrong(lambda s, t, b, c: (t, t + s * t * b, s * t * c)),
@@ -62,11 +62,11 @@ FORK_BACKWARD = Exercise(
         ),
         Mistake(
             _wrong(lambda s, t, b, c: (1.0, 1 + b, c)),
-            "These are slopes of the first gates alone. Multiply by what comes back to each: ds = t, dt = s.",
+            "These are slopes of the first gates alone. Along a path slopes multiply, all the way from J.",
         ),
         Mistake(
             _wrong(lambda s, t, b, c: (t, t + b, c)),
-            "dt is missing on the way through max: its slope is 1 or 0, times what comes back, dt = s.",
+            "dt is missing on the way through max. Its slope is 1 or 0, times what comes back to it.",
         ),
         Mistake(
             _wrong(lambda s, t, b, c: (s, t, s * t)),

@@ -70,15 +70,18 @@ BACKWARD_LOOPS = Exercise(
     returns=GRADIENTS,
     cases=GRADIENT_INPUTS,
     hints=(
-        "The outer loop runs over the examples: for e in range(m). Inside, first the output: dz2 = A2[:, e] - Y[:, e].",
-        "For each k and j: dW2[k, j] += dz2[k] * A1[j, e] / m. And once for each k: db2[k, 0] += dz2[k] / m.",
-        "For each j begin with da1 = 0.0, and add W2[k, j] * dz2[k] for every k. Then dz1 = da1 * (1 - A1[j, e] ** 2).",
-        "Still for unit j: dW1[j, i] += dz1 * X[i, e] / m for each feature i, and once db1[j, 0] += dz1 / m.",
+        "The outer loop runs over the examples: for e in range(m). First the outputs: dz2 = A2[:, e] - Y[:, e].",
+        "for k in range(n2) holds for j in range(n1) with dW2[k, j] += dz2[k] * A1[j, e] / m, and after it, once for "
+        "each k, db2[k, 0] += dz2[k] / m.",
+        "Then for each unit j begin with da1 = 0.0; for every k, da1 += W2[k, j] * dz2[k]. After that loop the slope: "
+        "dz1 = da1 * (1 - A1[j, e] ** 2).",
+        "Still for unit j: for i in range(n0), dW1[j, i] += dz1 * X[i, e] / m, and once db1[j, 0] += dz1 / m. At the "
+        "very end return [(dW1, db1), (dW2, db2)].",
     ),
     mistakes=(
         Mistake(
             _wrong(of=slice(-1, None)),
-            "Only the last example is left: `=` overwrites what the others gave. Write += in every line with / m.",
+            "Only the last example is left: `=` overwrites what the others gave. Each has to be added to it.",
         ),
         Mistake(
             _wrong(of=slice(0, 1)),
@@ -98,7 +101,7 @@ BACKWARD_LOOPS = Exercise(
         ),
         Mistake(
             _wrong(error=lambda A2, Y: Y - A2),
-            "The sign is wrong: dz2 is y - a here. Take dz2 = A2[:, e] - Y[:, e].",
+            "The sign is wrong: dz2 is y - a here. With it, every step would go uphill.",
         ),
         Mistake(
             _wrong(error=lambda A2, Y: (A2 - Y) * A2 * (1 - A2)),
@@ -106,23 +109,23 @@ BACKWARD_LOOPS = Exercise(
         ),
         Mistake(
             _wrong(carried=lambda W2, dZ2: W2[-1:].T * dZ2[-1:]),
-            "da1 has only the last output's part. Unit j feeds every output: add up W2[k, j] * dz2[k] over k.",
+            "da1 has only the last output's part. Unit j leads to every output, and where paths meet, they add.",
         ),
         Mistake(
             _wrong(carried=_never_reset),
-            "da1 is never set back to 0, so it goes on growing. Begin with da1 = 0.0 anew for each unit j.",
+            "da1 is never set back to 0, so it goes on growing. Each unit j begins anew.",
         ),
         Mistake(
             _wrong(carried=lambda W2, dZ2: np.repeat(dZ2.sum(axis=0, keepdims=True), W2.shape[1], axis=0)),
-            "The weight is missing in da1. On the way back each arrow multiplies by its slope: W2[k, j] * dz2[k].",
+            "The weight is missing in da1. On the way back each arrow multiplies by its slope, and that is the weight.",
         ),
         Mistake(
             _wrong(slope=lambda A1: 1.0),
-            "The slope of tanh is missing: dz1 = da1 * (1 - A1[j, e] ** 2).",
+            "The slope of tanh is missing: da1 has to go through it to become dz1.",
         ),
         Mistake(
             _wrong(slope=lambda A1: A1 * (1 - A1)),
-            "a (1 - a) is the slope of a sigmoid. The hidden units are tanh: 1 - A1[j, e] ** 2.",
+            "a (1 - a) is the slope of a sigmoid. The hidden units are tanh, and theirs is another one.",
         ),
         Mistake(
             _indexed(w=lambda W2, k, j: W2[j, k]),
@@ -130,11 +133,11 @@ BACKWARD_LOOPS = Exercise(
         ),
         Mistake(
             _indexed(x=lambda X, i, e: X[e, i]),
-            "The indices of X have changed places. Feature i of example e is in row i and column e: X[i, e].",
+            "The indices of X have changed places. Feature i of example e is in row i and column e.",
         ),
         Mistake(
             _wrong(change=lambda dW1, db1, dW2, db2: [(dW1, 0 * db1), (dW2, 0 * db2)]),
-            "The weights are right, but db1 and db2 are still 0. A bias hears each example: db2[k, 0] += dz2[k] / m.",
+            "The weights are right, but db1 and db2 are still 0. Every example pushes the biases too.",
         ),
         Mistake(
             lambda params, activations, X, Y: [
@@ -145,11 +148,11 @@ BACKWARD_LOOPS = Exercise(
         ),
         Mistake(
             _wrong(change=lambda dW1, db1, dW2, db2: [(dW2, db2), (dW1, db1)]),
-            "The layers have changed places. Return [(dW1, db1), (dW2, db2)], as in params.",
+            "The layers have changed places. They stand in the order of params: the first layer first.",
         ),
         Mistake(
             _wrong(change=lambda dW1, db1, dW2, db2: (dW1, db1, dW2, db2)),
-            "These are the four arrays in one row. Put them in pairs: [(dW1, db1), (dW2, db2)].",
+            "These are the four arrays in one row. A gradient mirrors params: a list with a pair for each layer.",
         ),
     ),
 )
