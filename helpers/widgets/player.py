@@ -16,6 +16,7 @@ SLICE = 0.03  # seconds of work between two pictures, at most
 TIMELINE = 100  # the present; 0 is the start
 SPEEDS = (1, 3, 9, 21, 51, 101, 301)  # odd, or what goes up and down from step to step would look smooth
 USUAL_SPEED = 21
+GENTLE = 9  # where there is no slider for it: slow enough to be watched
 
 PARTS: dict[str, Control] = {
     "play": button("play", "Play"),
@@ -158,7 +159,7 @@ class Player(Panel):
     def _beat(self) -> bool:
         """A slice of work, and its picture."""
         assert self._pulse is not None
-        steps = max(1, min(int(self.settings.get("speed", USUAL_SPEED)), int(SLICE / self._seconds_a_step)))
+        steps = max(1, min(int(self.settings.get("speed", GENTLE)), int(SLICE / self._seconds_a_step)))
         began = time.perf_counter()
         goes_on = self._playable.advance(steps)
         self._seconds_a_step = (time.perf_counter() - began) / steps
