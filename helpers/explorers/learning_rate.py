@@ -70,7 +70,8 @@ class Descent:
             return f"Too large. Steps jump across the valley, the cost goes up and down, and {far}"
         if rises:
             return f"It overshot on the way, and {far}"
-        return f"{'Small' if steps == STEPS else 'On its way'}: the cost falls at every step, but {far}"
+        small = steps == STEPS and not self.path[:, 0].any()  # from elsewhere the way may be long
+        return f"{'Small' if small else 'On its way'}: the cost falls at every step, but {far}"
 
 
 def descend(learning_rate: float, steps: int = STEPS, start: tuple[float, float] = START) -> Descent:

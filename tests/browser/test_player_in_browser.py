@@ -121,9 +121,7 @@ def plane(panel: Any) -> Any:
     return panel.get_by_role("button", name="The plane")
 
 
-class TestJupyterLab:
-    app = "JupyterLab"
-
+class InTheBrowser:
     def test_it_plays_changes_pauses_steps_and_goes_back(self, panel: Any, screenshots: Path) -> None:
         page = panel.page
         assert status(panel).startswith("Not trained yet") and tasks(page) == 0
@@ -300,3 +298,12 @@ class TestJupyterLab:
         execute(page, "await asyncio.sleep(4)")
         assert tasks(page) == 0
         page.problems.clear()
+
+
+class TestJupyterLab(InTheBrowser):
+    app = "JupyterLab"
+
+
+@pytest.mark.weekly
+class TestNotebook7(InTheBrowser):
+    app = "Notebook 7"
