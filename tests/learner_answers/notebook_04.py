@@ -108,7 +108,7 @@ ANSWERS: Answers = {
         ("X.shape[1], n1, Y.shape[0]", "n0 is the number of features"),
         ("X.shape[0], n1, Y.shape[1]", "n2 is the number of outputs"),
         ("X.shape[0], 4, Y.shape[0]", "n1 is fixed at 4"),
-        ("len(X), n1, int(Y.max())", "n2 is always 1 here"),
+        ("len(X), n1, int(Y.max())", "n2 is made from the labels themselves"),
         ("len(X), n1, 1", "n2 is always 1 here"),
         ("n1, len(X), len(Y)", "n0 and n1 have changed places"),
         ("len(X), len(Y)", "The hidden layer is left out"),
