@@ -10,6 +10,7 @@ from helpers import explorers, logistic
 from helpers.explorers import learning_rate, tangent, threshold
 from helpers.gradient_check import numerical_derivative
 from helpers.losses import binary_cross_entropy_from_scores
+from helpers.widgets.hands import Touch
 from helpers.widgets.panel import Panel
 
 PANELS: list[Callable[[], Panel]] = [
@@ -107,6 +108,30 @@ class TestLearningRate:
     def test_the_still_picture_tells_how_each_ended(self) -> None:
         alt = learning_rate.learning_rate_still((0.03, 1.0)).alt
         assert f"at 1 it ends at {learning_rate.descend(1.0).costs[-1]:.2f}" in alt
+
+    def test_its_start_is_dragged_or_moved_by_keys(self) -> None:
+        panel = explorers.learning_rate_explorer()
+        frame = panel.frame
+        [handle] = frame.handles
+        width, height = panel.shown["width"], panel.shown["height"]
+        left, top, wide, high = handle.box
+        corner = Touch("start", "move", (left + 0.9 * wide) / width, (top + 0.1 * high) / height)
+        assert panel._touch is not None
+        panel._touch(corner)
+        moved = panel._drawn()
+        assert "w1 = 5.65, w2 = 6.15" in moved.handles[0].label and "the cost falls at every step" in moved.status
+        panel._touch(Touch("start", "key", key="ArrowLeft"))
+        assert "w1 = 5.48, w2 = 6.15" in panel._drawn().handles[0].label
+        assert (moved.pixels() != frame.pixels()).any()
+
+    @pytest.mark.parametrize("start", [(-2.0, -1.5), (6.5, 7.0), (2.0, 2.0)])
+    def test_the_bias_stays_zero_from_any_start(self, start: tuple[float, float]) -> None:
+        X, Y = learning_rate.mirrored_data()
+        params = [(np.array(start).reshape(2, 1), np.zeros((1, 1)))]
+        for _ in range(20):
+            params = logistic.update(params, logistic.backward(params, logistic.forward(params, X), X, Y), 1.0)
+        assert abs(params[0][1].item()) < 1e-13
+        np.testing.assert_allclose(learning_rate.descend(1.0, 20, start).path[:, -1], params[0][0].ravel())
 
 
 class TestThreshold:

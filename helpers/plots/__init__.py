@@ -15,8 +15,10 @@ from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
 from helpers.plots.lines import examples, linear_and_logistic, two_lines
 from helpers.plots.network_diagram import network_diagram
+from helpers.plots.products import products
 from helpers.plots.style import Picture
 from helpers.plots.timings import timings
+from helpers.plots.wishes import wishes
 
 __all__ = [
     "Picture",
@@ -40,6 +42,7 @@ __all__ = [
     "loss_curves",
     "loss_tangents",
     "network_diagram",
+    "products",
     "score_bars",
     "sigmoid_and_step",
     "sizes_by_layer",
@@ -54,4 +57,5 @@ __all__ = [
     "two_lines",
     "two_surfaces",
     "weights_image",
+    "wishes",
 ]

@@ -49,12 +49,14 @@ def two_lines(rows: Sequence[tuple[str, Array, Array, Layers, Layers]]) -> Pictu
 def _line(ax: Axes, params: Layers, X: Array, colour: str, style: str) -> None:
     """Where w.T x + b = 0, with an arrow along w."""
     [(w, b)] = params
-    w, offset = np.ravel(w) / np.linalg.norm(w), np.ravel(b).item() / float(np.linalg.norm(w))
+    length = float(np.linalg.norm(w))
+    w, offset = np.ravel(w) / length, np.ravel(b).item() / length
     foot = X.mean(axis=1)
     foot = foot - (w @ foot + offset) * w
     ax.axline(foot, foot + (-w[1], w[0]), color=colour, linestyle=style, linewidth=2, zorder=4)
-    tip = foot + 0.12 * np.ptp(X) * w
-    ax.annotate("", tip, foot, arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 1.8}, zorder=5)
+    ax.quiver(
+        *foot, *(0.12 * np.ptp(X) * w), color=colour, scale=1, units="xy", scale_units="xy", angles="xy", zorder=5
+    )
 
 
 @house_style()

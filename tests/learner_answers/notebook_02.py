@@ -29,6 +29,21 @@ for i in range(m):
 return [(dw / m, db / m)]
 """
 
+FORK = """
+s, t = a + b, max(b, c)
+ds, dt = t, s
+da = ds
+db = ds + dt * (b > c)
+dc = dt * (c > b)
+return da, db, dc
+"""
+
+
+def fork(right: str, typed: str) -> str:
+    """The way back through the fork, with something typed differently."""
+    assert FORK.count(right) == 1
+    return FORK.replace(right, typed)
+
 
 def loop(*changes: tuple[str, str]) -> str:
     """The two loops as they should be, with something typed differently."""
@@ -107,6 +122,23 @@ ANSWERS: Answers = {
         ("np.mean(abs(Y - A))", "the mean distance"),
         ("-np.mean(Y * np.log(A + 1e-5) + (1 - Y) * np.log(1 - A + 1e-5))", "added inside the logarithm"),
         ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / Y.size", "m divides twice here"),
+    ],
+    "fork_backward": [
+        (fork("db = ds +", "db = ds\ndb ="), "only what comes back through max"),
+        (fork("ds + dt * (b > c)", "ds"), "only what comes back through the sum"),
+        (fork("ds + dt", "ds * dt"), "The two parts of db are multiplied"),
+        (fork("ds, dt = t, s", "ds, dt = s, t"), "ds and dt have changed places"),
+        (FORK.replace(" * (b > c)", "").replace(" * (c > b)", ""), "max hands its derivative to both"),
+        (FORK.replace("b > c", "b < c").replace("c > b", "c < b"), "to the smaller one"),
+        (FORK.replace("(b > c)", "b * (b > c)").replace("(c > b)", "c * (c > b)"), "taken to be its value t"),
+        ("da, db, dc = 1, 1 + (b > c), c > b; return da, db, float(dc)", "slopes of the first gates alone"),
+        (
+            FORK.replace("dt * (b > c)", "(b > c)").replace("dt * (c", "1.0 * (c"),
+            "dt is missing on the way",
+        ),
+        (fork("da, db, dc", "s, t, s * t"), "the values s, t and J"),
+        (fork("da, db, dc", "ds, dt"), "One gate further back"),
+        (fork("da, db, dc", "dc, db, da"), "da and dc have changed places"),
     ],
     "backward_loops": [
         *GRADIENT,
