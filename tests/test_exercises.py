@@ -391,7 +391,7 @@ def test_a_name_like_no_other_gets_them_all(capsys: Any) -> None:
     solution()
     text = capsys.readouterr().out
     assert text.count("is not an exercise of this notebook. Its exercises are sigmoid, forward, predict") == 2
-    assert text.endswith("backward and update.\n") and "\nThat is not" in text
+    assert text.endswith("update and train.\n") and "\nThat is not" in text
 
 
 def test_hints_come_one_by_one_and_stay_up_to_the_solution(message: Any) -> None:

@@ -27,7 +27,7 @@ def examples(X: Array, Y: Array, alt: str) -> Picture:
 @house_style()
 def two_lines(rows: Sequence[tuple[str, Array, Array, Layers, Layers]]) -> Picture:
     """For each (title, X, Y, best, least): the line that gets most examples right, and that of least cost."""
-    figure, axes = new_figure(len(rows), width=3 * len(rows), height=3.5)
+    figure, axes = new_figure(len(rows), width=3.2 * len(rows), height=3.7)
     message = []
     for ax, (title, X, Y, best, least) in zip(axes, rows, strict=True):
         scatter(ax, X, Y)
@@ -37,7 +37,7 @@ def two_lines(rows: Sequence[tuple[str, Array, Array, Layers, Layers]]) -> Pictu
             shares.append(accuracy(logistic.predict(params, X), Y))
         left, right, bottom, top = limits(X)
         ax.set(xlabel="x1", ylabel="x2" * (ax is axes[0]), xlim=(left, right), ylim=(bottom, top))
-        ax.set_title(f"{title}\nbest {shares[0]:.0%} - -   least cost {shares[1]:.0%} —", fontsize=10)
+        ax.set_title(f"{title}\ndashed: best, {shares[0]:.0%}\nsolid: least cost, {shares[1]:.0%}", fontsize=10.5)
         message.append(f"on {title} {shares[0]:.0%} against {shares[1]:.0%}")
     return Picture(
         figure,
@@ -65,7 +65,7 @@ def linear_and_logistic(x: Array, Y: Array, linear: Sequence[tuple[float, float]
 
     x, Y: (1, m).  The first of each was fitted without the last example (dashed), the second with it (solid).
     """
-    figure, axes = new_figure(2, width=8, height=3.1, sharey=True)
+    figure, axes = new_figure(2, width=7, height=3.1, sharey=True)
     span = np.linspace(x.min() - 1, x.max() + 1, 400)
     answers = [[slope * span + offset for slope, offset in linear]]
     answers.append([logistic.forward(each, span[np.newaxis])[0] for each in params])
@@ -77,7 +77,7 @@ def linear_and_logistic(x: Array, Y: Array, linear: Sequence[tuple[float, float]
         for label, marker in enumerate("o^"):
             mine = x[Y == label]
             ax.plot(mine, np.full(mine.shape, label), marker, color=CLASS_COLOURS[label], zorder=3)
-        ax.set(title=title, xlabel="x", ylim=(-0.3, 1.6), xlim=(span[0], span[-1]))
+        ax.set(title=title, xlabel="x", ylim=(-0.3, 1.6), yticks=(0, 0.5, 1), xlim=(span[0], span[-1]))
     axes[0].set_ylabel("answer ŷ")
     return Picture(figure, _moved(span, answers))
 
