@@ -28,6 +28,7 @@ def examples(X: Array, Y: Array, alt: str) -> Picture:
 def two_lines(rows: Sequence[tuple[str, Array, Array, Layers, Layers]]) -> Picture:
     """For each (title, X, Y, best, least): the line that gets most examples right, and that of least cost."""
     figure, axes = new_figure(len(rows), width=3.2 * len(rows), height=3.7)
+    figure.get_layout_engine().set(wspace=0.06)  # room for the numbers of the next axis
     message = []
     for ax, (title, X, Y, best, least) in zip(axes, rows, strict=True):
         scatter(ax, X, Y)
@@ -42,7 +43,7 @@ def two_lines(rows: Sequence[tuple[str, Array, Array, Layers, Layers]]) -> Pictu
     return Picture(
         figure,
         "Dashed, the line that gets most right; solid, the line of least cost; an arrow on each points to its side "
-        f"of class 1. They lie quite differently: {', '.join(message)}.",
+        f"of class 1. Right, best line against least cost: {', '.join(message)}.",
     )
 
 
