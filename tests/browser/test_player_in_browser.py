@@ -17,6 +17,7 @@ CELLS = [
     "panels[-1].on_msg(lambda panel, question, buffers: asked.append(len(panel._questions)))\n"
     "panels[-1]",
     "demo_panel.inked()",
+    "explorers.line_explorer()",
 ]
 PICTURE = """panel => {
     const canvas = panel.querySelector(".picture canvas"), pen = canvas.getContext("2d");
@@ -208,6 +209,30 @@ class InTheBrowser:
         settled(panel)
         assert panel.get_by_role("button", name="Enlarge unit 3, which is enlarged and off").is_visible()
         assert panel.get_by_role("button", name="Switch unit 3 on").is_visible()
+
+    def test_a_line_is_grabbed_turned_by_keys_and_beaten_by_descent(self, panel: Any) -> None:
+        line = panel.page.get_by_role("group", name="A line by hand")
+        settled(line)
+        status, mouse = line.get_by_role("status"), panel.page.mouse
+        before = status.inner_text()
+        plane(line).scroll_into_view_if_needed()
+        box = plane(line).bounding_box()
+        middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2  # the line passes here
+        mouse.move(*middle)
+        mouse.down()
+        mouse.move(middle[0] + 40, middle[1] - 30, steps=5)
+        mouse.up()
+        settled(line)
+        moved = status.inner_text()
+        assert moved != before and moved.split("b =")[0] == before.split("b =")[0]
+        plane(line).press("ArrowRight")
+        settled(line)
+        assert status.inner_text().split("b =")[0] != moved.split("b =")[0]
+        press(line, "Descend")
+        go_on(line, 5)
+        press(line, "Pause")
+        settled(line)
+        assert status.inner_text().startswith("Descent, step ")
 
     def test_axe_finds_nothing_but_what_was_planted(self, panel: Any) -> None:
         page = panel.page
