@@ -136,7 +136,9 @@ def test_few_exercises_have_no_demands() -> None:
 @pytest.mark.parametrize("name", ["02-backward", "04-hidden_gradient", "05-linear_backward", "05-backward"])
 def test_some_gradients_that_are_needed_are_above_1(name: str) -> None:
     exercise = EXERCISES[name]
-    largest = [max(np.abs(leaf).max() for leaf in leaves(call(exercise.reference, case).value)) for case in exercise.cases]
+    largest = [
+        max(np.abs(leaf).max() for leaf in leaves(call(exercise.reference, case).value)) for case in exercise.cases
+    ]
     assert max(largest) > 1
 
 
@@ -153,7 +155,9 @@ def test_training_goes_over_a_plateau_and_up_a_slope() -> None:
 
     moves = []
     for X, Y, n1, rate, iterations, seed in EXERCISES["04-train"].cases:
-        costs = [shallow.cost(shallow.forward(shallow.train(X, Y, n1, rate, i, seed), X)[1], Y) for i in range(iterations)]
+        costs = [
+            shallow.cost(shallow.forward(shallow.train(X, Y, n1, rate, i, seed), X)[1], Y) for i in range(iterations)
+        ]
         moves.append(np.diff(costs))
     assert any(len(each) > 50 and np.max(np.abs(each)) < 1e-4 for each in moves)
     assert any(np.any(each > 0.01) for each in moves)

@@ -1,6 +1,8 @@
 """Answers that are no plain function or never end: each gets a sentence, and soon."""
 
 import functools
+import subprocess
+import sys
 from typing import Any
 
 import numpy as np
@@ -71,7 +73,7 @@ def test_an_exception_that_was_caught_comes_again() -> None:
             try:
                 while True:
                     pass
-            except BaseException as error:  # noqa: BLE001
+            except BaseException as error:
                 caught.append(error)
                 if len(caught) == 2:
                     raise
@@ -79,6 +81,28 @@ def test_an_exception_that_was_caught_comes_again() -> None:
     with pytest.raises(TimeIsUp):
         within(0.05, stubborn)
     assert len(caught) == 2
+
+
+def test_a_profiler_or_a_debugger_is_not_stalled() -> None:
+    """In a process of its own: a stall would never end."""
+    code = """if True:
+        import cProfile
+        from helpers.exercises.time_limit import TimeIsUp, within
+
+        def endless():
+            while True:
+                pass
+
+        def both():
+            try:
+                within(0.05, endless)
+            except TimeIsUp:
+                return within(60.0, lambda: sum(range(3)))
+
+        print(cProfile.Profile().runcall(both))
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "3\n"
 
 
 def test_where_there_are_no_threads_nothing_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +163,7 @@ def test_other_kinds_of_functions() -> None:
     kinds = {
         "async def sigmoid(Z):\n    return Z": "It begins with `async def`, so a call gives a promise",
         "def sigmoid(Z):\n    yield Z": "It has a `yield`, so a call gives a generator",
-        "class sigmoid:\n    def __init__(self, Z):\n        self.Z = Z": "sigmoid is a class. The course calls a function",
+        "class sigmoid:\n    def __init__(self, Z):\n        self.Z = Z": "sigmoid is a class. The course calls",
     }
     for code, words in kinds.items():
         assert words in said("02-sigmoid", typed("02-sigmoid", code))
@@ -155,7 +179,9 @@ def test_a_cache_does_not_go_with_arrays() -> None:
 
 
 def test_a_vectorised_function_and_one_made_by_exec_are_as_good() -> None:
-    assert finding("02-sigmoid", typed("02-sigmoid", "def sigmoid(Z):\n    return 1 / (1 + np.exp(-Z))")).state == "done"
+    assert (
+        finding("02-sigmoid", typed("02-sigmoid", "def sigmoid(Z):\n    return 1 / (1 + np.exp(-Z))")).state == "done"
+    )
     one = np.vectorize(lambda z: 1 / (1 + np.exp(-z)))
     one.__name__ = "sigmoid"
     assert finding("02-sigmoid", one).state == "done"

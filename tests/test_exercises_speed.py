@@ -79,7 +79,9 @@ def test_what_is_slow_is_right_and_the_course_goes_on_with_ours(
     assert check(forward) is ours
     text = " ".join(capsys.readouterr().out.split())
     assert text.startswith("✓ forward: right on ")
-    assert "It is right, and about 90 times slower than ours: the cells below would take about 12 minutes on it." in text
+    assert (
+        "It is right, and about 90 times slower than ours: the cells below would take about 12 minutes on it." in text
+    )
     assert grade(EXERCISES["02-forward"], forward).state == "done"
 
 

@@ -11,7 +11,6 @@ import numpy as np
 from helpers.exercises.printed import kept
 from helpers.exercises.time_limit import SECONDS, TimeIsUp, within
 
-
 LARGEST = 1_000_000  # numbers in an answer; those needed have a few hundred at most
 
 
