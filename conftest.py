@@ -22,7 +22,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave weekly tests to `python course.py test --all`, which sets COURSE_ALL."""
+    """What takes longest first; weekly tests are left to `course.py test --all`, which sets COURSE_ALL."""
+    items.sort(key=lambda item: "browser" not in item.path.parts)
     if os.environ.get("COURSE_ALL") == "1":
         return
     weekly = [item for item in items if item.get_closest_marker("weekly")]

@@ -111,6 +111,10 @@ def start(arguments):
         return main(arguments)
     except KeyboardInterrupt:
         return "Stopped. Run it again when you like: it goes on from a clean state."
+    except ImportError as error:
+        if (error.name or "").split(".")[0] != "helpers":
+            raise
+        return "Of the course, %s is missing here: unpack all of it into one folder, and start it there." % error.name
     except Exception as error:
         if type(error).__name__ == "Problem":
             return str(error)

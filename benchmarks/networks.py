@@ -6,6 +6,7 @@ measured where they are installed.  `--lecture-cats FOLDER` reproduces the accur
 
 import argparse
 import time
+from dataclasses import replace
 from typing import Any
 
 import learners_code
@@ -67,7 +68,7 @@ def learners(steps: int, rounds: int) -> None:
             "in a bare for loop": learners_code.bare_loop(*job),
             "in fit": ours(networks.shallow_network(**own), *job),
             "in fit, with their own update": ours(networks.shallow_network(**own, update=learners_code.update), *job),
-            "ours as written, in fit": ours(networks.shallow_network(fast_path=None), *job),
+            "ours as written, in fit": ours(replace(networks.shallow_network(), fast_path=None), *job),
             "ours in place, in fit": ours(networks.shallow_network(), *job),
         },
         rounds,

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from helpers.parameters import Parameters
-from helpers.validation import Layers, check_step
+from helpers.validation import Array, Layers, check_step, numbers, validated
 
 STEP = 1e-5
 
@@ -19,7 +19,7 @@ STEP = 1e-5
 def numerical_derivative(f: Callable[[Any], Any], z: Any, h: float = STEP) -> Any:
     """df/dz of an element-wise function at every entry of z: same shape as z."""
     check_step(h)
-    z = np.asarray(z, dtype=float)
+    z = numbers(z, "z").astype(float)
     return (f(z + h) - f(z - h)) / (2 * h)
 
 
@@ -38,12 +38,24 @@ def one_sided(cost: Callable[[Parameters], float], params: Layers, h: float = ST
     return left, right
 
 
-def numerical_gradient(cost: Callable[[Parameters], float], params: Layers, h: float = STEP) -> Parameters:
-    """The derivative of cost(params) in every single weight and bias, two costs for each: slow and trustworthy.
+def _check_nudges(cost: Any, vector: Any, h: Any = STEP) -> None:
+    if np.ndim(vector) != 1:
+        raise ValueError(f"vector has shape {np.shape(vector)}; it must be one row of numbers (n,): params.vector")
+    check_step(h)
 
-    The mean of the two sides is the two-sided difference: what they err by in h cancels.
+
+@validated(_check_nudges)
+def numerical_gradient(cost: Callable[[Array], float], vector: Array, h: float = STEP) -> Array:
+    """The derivative of cost(vector) in every single entry, two costs for each: slow and trustworthy.
+
+    vector: (n,), such as `params.vector`.  Returns (n,).  Notebook 05, "The instrument".
     """
-    return two_sided(*one_sided(cost, params, h))
+    gradient = np.zeros(vector.size)  # (n,)
+    for i in range(vector.size):
+        nudge = np.zeros(vector.size)  # (n,)
+        nudge[i] = h
+        gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h)
+    return gradient
 
 
 def two_sided(left: Parameters, right: Parameters) -> Parameters:
@@ -55,6 +67,8 @@ def two_sided(left: Parameters, right: Parameters) -> Parameters:
 
 def relative_error(given: Any, expected: Any) -> float:
     """|given - expected| / (|given| + |expected|), lengths of whole arrays: 0 is equal, 1 has nothing in common."""
-    given, expected = np.ravel(given).astype(float), np.ravel(expected).astype(float)
+    given, expected = (np.ravel(numbers(array, name)) for array, name in ((given, "given"), (expected, "expected")))
+    if given.size != expected.size:
+        raise ValueError(f"given holds {given.size} numbers and expected {expected.size}; they must be as many")
     size = float(np.linalg.norm(given) + np.linalg.norm(expected))
     return float(np.linalg.norm(given - expected)) / size if size else 0.0

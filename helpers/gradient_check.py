@@ -11,12 +11,14 @@ from functools import cached_property
 
 import numpy as np
 
-from helpers.finite_differences import STEP, one_sided, relative_error, two_sided
+from helpers.finite_differences import STEP, relative_error
 from helpers.finite_differences import numerical_derivative as numerical_derivative
 from helpers.finite_differences import numerical_gradient as numerical_gradient
+from helpers.finite_differences import one_sided as one_sided
+from helpers.finite_differences import two_sided as two_sided
 from helpers.networks.model import Model
 from helpers.parameters import Parameters, flatten
-from helpers.validation import Array, Layers, check_gradients, unchecked
+from helpers.validation import Array, Layers, check_gradients, checking
 
 RIGHT, WRONG = 1e-7, 1e-4  # relative errors in common practice
 SATURATED = 1e-4  # an answer so near to the wrong label leaves the cost too few digits for a difference
@@ -125,9 +127,8 @@ class GradientCheck:
 
     def _table(self) -> str:
         size = "below 1e-7" if self.error < RIGHT else f"{self.error:.2g}"
-        whole = (
-            f"all {self.analytic.vector.size} derivatives on {self.examples} examples: {verdict(self.error)}, {size}"
-        )
+        examples = f"{self.examples} example{'s' * (self.examples != 1)}"
+        whole = f"all {self.analytic.vector.size} derivatives on {examples}: {verdict(self.error)}, {size}"
         return "\n".join([*map(str, self.parts), whole, *self._advice()])
 
     def _advice(self) -> Iterator[str]:
@@ -141,6 +142,7 @@ class GradientCheck:
 def compare(model: Model, params: Layers, X: Array, Y: Array, h: float = STEP) -> GradientCheck:
     """model.backward, a learner's own too, against differences of model.cost."""
     params = Parameters(params, np.float64)
+    model.check(params, X, Y)
     forwarded = model.forward(params, X)
     gradients = model.gradients(params, forwarded, X, Y)
     check_gradients(gradients, params, "what backward returns")
@@ -152,7 +154,7 @@ def compare(model: Model, params: Layers, X: Array, Y: Array, h: float = STEP) -
 
     smooth = bool(model.activations) and all(g.name in SMOOTH for g in model.activations)
     saturated = count_saturated(model.answer(forwarded), Y) if model.uses_cross_entropy else 0
-    with unchecked():
+    with checking(not model.runs_on_formulas):
         return GradientCheck(analytic, one_sided(cost, params, h), cost(params), h, X.shape[1], saturated, smooth)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from helpers.parameters import Parameters
-from helpers.validation import Array, check_count
+from helpers.validation import Array, check_count, check_seed, is_number
 
 SCHEMES = ("zeros", "constant", "small", "xavier", "he", "large")
 
@@ -27,6 +27,7 @@ def initialize(
     """
     check_sizes(sizes)
     check_scheme(scheme)
+    check_seed(seed)
     rng = np.random.default_rng(seed)
     layers = [(_weights(n, n_prev, scheme, rng), np.zeros((n, 1))) for n_prev, n in pairwise(sizes)]
     return Parameters(layers, dtype)
@@ -52,6 +53,5 @@ def check_sizes(sizes: Any) -> None:
 
 def check_scheme(scheme: Any) -> None:
     """A scheme is one of the names, or a standard deviation."""
-    is_number = isinstance(scheme, (int, float, np.number)) and not isinstance(scheme, bool)
-    if scheme not in SCHEMES if isinstance(scheme, str) else not (is_number and 0 <= scheme < np.inf):
+    if scheme not in SCHEMES if isinstance(scheme, str) else not (is_number(scheme) and scheme >= 0):
         raise ValueError(f"the scheme is {scheme!r}; it is one of {', '.join(SCHEMES)}, or a standard deviation")

@@ -6,7 +6,11 @@ Notebook 02, "How wrong is one answer?"; Goodfellow et al., Deep Learning (2016)
 
 import numpy as np
 
-from helpers.validation import Array, same_shape, validated
+from helpers.validation import Array, check_kind, same_shape, validated
+
+
+def _check_probabilities(A: Array, Y: Array) -> None:
+    check_kind(A, "A", "probabilities")
 
 
 def _inside(A: Array) -> Array:
@@ -16,6 +20,7 @@ def _inside(A: Array) -> Array:
 
 
 @same_shape
+@validated(_check_probabilities)
 def binary_cross_entropy(A: Array, Y: Array) -> Array:
     """-(y log a + (1 - y) log(1 - a)), element by element: (1, m) gives (1, m)."""
     A = _inside(A)
@@ -23,6 +28,7 @@ def binary_cross_entropy(A: Array, Y: Array) -> Array:
 
 
 @same_shape
+@validated(_check_probabilities)
 def binary_cross_entropy_derivative(A: Array, Y: Array) -> Array:
     """dL/da = -y/a + (1 - y)/(1 - a), element by element."""
     A = _inside(A)
@@ -45,16 +51,19 @@ def cost(A: Array, Y: Array) -> float:
     A, Y: (n, m).  Returns a number.  Notebook 02, "The cost".
     """
     m = Y.shape[1]
-    return float(np.sum(binary_cross_entropy(A, Y)) / m)
+    losses = binary_cross_entropy(A, Y)  # as Y
+    return float(np.sum(losses) / m)
 
 
 @same_shape
+@validated(_check_probabilities)
 def cross_entropy(A: Array, Y: Array) -> Array:
     """-sum of y_k log a_k down each column: (C, m) of probabilities and one-hot labels give (1, m)."""
     return -np.sum(Y * np.log(_inside(A)), axis=0, keepdims=True)
 
 
 @same_shape
+@validated(_check_probabilities)
 def cross_entropy_derivative(A: Array, Y: Array) -> Array:
     """dL/da_k = -y_k / a_k, (C, m)."""
     return -Y / _inside(A)

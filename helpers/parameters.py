@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.validation import Array, Layers, pairs
+from helpers.validation import Array, Layers, numbers, pairs
 
 
 class Parameters(Sequence[tuple[Array, Array]]):
@@ -23,7 +23,10 @@ class Parameters(Sequence[tuple[Array, Array]]):
     """
 
     def __init__(self, layers: Layers, dtype: Any = None) -> None:
-        arrays = [np.asarray(array) for layer in pairs(layers, "a network") for array in layer]
+        if dtype is not None and np.dtype(dtype).kind != "f":
+            raise TypeError(f"the dtype is {np.dtype(dtype)}; weights are fractions: pass np.float64 or np.float32")
+        named = enumerate(pairs(layers, "a network"), 1)
+        arrays = [numbers(array, f"{kind}{k}") for k, layer in named for kind, array in zip("Wb", layer, strict=True)]
         self.shapes = [array.shape for array in arrays]
         self.vector: Array = flatten(layers).astype(dtype or np.result_type(np.float32, *arrays))
         self.layers = self._views()

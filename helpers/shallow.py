@@ -20,7 +20,7 @@ def layer_sizes(X: Array, Y: Array, n1: int) -> tuple[int, int, int]:
     return X.shape[0], n1, Y.shape[0]
 
 
-@validated(n0="count", n1="count", n2="count", scale="scale")
+@validated(n0="count", n1="count", n2="count", seed="seed", scale="scale")
 def initialize(n0: int, n1: int, n2: int = 1, seed: Any = 0, scale: float = 0.01) -> Layers:
     """Small normal weights, so that no two hidden units are alike, and biases at zero: [(W1, b1), (W2, b2)].
 
@@ -42,6 +42,36 @@ def forward(params: Layers, X: Array) -> tuple[Array, Array]:
     A1 = tanh(np.dot(W1, X) + b1)  # (n1, m)
     A2 = sigmoid(np.dot(W2, A1) + b2)  # (n2, m)
     return A1, A2
+
+
+@validated(
+    params="[(W1, b1), (W2, b2)]",
+    activations=("A1 (n1, m)", "A2 (n2, m) of probabilities"),
+    X="(n0, m)",
+    Y="(n2, m) of 0 and 1",
+)
+def backward_loops(params: Layers, activations: tuple[Array, Array], X: Array, Y: Array) -> Layers:
+    """The gradient [(dW1, db1), (dW2, db2)] by index: examples e, outputs k, hidden units j, features i.
+
+    Notebook 04, "As loops".
+    """
+    (W1, b1), (W2, b2) = params
+    A1, A2 = activations
+    (n2, m), n1, n0 = Y.shape, len(A1), len(X)
+    dW1, db1, dW2, db2 = (np.zeros(array.shape) for array in (W1, b1, W2, b2))
+    for e in range(m):
+        dz2 = A2[:, e] - Y[:, e]  # (n2,)
+        for k in range(n2):
+            for j in range(n1):
+                dW2[k, j] += dz2[k] * A1[j, e] / m
+            db2[k, 0] += dz2[k] / m
+        for j in range(n1):
+            da1 = sum(W2[k, j] * dz2[k] for k in range(n2))
+            dz1 = da1 * (1 - A1[j, e] ** 2)
+            for i in range(n0):
+                dW1[j, i] += dz1 * X[i, e] / m
+            db1[j, 0] += dz1 / m
+    return [(dW1, db1), (dW2, db2)]
 
 
 @validated(A1="(n1, m)", A2="(n2, m) of probabilities", Y="(n2, m) of 0 and 1")
@@ -85,7 +115,7 @@ def backward(params: Layers, activations: tuple[Array, Array], X: Array, Y: Arra
     return [(dW1, db1), (dW2, db2)]
 
 
-@validated(params="[(W1, b1), (W2, b2)]", gradients="like params")
+@validated(params="[(W1, b1), (W2, b2)]", gradients="like params", learning_rate="learning rate")
 def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     """One step downhill, W - learning_rate dW and b - learning_rate db in both layers.  Notebook 04, "The loop"."""
     (W1, b1), (W2, b2) = params
@@ -95,7 +125,7 @@ def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     return [layer1, layer2]
 
 
-@validated(X="(n0, m)", Y="(n2, m) of 0 and 1", n1="count")
+@validated(X="(n0, m)", Y="(n2, m) of 0 and 1", n1="count", learning_rate="learning rate", iterations="count")
 def train(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: Any = 0) -> Layers:
     """The whole recipe: start, then forward, backward, update, again and again.  Notebook 04, "The loop"."""
     n0, n1, n2 = layer_sizes(X, Y, n1)

@@ -32,7 +32,8 @@ def explain_shapes(params: Layers, X: Array, Y: Array | None = None) -> None:
 
 def shapes(params: Layers, X: Array, Y: Array | None = None) -> list[Row]:
     """The rows that `explain_shapes` prints."""
-    way_up = list(_forward(pairs(params, "params"), np.asarray(X)))
+    params = [(np.asarray(W), np.asarray(b)) for W, b in pairs(params, "params")]
+    way_up = list(_forward(params, np.asarray(X)))
     fits = not any(row.why.startswith("✗") for row in way_up)
     return way_up + (list(_backward(params, np.asarray(X), np.asarray(Y))) if fits and Y is not None else [])
 
@@ -86,10 +87,10 @@ def _backward(params: Layers, X: Array, Y: Array) -> Iterator[Row]:
         why = (
             f"as Z{layer}"
             if layer == last
-            else f"W{above}' {params[layer][0].shape[::-1]} times dZ{above}: as Z{layer}"
+            else f"W{above}.T {params[layer][0].shape[::-1]} times dZ{above}: as Z{layer}"
         )
         yield Row(f"dZ{layer}", (units, m), why)
-        yield Row(f"dW{layer}", W.shape, f"dZ{layer} {(units, m)} times {below}' {(m, n)}: as W{layer}")
+        yield Row(f"dW{layer}", W.shape, f"dZ{layer} {(units, m)} times {below}.T {(m, n)}: as W{layer}")
         yield Row(f"db{layer}", np.shape(b), f"dZ{layer} summed over the examples, keepdims: as b{layer}")
 
 

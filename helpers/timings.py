@@ -28,7 +28,7 @@ def seconds(work: Callable[[], Any], least: float = 0.02) -> float:
 
 @dataclass(frozen=True)
 class Timings:
-    """Seconds of each rung at each size, (rungs, sizes)."""
+    """Seconds of each function at each size, (functions, sizes)."""
 
     names: Sequence[str]
     sizes: Sequence[int]
@@ -38,7 +38,7 @@ class Timings:
 def time_functions(
     functions: Mapping[str, Callable[..., Any]], inputs: Callable[[int], Sequence[Any]], sizes: Sequence[int]
 ) -> Timings:
-    """Time each rung at each size.  inputs(size) makes the arguments, the same for every rung."""
+    """Time each function at each size.  inputs(size) makes the arguments, the same for every function."""
     table = np.empty((len(functions), len(sizes)))
     for column, size in enumerate(sizes):
         arguments = inputs(size)

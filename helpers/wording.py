@@ -40,6 +40,12 @@ def power_of_ten(value: float) -> str:
     return f"10{exponent_of(round(math.log10(value)))}"
 
 
+def decimal(value: float, places: int = 2) -> str:
+    """So many decimals, with a true minus sign; what rounds to zero has none: "−0.50", "0.00"."""
+    text = f"{value:.{places}f}"
+    return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")
+
+
 def signed(value: float) -> str:
     """One decimal, with its sign: "+2.0", "−0.3"."""
     return f"{value:+.1f}".replace("-", "−")

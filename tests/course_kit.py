@@ -60,6 +60,11 @@ PACKAGES = {
     "matplotlib": {"__init__": PACKAGE, "pyplot": PACKAGE},
     "h5py": {"__init__": PACKAGE},
 }
+PAGES = {
+    "jupyterlab": ["lab/static/index.html"],
+    "ipywidgets": ["labextensions/@jupyter-widgets/jupyterlab-manager/package.json"],
+    "anywidget": ["labextensions/anywidget/package.json"],
+}
 TESTS = {
     "pytest": {"__init__": PACKAGE, "__main__": RECORDER},
     "nbval": {"__init__": PACKAGE},
@@ -70,10 +75,12 @@ TESTS = {
 def make_wheel(folder: Path, name: str, modules: dict[str, str]) -> str:
     """A wheel of these modules; the line of a lock file for it."""
     file, info = folder / f"{name}-1.0-py3-none-any.whl", f"{name}-1.0.dist-info"
-    record = "".join(f"{name}/{module}.py,,\n" for module in modules)
+    content = {f"{name}/{module}.py": text for module, text in modules.items()}
+    content |= {f"{name}-1.0.data/data/share/jupyter/{page}": "" for page in PAGES.get(name, [])}
+    record = "".join(f"{path},,\n" for path in content)
     with zipfile.ZipFile(file, "w") as wheel:
-        for module, text in modules.items():
-            wheel.writestr(f"{name}/{module}.py", text)
+        for path, text in content.items():
+            wheel.writestr(path, text)
         wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
         wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: t\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         wheel.writestr(f"{info}/RECORD", f"{record}{info}/METADATA,,\n{info}/WHEEL,,\n{info}/RECORD,,\n")
@@ -149,12 +156,12 @@ def refused(result: subprocess.CompletedProcess[str], *words: str) -> None:
     assert "running" not in result.stdout
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_course(tmp_path_factory.mktemp("template") / "course")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def ready(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course that was started once, in a folder with spaces and letters beyond ASCII."""
     folder = tmp_path_factory.mktemp("ready") / "mein Kürs 신경망"

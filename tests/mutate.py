@@ -40,10 +40,12 @@ TESTS = {
     "linear_layers": ["linear_layers"],
     "vectorization": ["vectorization"],
     "broadcasting": ["broadcasting"],
+    "networks/formulas": ["span"],
     "networks/output_layers": ["deep"],
     "networks/model": ["deep", "training", "validation"],
-    "networks/ready": ["deep", "training"],
+    "networks/models": ["deep", "training"],
     "training/gradient_descent": ["training"],
+    "training/fitting": ["training", "span"],
     "training/loop": ["training"],
     "training/in_place": ["deep", "training"],
     "training/span": ["span", "deep"],
@@ -60,6 +62,38 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "broadcasting",
         "sizes = dict(zip(own, shape, strict=True)):  True  ->  False",
     ): "combinations(range(count), len(shape)) are as long as the shape",
+    (
+        "activations/formulas",
+        "def _check_slope(_Z: Array, slope: float = 0.01) -> None::  0.01  ->  0",
+    ): "the default is only looked at, and both are slopes",
+    (
+        "activations/formulas",
+        "return np.where(Z > 0, 1.0, 0.0):  np.where(Z > 0, 1.0, 0.0)  ->  np.where(1.0, Z > 0, 0.0)",
+    ): "what is true is 1.0 once it is a float",
+    (
+        "activations/formulas",
+        "return np.where(Z > 0, 1.0, 0.0):  np.where(Z > 0, 1.0, 0.0)  ->  np.where(1.0, Z > 0, 0.0) (2)",
+    ): "what is true is 1.0 once it is a float",
+    (
+        "activations/formulas",
+        "return np.where(A > 0, 1.0, 0.0):  np.where(A > 0, 1.0, 0.0)  ->  np.where(1.0, A > 0, 0.0)",
+    ): "what is true is 1.0 once it is a float",
+    (
+        "activations/softmax",
+        "E = np.exp(Z - np.max(Z, axis=0, keepdims=True)):  True  ->  False",
+    ): "(C, m) - (m,) and (C,) - () broadcast to the same",
+    (
+        "activations/softmax",
+        "return E / np.sum(E, axis=0, keepdims=True):  True  ->  False",
+    ): "(C, m) / (m,) and (C,) / () broadcast to the same",
+    (
+        "networks/output_layers",
+        "return np.where(A > 0.5, 1.0, 0.0):  np.where(A > 0.5, 1.0, 0.0)  ->  np.where(1.0, A > 0.5, 0.0)",
+    ): "what is true is 1.0 beside a float",
+    (
+        "activations/activation",
+        "return A * (dA - np.sum(A * dA, axis=0, keepdims=True)):  True  ->  False",
+    ): "(C, m) - (m,) broadcasts to the same",
 }
 
 SWAPS = {

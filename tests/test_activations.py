@@ -39,8 +39,8 @@ def test_value_is_the_formula(name):
 
 @pytest.mark.parametrize("name", ALL)
 def test_derivative_equals_differences(name):
-    slow = numerical_derivative(function(name), Z)
-    np.testing.assert_allclose(function(f"{name}_derivative")(Z), slow, atol=1e-9)
+    numerical = numerical_derivative(function(name), Z)
+    np.testing.assert_allclose(function(f"{name}_derivative")(Z), numerical, atol=1e-9)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -258,3 +258,29 @@ def test_the_softmax_slope_refuses_what_is_not_one_column(function, bad, error):
 
 def test_the_slope_is_named_in_the_call_of_a_layer():
     assert leaky_relu(Z=-2.0, slope=0.5) == -1 and activations.leaky_relu_derivative(-2.0, slope=0.5) == 0.5
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_backward_is_the_chain_rule(name):
+    dA = np.cos(Z)
+    dZ = activations.BY_NAME[name].backward(dA, function(name)(Z))
+    np.testing.assert_allclose(dZ, dA * numerical_derivative(function(name), Z), atol=1e-9)
+
+
+@given(z=arrays(np.float64, st.tuples(st.integers(1, 4), st.integers(1, 4)), elements=st.floats(-5, 5)))
+@settings(deadline=None, max_examples=25)
+def test_backward_of_softmax_is_the_jacobian_times_each_column(z):
+    dA = np.sin(np.arange(z.size)).reshape(z.shape)
+    columns = [softmax_derivative(z[:, k]) @ dA[:, k] for k in range(z.shape[1])]
+    np.testing.assert_allclose(softmax.backward(dA, softmax(z)), np.stack(columns, axis=1), atol=1e-15)
+
+
+def test_an_activation_is_named_after_its_function_or_as_one_says():
+    swish = activations.Activation(np.sin, np.cos, np.cos)
+    assert (swish.name, repr(swish), swish.__name__) == ("sin", "sin", "sin")
+    assert activations.Activation(np.sin, np.cos, np.cos, name="wave").name == "wave"
+
+
+@pytest.mark.parametrize("name", [*ALL, "softmax", "step"])
+def test_the_result_is_an_array_of_its_own(name):
+    assert not np.shares_memory(Z, function(name)(Z))

@@ -1,6 +1,7 @@
 """The front door itself: what it understands, what it opens, and what it shows."""
 
 import ast
+import errno
 import json
 import os
 import socket
@@ -12,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 from course_kit import COURSE, add_notebook, command, environment, refused, start, started
 
-from helpers.course import lab
+from helpers.course import lab, server
 
 
 def test_it_opens_the_first_notebook_on_this_machine_only(ready: Path, port: str) -> None:
@@ -119,6 +120,35 @@ def test_a_terminal_without_the_letters_of_the_folder(ready: Path, port: str) ->
 def test_a_home_that_takes_no_files(ready: Path, port: str) -> None:
     how = started(ready, start(ready, "--", f"--port={port}", HOME=os.devnull, USERPROFILE=os.devnull))
     assert str(how["JUPYTER_DATA_DIR"]).startswith(str(ready / ".venv"))
+
+
+def test_the_home_of_another(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As after `sudo -u`, which may keep the HOME of root: it cannot even be looked into."""
+
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(server.os, "stat", forbidden)
+    monkeypatch.setattr(Path, "exists", forbidden)
+    monkeypatch.setattr(Path, "stat", forbidden)
+    monkeypatch.setattr(Path, "is_dir", lambda path: False)
+    assert not server._home_takes_files()
+
+
+def test_a_read_only_course_that_was_made_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log and the layout go elsewhere, even where their folders are there already."""
+    monkeypatch.setattr(server, "VENV", tmp_path)
+    assert server.log_file().parent == tmp_path / "logs"
+    assert server._layout() == {"JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces")}
+
+    def read_only(*_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "touch", read_only)
+    monkeypatch.setattr(server.os, "access", lambda *_: False)
+    monkeypatch.setattr(server.tempfile, "mkdtemp", lambda prefix: str(tmp_path / "elsewhere"))
+    assert server.log_file().parent == tmp_path / "elsewhere"
+    assert server._layout() == {}
 
 
 def test_an_old_python_can_read_the_file_and_is_told() -> None:

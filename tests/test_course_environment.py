@@ -10,9 +10,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from course_kit import command, environment, make_wheel, refused, start, started
+from course_kit import COURSE, command, environment, make_wheel, refused, start, started
 
 from helpers.course import checks
+from helpers.course import environment as sets_up
+from helpers.course.places import python_of
 from helpers.course.problem import Problem
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="a thing of Unix")
@@ -42,7 +44,10 @@ def test_what_pip_is_told_of_where_to_install_changes_nothing(fresh: Path, tmp_p
     elsewhere = str(tmp_path / "elsewhere")
     constraint = tmp_path / "constraint.txt"
     constraint.write_text("jupyterlab<1\n", encoding="utf-8")
+    configuration = tmp_path / "pip.conf"
+    configuration.write_text("[install]\nuser = true\ndry-run = true\n[global]\nrequire-hashes = true\n", "utf-8")
     told = {
+        "PIP_CONFIG_FILE": str(configuration),
         "PIP_TARGET": elsewhere,
         "PIP_PREFIX": elsewhere,
         "PIP_ROOT": elsewhere,
@@ -57,24 +62,30 @@ def test_what_pip_is_told_of_where_to_install_changes_nothing(fresh: Path, tmp_p
     assert not Path(elsewhere).exists()
 
 
-def test_neither_does_its_configuration_file(fresh: Path, tmp_path: Path, port: str) -> None:
-    configuration = tmp_path / "pip.conf"
-    configuration.write_text("[install]\nuser = true\ndry-run = true\n[global]\nrequire-hashes = true\n", "utf-8")
-    assert start(fresh, "--", f"--port={port}", PIP_CONFIG_FILE=str(configuration)).returncode == 0
-
-
 def test_settings_that_pip_cannot_read_are_named(fresh: Path, tmp_path: Path) -> None:
     configuration = tmp_path / "pip.conf"
     configuration.write_text("index-url without a section\n", "utf-8")
     refused(start(fresh, PIP_CONFIG_FILE=str(configuration)), "its own settings", "pip.conf")
 
 
-@pytest.mark.parametrize("gone", ["jupyterlab", "matplotlib/pyplot.py"])
-def test_a_hollow_environment_is_remade(made: Path, port: str, gone: str) -> None:
-    where = packages(made) / gone
-    shutil.rmtree(where) if where.is_dir() else where.unlink()
+@pytest.mark.parametrize(
+    "gone", ["pyplot.py", "kernelapp.py", "labextensions/anywidget", "static/index.html", "python"]
+)
+def test_what_is_gone_is_noticed(made: Path, gone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    stamp = json.loads((made / ".venv" / "course.json").read_text(encoding="utf-8"))
+    monkeypatch.setattr(sets_up, "VENV", made / ".venv")
+    monkeypatch.setattr(sets_up, "fingerprint", lambda locks: stamp["made"])
+    assert sets_up.ready("open")
+    where = python_of(made / ".venv") if gone == "python" else next((made / ".venv").rglob(gone))
+    where.rename(where.with_name("away"))
+    assert not sets_up.ready("open")
+
+
+def test_a_hollow_environment_is_remade(made: Path, port: str) -> None:
+    [pages] = (made / ".venv").rglob("labextensions/anywidget")
+    shutil.rmtree(pages)
     again = start(made, "--", f"--port={port}")
-    assert again.returncode == 0 and "Setting up" in again.stdout and where.exists()
+    assert again.returncode == 0 and "Setting up" in again.stdout and pages.exists()
 
 
 def test_one_that_still_works_is_kept(made: Path, port: str) -> None:
@@ -114,12 +125,11 @@ def test_what_does_not_import_is_not_taken_for_made(fresh: Path, port: str) -> N
     assert not (fresh / ".venv").exists()
 
 
-def test_an_install_that_fails_leaves_nothing_and_a_rerun_recovers(fresh: Path, port: str) -> None:
+def test_an_install_that_fails_leaves_nothing(fresh: Path) -> None:
     failed = start(fresh, PIP_FIND_LINKS="nowhere")
     refused(failed, "pip found no jupyterlab for Python", "pip config list")
     assert "network" not in failed.stderr
-    assert {path.name for path in fresh.glob(".venv*")} == {".venv.lock"}
-    assert start(fresh, "--", f"--port={port}").returncode == 0
+    assert [path.name for path in fresh.glob(".venv*")] == [".venv.lock"]
 
 
 def test_a_file_with_another_hash_is_refused(fresh: Path) -> None:
@@ -145,6 +155,19 @@ def test_a_run_that_was_killed_is_cleared_away(ready: Path, port: str) -> None:
     again = start(ready, "--", f"--port={port}")
     assert again.returncode == 0 and "Setting up" not in again.stdout
     assert not (ready / ".venv.old").exists()
+
+
+def test_killed_while_the_half_made_is_removed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What is half deleted has lost the stamp that says whose it is: it is not called .venv any more."""
+    places = {name: tmp_path / name for name in ("VENV", "OLD", "TOOLS")}
+    for name, place in places.items():
+        monkeypatch.setattr(sets_up, name, place)
+    monkeypatch.setattr(sets_up.checks, "of_the_folder", lambda: None)
+    sets_up._begin()
+    assert [path.name for path in places["VENV"].iterdir()] == ["course.json"]
+    monkeypatch.setattr(sets_up.shutil, "rmtree", lambda folder, ignore_errors: None)  # killed at once
+    sets_up.recover()
+    assert not places["VENV"].exists() and places["TOOLS"].exists()
 
 
 def test_of_two_starts_one_sets_up_and_the_other_waits(fresh: Path) -> None:
@@ -178,7 +201,8 @@ def test_stopped_while_it_sets_up(fresh: Path, port: str, way: signal.Signals) -
     error = process.communicate(timeout=60)[1]
     if way == signal.SIGINT:
         assert process.returncode == 1 and error.strip().startswith("Stopped.") and "\n" not in error.strip()
-        assert not (fresh / ".venv").exists()
+        assert [path.name for path in fresh.glob(".venv*")] == [".venv.lock"]
+        return
     again = start(fresh, "--", f"--port={port}")
     assert again.returncode == 0 and "Setting up" in again.stdout
 
@@ -204,6 +228,14 @@ def test_a_file_or_a_link_called_venv(fresh: Path, tmp_path: Path) -> None:
 def test_a_missing_file_is_named(fresh: Path, name: str) -> None:
     (fresh / name).unlink()
     refused(start(fresh), name, "get the course again")
+
+
+def test_course_py_alone_says_what_is_missing(tmp_path: Path) -> None:
+    """As when it is started inside a zip: Windows unpacks this one file."""
+    shutil.copy(COURSE / "course.py", tmp_path)
+    alone = [sys.executable, "-S", str(tmp_path / "course.py")]  # without the environment's way to our helpers
+    said = subprocess.run(alone, capture_output=True, encoding="utf-8", check=False)
+    refused(said, "helpers is missing here", "unpack all of it into one folder")
 
 
 @unix

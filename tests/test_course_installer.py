@@ -16,6 +16,8 @@ LOCK = Path("some.lock")
 class Machine:
     """Stands in for other programs: keeps what was run, and what each answered."""
 
+    words = "ERROR: of its own"
+
     def __init__(self, settings: str = "", failing: tuple[str, ...] = ()) -> None:
         self.settings = settings
         self.failing = failing
@@ -31,7 +33,7 @@ class Machine:
             tool = Path(command[command.index("--target") + 1]) / "bin" / "uv"
             tool.parent.mkdir(parents=True)
             tool.touch()
-        return int(self.who(command) in self.failing), "ERROR: of its own"
+        return int(self.who(command) in self.failing), self.words
 
     def who(self, command: list[str]) -> str:
         return "tools" if "--target" in command else "uv" if Path(command[0]).name == "uv" else "pip"
@@ -107,6 +109,15 @@ def test_the_reason_is_the_real_one(said: str, told: str) -> None:
     assert ("network" in reason(said)) == ("network" in told)
 
 
+def test_where_pip_is_sent_elsewhere_that_is_named_beside_the_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert reason("Connection refused") == "The packages could not be fetched: check the network; then run this again."
+    monkeypatch.setattr(Machine, "words", "NewConnectionError")
+    with pytest.raises(Problem, match="check the network, and where  pip config list  sends pip"):
+        install(Machine("global.index-url='https://nowhere'", failing=("tools", "pip")), tmp_path, monkeypatch)
+
+
 def test_the_lock_is_free_again_afterwards(tmp_path: Path) -> None:
     for _ in range(2):
         with lock.hold(tmp_path / "lock") as descriptor:
@@ -115,4 +126,10 @@ def test_the_lock_is_free_again_afterwards(tmp_path: Path) -> None:
 
 def test_a_folder_where_nothing_can_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="Nothing can be written in"), lock.hold(tmp_path / "nowhere" / "lock"):
+        pass
+
+
+def test_a_lock_that_another_user_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "lock").mkdir()  # cannot be opened either, by root as well
+    with pytest.raises(Problem, match="lock cannot be opened .* delete it"), lock.hold(tmp_path / "lock"):
         pass

@@ -9,10 +9,13 @@ from exercise_kit import EXERCISES, body, finding, said, typed
 from helpers import deep, shallow
 from helpers.exercises.relations import Part, relation
 
-M = """m = Y.shape[1]
-dZ2 = A2 - Y
-dW2, db2 = dZ2 @ A1.T / m, dZ2.sum(axis=1, keepdims=True) / m
-"""
+M = (
+    "A1, A2, Y = A1, A2, Y\n"
+    "m = Y.shape[1]\n"
+    "dZ2 = A2 - Y\n"
+    "dW2, db2 = dZ2 @ A1.T / m, dZ2.sum(axis=1, keepdims=True) / m\n"
+    ""
+)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +94,8 @@ def test_one_branch_without_return_shows_its_input() -> None:
         (
             "05-forward",
             lambda params, X, gs: (deep.forward(params, X, gs)[0], deep.forward(params, X, gs)[1][0]),
-            "The second thing, caches, must be [cache 1], a list with a cache for each layer; yours is a tuple of 4",
+            "The second thing, caches, must be [cache 1], a list with a cache for each layer; "
+            "yours is a tuple of 4 things.",
         ),
         (
             "05-forward",

@@ -1,5 +1,7 @@
 """In a real notebook: the line of the learner's own cell is found, and an interruption is a sentence."""
 
+from typing import Any
+
 import pytest
 from needs import need
 
@@ -59,8 +61,17 @@ def printed() -> list[str]:
     cells = [nbformat.v4.new_code_cell(source.strip()) for source in CELLS]
     notebook = nbformat.v4.new_notebook(cells=cells)
     nbclient.NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
-    assert all(output.output_type == "stream" and output.name == "stdout" for c in cells for output in c.outputs)
-    return ["".join(output.text for output in cell.outputs) for cell in notebook.cells]
+    outputs = [output for cell in cells for output in cell.outputs]
+    assert all(output.get("name", "stdout") == "stdout" and output.output_type != "error" for output in outputs)
+    assert all(
+        set(output.get("data", ["text/html", "text/plain"])) == {"text/html", "text/plain"} for output in outputs
+    )
+    return ["".join(said(output) for output in cell.outputs) for cell in notebook.cells]
+
+
+def said(output: Any) -> str:
+    """The plain text of an output: printed, or beside a card."""
+    return str(output.get("text") or output.data["text/plain"])
 
 
 def test_a_right_function_is_right(printed: list[str]) -> None:
@@ -92,4 +103,4 @@ def test_recursion(printed: list[str]) -> None:
 
 def test_the_session_knows(printed: list[str]) -> None:
     assert printed[7].startswith("This network runs on your own sigmoid, and on our forward.\n")
-    assert "✓ done   sigmoid" in printed[7] and "◐ tried  forward" in printed[7] and "○ open   update" in printed[7]
+    assert "✓ sigmoid  ◐ forward" in printed[7] and "○ update" in printed[7]

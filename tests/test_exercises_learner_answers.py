@@ -60,13 +60,13 @@ def test_each_answer_gets_its_words(notebook: str, exercise: Exercise) -> None:
 @every_exercise
 def test_the_words_are_those_of_one_diagnosis_and_each_has_its_own(notebook: str, exercise: Exercise) -> None:
     """So that any two diagnoses that change places are found."""
-    diagnoses = [mistake.diagnosis for mistake in exercise.mistakes]
+    diagnoses = {mistake.diagnosis for mistake in exercise.mistakes}
     found = set()
     for _, words in ANSWERS[notebook][exercise.name]:
         having = [diagnosis for diagnosis in diagnoses if words in diagnosis]
         assert len(having) == 1, (words, having)
         found.update(having)
-    assert found == set(diagnoses), set(diagnoses) - found
+    assert found == diagnoses, diagnoses - found
 
 
 @pytest.mark.parametrize("notebook", registry.NOTEBOOKS)

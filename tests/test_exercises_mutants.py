@@ -23,8 +23,8 @@ from helpers.exercises.compare import difference, same
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.grade import grade, run
 from helpers.exercises.known import diagnosis, taken
-from helpers.exercises.source import plain_source
-from helpers.validation import unchecked
+from helpers.exercises.source import source
+from helpers.validation import checking
 
 MORE_THAN_NUMBERS = ("has the right shape, but wrong numbers", "is another number than the one needed")
 
@@ -77,7 +77,7 @@ def _agree(exercise: Exercise, wrong: Callable[..., Any], theirs: list[CallResul
         short = given[: taken(wrong, len(given))]
         if same(result, call(wrong, short), between):
             continue
-        with unchecked():
+        with checking(False):
             if not same(result, call(wrong, short), between):
                 return False
     return True
@@ -87,7 +87,7 @@ def _agree(exercise: Exercise, wrong: Callable[..., Any], theirs: list[CallResul
 def tally(name: str) -> Tally:
     exercise, inputs = EXERCISES[name], list(pool(name))
     ours, found = results_of(exercise.reference, inputs), Tally()
-    for change, code in mutants(plain_source(exercise.reference), slips):
+    for change, code in mutants(source(exercise.reference), slips):
         try:
             function = function_of(exercise, code)
         except SyntaxError:

@@ -163,7 +163,9 @@ def test_other_kinds_of_functions() -> None:
     kinds = {
         "async def sigmoid(Z):\n    return Z": "It begins with `async def`, so a call gives a promise",
         "def sigmoid(Z):\n    yield Z": "It has a `yield`, so a call gives a generator",
-        "class sigmoid:\n    def __init__(self, Z):\n        self.Z = Z": "sigmoid is a class. The course calls",
+        (
+            "class sigmoid:\n    def __init__(self, Z):\n        self.Z = Z"
+        ): "sigmoid is a class. The course calls a function",
     }
     for code, words in kinds.items():
         assert words in said("02-sigmoid", typed("02-sigmoid", code))

@@ -62,20 +62,18 @@ def test_without_a_name_every_notebook_is_shown(capsys: Any) -> None:
     exercises.progress()
     message = capsys.readouterr().out
     for notebook in registry.NOTEBOOKS:
-        assert f"{registry.title(notebook)}: 0 of {len(registry.load(notebook))} done" in message
+        assert f"{registry.title(notebook)}: 0 of {len(registry.load(notebook))} are yours\n" in message
+    count = sum(len(registry.load(notebook)) for notebook in registry.NOTEBOOKS)
+    assert message.startswith(f"The course: 0 of {count} are yours.\n")
+    assert message.count("\n") <= 20 and max(map(len, message.splitlines())) <= 96
 
 
-def test_every_exercise_has_its_line(file: Path, capsys: Any) -> None:
+def test_every_exercise_has_its_mark(file: Path, capsys: Any) -> None:
     assert (
         shown(capsys)
-        == """02 Logistic regression: 0 of 7 done
-  ○ open   sigmoid         From a score to a probability
-  ○ open   forward         All examples at once
-  ○ open   predict         From probability to class
-  ○ open   cost            The cost
-  ○ open   backward_loops  Two loops
-  ○ open   backward        No loop at all
-  ○ open   update          One step downhill
+        == """02 Logistic regression: 0 of 7 are yours
+  ○ sigmoid  ○ forward  ○ predict  ○ cost  ○ backward_loops  ○ backward  ○ update
+✓ yours, ◐ tried, ○ open
 """
     )
     assert not file.exists()
@@ -85,9 +83,9 @@ def test_done_stays_done(file: Path, capsys: Any) -> None:
     states = []
     for function in (open_sigmoid, wrong_sigmoid, open_sigmoid, sigmoid, wrong_sigmoid, open_sigmoid):
         check(function)
-        states.append(shown(capsys).splitlines()[1].split()[:2])
-    assert states == [["○", "open"], ["◐", "tried"], ["◐", "tried"], ["✓", "done"], ["✓", "done"], ["✓", "done"]]
-    assert shown(capsys).startswith("02 Logistic regression: 1 of 7 done\n")
+        states.append(shown(capsys).splitlines()[1].split("  ")[1])
+    assert states == ["○ sigmoid", "◐ sigmoid", "◐ sigmoid", "✓ sigmoid", "✓ sigmoid", "✓ sigmoid"]
+    assert shown(capsys).startswith("02 Logistic regression: 1 of 7 is yours\n")
     assert file.read_bytes() == (json.dumps({NOTEBOOK: {"sigmoid": "done"}}, indent=2) + "\n").encode()
     assert sorted(os.listdir(file.parent)) == [file.name, f"{file.name}.lock"]  # noqa: PTH208
 
@@ -95,7 +93,7 @@ def test_done_stays_done(file: Path, capsys: Any) -> None:
 def test_another_session_reads_it_and_keeps_what_it_finds(file: Path, capsys: Any) -> None:
     file.write_text('{"05_later": {"deep": "done"}, "02_logistic_regression": {"cost": "tried"}}', encoding="utf-8")
     check(sigmoid)
-    assert "◐ tried  cost" in shown(capsys)
+    assert "◐ cost" in shown(capsys)
     assert json.loads(file.read_text(encoding="utf-8")) == {
         "05_later": {"deep": "done"},
         NOTEBOOK: {"cost": "tried", "sigmoid": "done"},
@@ -111,22 +109,24 @@ def test_a_damaged_file_is_put_aside_and_the_learner_is_told_once(file: Path, ca
     assert file.with_name(".progress.json.damaged-1").read_bytes() == damage
     assert shown(capsys).startswith("02 Logistic regression: 0 of 7")
     check(sigmoid)
-    assert "1 of 7 done" in shown(capsys)
+    assert "1 of 7 is yours" in shown(capsys)
 
 
 def test_a_byte_order_mark_does_no_harm(file: Path, capsys: Any) -> None:
     file.write_bytes(b"\xef\xbb\xbf" + json.dumps({NOTEBOOK: {"cost": "done"}}).encode())
-    assert "1 of 7 done" in shown(capsys)
+    assert "1 of 7 is yours" in shown(capsys)
 
 
 def test_a_state_that_a_newer_course_wrote_stays(file: Path, capsys: Any) -> None:
-    file.write_text(json.dumps({NOTEBOOK: {"cost": "mastered"}, "09_later": {"x": "half"}}), encoding="utf-8")
+    file.write_text(
+        json.dumps({NOTEBOOK: {"cost": "mastered", "update": {"on": 3}}, "09_later": {"x": "half"}}), encoding="utf-8"
+    )
     check(sigmoid)
     assert json.loads(file.read_text(encoding="utf-8")) == {
-        NOTEBOOK: {"cost": "mastered", "sigmoid": "done"},
+        NOTEBOOK: {"cost": "mastered", "update": {"on": 3}, "sigmoid": "done"},
         "09_later": {"x": "half"},
     }
-    assert "mastered" in shown(capsys)
+    assert "3 of 7 are yours" in shown(capsys)
 
 
 WRITER = """
@@ -180,7 +180,7 @@ def test_nothing_can_be_written(file: Path, capsys: Any, monkeypatch: pytest.Mon
     assert "Your progress can't be written to .progress.json" in capsys.readouterr().out
     check(sigmoid)
     assert capsys.readouterr().out.startswith("✓ sigmoid")  # it was said once
-    assert "1 of 7 done" in shown(capsys)  # remembered as long as the session lasts
+    assert "1 of 7 is yours" in shown(capsys)  # remembered as long as the session lasts
 
 
 def test_a_file_that_can_only_be_read_is_read_and_the_session_counts_too(
@@ -193,7 +193,7 @@ def test_a_file_that_can_only_be_read_is_read_and_the_session_counts_too(
 
     monkeypatch.setattr(Path, "write_text", refuse)
     check(sigmoid)
-    assert "2 of 7 done" in shown(capsys)
+    assert "2 of 7 are yours" in shown(capsys)
 
 
 def test_a_write_that_fails_leaves_the_old_file_whole(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,16 +209,34 @@ def test_a_write_that_fails_leaves_the_old_file_whole(file: Path, monkeypatch: p
     assert sorted(path.name for path in file.parent.iterdir()) == [file.name, f"{file.name}.lock"]
 
 
-def test_a_file_that_cannot_be_read_stops_nobody(file: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(self: Path, **_: Any) -> str:
-        raise PermissionError
+@pytest.mark.parametrize("content", [b'{"02_logistic_regression": {"cost": "done"}}', b"{"])
+def test_a_file_that_can_be_neither_read_nor_moved_stays_as_it_is(
+    file: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    file.write_bytes(content)
 
-    monkeypatch.setattr(Path, "read_text", locked)
-    check(sigmoid)
-    assert "1 of 7 done" in shown(capsys)
+    def locked(*_: Any) -> Any:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace" if content == b"{" else "read_bytes", locked)
+        check(sigmoid)
+        message = capsys.readouterr().out
+        check(sigmoid)
+        assert capsys.readouterr().out.startswith("✓ sigmoid")  # it was said once
+        assert "1 of 7 is yours" in shown(capsys)
+    assert message.count("(Permission denied): your progress is kept until you stop.") == 1
+    assert file.read_bytes() == content
+
+
+def test_a_damaged_file_that_another_kernel_has_just_replaced_is_read_again(file: Path, capsys: Any) -> None:
+    file.write_text(json.dumps({NOTEBOOK: {"cost": "done"}}), encoding="utf-8")
+    assert progress_file._put_aside(b"{") == {NOTEBOOK: {"cost": "done"}}
+    file.unlink()
+    assert progress_file._put_aside(b"{") == {} and capsys.readouterr().out == ""
 
 
 def test_while_the_course_is_tested_no_file_is_touched(file: Path, capsys: Any, monkeypatch: Any) -> None:
     monkeypatch.setenv("COURSE_TEST", "1")
     check(sigmoid)
-    assert "1 of 7 done" in shown(capsys) and not file.exists()
+    assert "1 of 7 is yours" in shown(capsys) and not file.exists()

@@ -64,19 +64,23 @@ WRONG = {
         ),
     ],
     "no gradient above 1": [
-        ("02-update", "[(w, b)], [(dw, db)] = params, gradients\ndw = np.clip(dw, -1, 1)\n"
-         "return [(w - learning_rate * dw, b - learning_rate * db)]"),
-        ("02-backward", "dw = np.clip(X @ (A - Y).T / X.shape[1], -1, 1)\nreturn [(dw, np.mean(A - Y))]"),
+        ("02-update", ("[(w, b)], [(dw, db)] = params, gradients\n"
+            "return [(w - learning_rate * np.clip(dw, -1, 1), b - learning_rate * db)]")),
+        ("02-backward", ("[(dw, db)] = [(X @ (A - Y).T / X.shape[1], np.mean(A - Y))]\n"
+            "return [(np.clip(dw, -1, 1), db)]")),
         ("01-weight_gradient", "np.clip(X @ dZ.T / X.shape[1], -1, 1)"),
-        ("04-hidden_gradient", "dZ1 = np.clip(W2.T @ dZ2 * (1 - A1**2), -1, 1)\n"
-         "return dZ1, dZ1 @ X.T / X.shape[1], dZ1.mean(axis=1, keepdims=True)"),
+        ("04-hidden_gradient", ("dZ1 = np.clip(W2.T @ dZ2 * (1 - A1**2), -1, 1)\n"
+            "m = X.shape[1]\n"
+            "return dZ1, dZ1 @ X.T / m, dZ1.mean(axis=1, keepdims=True)")),
         ("05-backward", "return [(np.clip(dW, -1, 1), db) for dW, db in deep_backward(dZ, caches, activations)]"),
     ],
     "no activation but the usual three": [
-        ("05-layer_forward", "Z = W @ A_prev + b\nA = {'sigmoid': sigmoid, 'tanh': np.tanh}.get(g.name, relu)(Z)\n"
-         "return A, (A_prev, W, Z, A)"),
-        ("05-layer_backward", "A = cache[3]\nslopes = {'sigmoid': A * (1 - A), 'tanh': 1 - A**2}\n"
-         "return linear_backward(dA * slopes.get(g.name, A > 0), cache)"),
+        ("05-layer_forward", ("Z = W @ A_prev + b\n"
+            "A = {'sigmoid': sigmoid, 'tanh': np.tanh}.get(g.name, relu)(Z)\n"
+            "return A, (A_prev, W, Z, A)")),
+        ("05-layer_backward", ("slope = {'sigmoid': lambda A: A * (1 - A), 'tanh': lambda A: 1 - A**2}"
+            ".get(g.name, lambda A: 1.0 * (A > 0))\n"
+            "return linear_backward(dA * slope(cache[3]), cache)")),
     ],
     "an argument that is not used": [
         ("02-predict", "np.where(forward(params, X) > 0.5, 1.0, 0.0)"),

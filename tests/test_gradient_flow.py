@@ -25,9 +25,9 @@ def test_the_size_is_that_of_differences_through_the_whole_stack(name: str) -> N
             A = BY_NAME[name](W @ A + 0.1)
         return np.sum(R * A, axis=0)
 
-    slow = np.array([numerical_derivative(lambda row, k=k: J(row, k), X[k], 1e-6) for k in range(UNITS)])
+    numerical = np.array([numerical_derivative(lambda row, k=k: J(row, k), X[k], 1e-6) for k in range(UNITS)])
     found = gradients_by_depth(name, 3, 1.3, bias=0.1, seed=5)
-    assert found.arriving == pytest.approx(rms(slow) / rms(R), rel=1e-3)
+    assert found.arriving == pytest.approx(rms(numerical) / rms(R), rel=1e-3)
 
 
 def test_sizes_start_at_one_and_there_is_one_more_than_layers() -> None:

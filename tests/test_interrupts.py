@@ -17,7 +17,7 @@ from needs import need
 
 from helpers import networks, plots, shallow, training
 from helpers.parameters import Parameters
-from helpers.training import Interrupted, fit, interrupts, loop
+from helpers.training import Interrupted, fit, fitting, interrupts
 from helpers.training.gradient_descent import GradientDescent
 from helpers.training.span import Span
 
@@ -153,11 +153,11 @@ def test_an_interrupt_in_an_update_waits_for_its_end_and_no_longer(monkeypatch: 
 
 def test_an_interrupt_on_the_way_out_of_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     @contextmanager
-    def one_thread() -> Iterator[None]:
+    def quick(_model: Any) -> Iterator[None]:
         yield
         interrupt()
 
-    monkeypatch.setattr(loop, "_one_thread", one_thread)
+    monkeypatch.setattr(fitting, "quick", quick)
     assert train().updates == 4 and interrupts.cell.interrupted
 
 

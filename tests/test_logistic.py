@@ -8,7 +8,7 @@ import pytest
 from needs import need
 
 from helpers import logistic, networks
-from helpers.gradient_check import numerical_gradient, relative_error
+from helpers.gradient_check import one_sided, relative_error, two_sided
 from helpers.parameters import Parameters, flatten
 from helpers.training import fit
 
@@ -68,11 +68,11 @@ def test_backward_is_the_derivative_of_the_cost(n: int, m: int, seed: int) -> No
     params, X, Y = draw(n, m, seed)
     A = logistic.forward(params, X)
     assert A.shape == (1, m)
-    slow = numerical_gradient(lambda p: logistic.cost(logistic.forward(p, X), Y), params)
+    numerical = two_sided(*one_sided(lambda p: logistic.cost(logistic.forward(p, X), Y), params))
     for backward in BACKWARDS:
         given = backward(params, A, X, Y)
         assert given[0][0].shape == (n, 1)
-        assert relative_error(flatten(given), slow.vector) < 1e-6
+        assert relative_error(flatten(given), numerical.vector) < 1e-6
 
 
 @hypothesis.given(n=st.integers(1, 6), m=st.integers(1, 9), seed=st.integers(0, 10**6))
@@ -119,3 +119,10 @@ def test_extreme_scores_give_no_warning_and_no_nan() -> None:
 def test_zeros_is_where_it_starts_in_the_float_type_asked_for() -> None:
     assert not logistic.initialize(3).vector.any()
     assert logistic.initialize(3, np.float32).vector.dtype == np.float32
+
+
+def test_the_gradient_has_the_shapes_of_the_parameters() -> None:
+    X, Y = np.array([[1.0, 2.0, 3.0], [0.0, 1.0, 0.0]]), np.array([[0.0, 1.0, 1.0]])
+    start = logistic.initialize(2)
+    [(dw, db)] = logistic.backward(start, logistic.forward(start, X), X, Y)
+    assert (dw.shape, db.shape) == ((2, 1), (1, 1))

@@ -55,11 +55,11 @@ def test_shapes_element_by_element_or_down_each_column():
 
 @pytest.mark.parametrize("loss", ALL)
 def test_derivative_equals_differences(loss):
-    slow = numerical_derivative(lambda a: loss(a, Y), A)
+    numerical = numerical_derivative(lambda a: loss(a, Y), A)
     if loss is not binary_cross_entropy:  # a sum down the column: nudge one row at a time
         rows = [numerical_derivative(lambda a, k=k: loss(_with_row(A, k, a), Y)[0], A[k]) for k in range(3)]
-        slow = np.stack(rows)
-    np.testing.assert_allclose(getattr(losses, f"{loss.__name__}_derivative")(A, Y), slow, rtol=1e-5)
+        numerical = np.stack(rows)
+    np.testing.assert_allclose(getattr(losses, f"{loss.__name__}_derivative")(A, Y), numerical, rtol=1e-5)
 
 
 def _with_row(array, k, row):

@@ -56,6 +56,7 @@ def test_each_equivalent_mutant_still_is_one_and_has_its_reason(monkeypatch: pyt
 def test_a_survivor_is_told_from_one_that_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for folder in ("helpers", "tests"):
         (tmp_path / folder).mkdir()
+    (tmp_path / "helpers" / "__init__.py").touch()  # else the course's own helpers are found
     (tmp_path / "helpers" / "double.py").write_text("def double(x):\n    return 2 * x\n", encoding="utf-8")
     check = "from helpers.double import double\n\ndef test_double():\n    assert double(2) == 4\n"
     (tmp_path / "tests" / "test_double.py").write_text(check, encoding="utf-8")

@@ -1,175 +1,274 @@
 """The explorers of the shallow network: what stands behind them, at their least, default and greatest settings."""
 
-import re
-from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from helpers import deep, explorers, metrics, networks, plots, shallow
-from helpers.explorers import hidden_units, symmetry
+from helpers import deep, explorers, losses, plots, shallow
+from helpers.explorers import hidden_units, network_handles, symmetry
+from helpers.explorers.live_network import LiveNetwork
+from helpers.explorers.network_layout import NARROW, WIDE
+from helpers.plots.hidden_units import grid
 from helpers.plots.style import limits
-from helpers.training import fit
+from helpers.training.live import replay
+from helpers.widgets.drawing import Dots, Line, Map, Words
+from helpers.widgets.hands import Plane, Touch
 
-USUAL: dict[str, Any] = {
-    "units": 4,
-    "learning_rate": 1.0,
-    "activation": "tanh",
-    "data": "flower",
-    "scale": 0.3,
-    "seed": 1,
-}
+CORNERS = [
+    {"units": hidden_units.UNITS[0], "learning_rate": float(hidden_units.RATES[0]), "scale": hidden_units.SCALES[0]},
+    {"units": hidden_units.UNITS[-1], "learning_rate": float(hidden_units.RATES[-1]), "scale": hidden_units.SCALES[-1]},
+]
 
 
-def anywhere(times: int) -> Iterator[dict[str, Any]]:
-    """Settings from all over the explorer's range, the same ones each time."""
-    rng = np.random.default_rng(5)
-    for _ in range(times):
-        yield {
-            "units": int(rng.choice(hidden_units.UNITS)),
-            "learning_rate": float(rng.choice(hidden_units.RATES)),
-            "activation": str(rng.choice(hidden_units.ACTIVATIONS)),
-            "data": str(rng.choice(hidden_units.DATA)),
-            "scale": float(rng.choice(hidden_units.SCALES)),
-            "seed": int(rng.integers(100)),
-        }
+def trained(steps: int = 400, **settings: Any) -> LiveNetwork:
+    """The explorer after some training."""
+    explorer = LiveNetwork(**settings)
+    for _ in range(steps // 20):
+        explorer.advance(20)
+    return explorer
 
 
-def contradictions(run: Any, settings: dict[str, Any]) -> list[str]:
-    """The words of the verdict that the numbers do not bear out, worked out here in another way."""
-    (W1, b1), (W2, _) = run.fit.params
-    X = hidden_units.data_set(settings["data"]).X
-    least = run.on_test + 3 * np.sqrt(sum(p * (1 - p) for p in (run.on_train, run.on_test)) / 200)
-    rises = np.diff(run.costs).max(initial=0) > 0.01 * run.costs.min()
-    true = {
-        "overfits": run.on_train > least,
-        "underfits": run.on_train < 0.8,
-        "still falling": run.costs[-1] < run.costs[-10:].max(),
-        "too large": bool(run.fit.note) or rises,
-        "no longer a number": bool(run.fit.note),
-        "higher than at the start": run.costs[-1] > run.costs[0],
-        "up and down": rises and np.diff(run.costs).min() < 0,
-        "are zero": not W1.any() and not W2.any(),
-        "units are equal": run.units > 1 and np.ptp(W1, axis=0).max() < 1e-2 and np.ptp(b1) < 1e-2,
-        "units are dead": ((W1 @ X + b1) <= 0).all(),
-        "dead|Dead": settings["activation"] == "relu" and ((W1 @ X + b1) <= 0).all(axis=1).any(),
-        "straight line": settings["units"] == 1 or settings["activation"] == "identity",
-    }
-    said = [words for words in true if re.search(words, run.verdict)]
-    assert said or not run.verdict
-    return [words for words in said if not true[words]]
+def of_kind(explorer: LiveNetwork, kind: type, narrow: bool = False) -> list[Any]:
+    """The marks of a kind in its picture."""
+    return [mark for mark in explorer.drawing(narrow).marks if isinstance(mark, kind)]
+
+
+def words(explorer: LiveNetwork, narrow: bool = False) -> str:
+    return "; ".join(mark.text for mark in of_kind(explorer, Words, narrow))
 
 
 class TestHiddenUnits:
-    def test_it_is_training_as_anyone_would_do_it(self) -> None:
-        run = hidden_units.train(4, 1.0, "tanh", "moons", 0.3, 5, steps=200)
-        moons = hidden_units.data_set("moons")
-        start = deep.initialize([2, 4, 1], 5, 0.3, np.float32)
-        again = fit(networks.shallow_network(), start, moons.X, moons.Y, learning_rate=1.0, iterations=200)
-        np.testing.assert_allclose(run.fit.params.vector, again.params.vector, rtol=1e-4, atol=1e-5)
-        assert run.on_test == metrics.accuracy(
-            networks.shallow_network().predict(again.params, moons.X_test), moons.Y_test
+    @pytest.mark.parametrize("corner", CORNERS, ids=str)
+    @pytest.mark.parametrize("activation", hidden_units.ACTIVATIONS)
+    def test_no_corner_of_its_settings_breaks_it(self, corner: dict[str, Any], activation: str) -> None:
+        explorer = trained(100, **corner, activation=activation, data="circles")
+        for narrow in (False, True):
+            frame = explorer.show(narrow)
+            assert np.isfinite(explorer.live.params.vector).all() and frame.status in frame.alt
+
+    @pytest.mark.parametrize("narrow", [False, True])
+    @pytest.mark.parametrize("units", [1, 4, 8, 12, 50])
+    def test_what_is_not_drawn_is_said_and_no_plot_is_empty(self, units: int, narrow: bool) -> None:
+        explorer = LiveNetwork(units=units)
+        most = 8 if narrow else 12
+        shown = min(units, most)
+        said = f"{most} of {units} units" if units > most else f"{units} {'' if narrow else 'hidden '}unit"
+        assert said in words(explorer, narrow)
+        assert len(of_kind(explorer, Map, narrow)) == 2 + shown + 2  # inputs, units, answer, the enlarged one
+        layout = explorer.layout if not narrow else NARROW
+        for mark in of_kind(explorer, Dots, narrow) + of_kind(explorer, Line, narrow):
+            x, y = np.reshape(mark.points, (-1, 2)).T
+            assert np.isfinite(x).all() and (x >= -1).all() and (x <= layout.width + 1).all()
+            assert (y >= -1).all() and (y <= layout.height + 1).all()
+
+    def test_the_cost_curve_is_inside_its_axes_and_fills_them(self) -> None:
+        left, top, wide, high = WIDE.cost
+        for chosen in ({}, {"activation": "relu", "learning_rate": 10.0}, {"scale": 10.0, "units": 50}):
+            explorer = trained(**chosen)
+            curves = [line.points for line in of_kind(explorer, Line) if line.width == 2.0]
+            heights = np.concatenate(curves)[:, 1]
+            assert top - 1e-9 <= heights.min() <= top + 0.65 * high and heights.max() <= top + high + 1e-9
+            assert len(curves) == 2 and all(c[0, 0] == left and c[-1, 0] == left + wide for c in curves)
+
+    def test_a_weight_is_as_wide_as_it_is_large_and_dashed_if_negative(self) -> None:
+        explorer = LiveNetwork(units=2)
+        explorer.live.params[0][0][:] = [[1.0, -0.5], [0.0, 0.25]]
+        explorer.live.params[1][0][:] = [[-3.0, 3.0]]
+        lines = [line for line in of_kind(explorer, Line) if line.colour in ("plus", "minus")]
+        kinds = [(line.colour, bool(line.dash), line.width) for line in lines]
+        widest = lines[0].width
+        assert kinds[0][:2] == ("plus", False) and kinds[1][:2] == ("minus", True)
+        assert lines[1].width == pytest.approx(0.6 + 6.4 * 0.5) and lines[3].width == pytest.approx(0.6)
+        assert kinds[2] == ("minus", True, widest) and kinds[5] == ("plus", False, widest)
+
+    def test_the_map_is_the_networks_answer(self) -> None:
+        explorer = trained(units=3)
+        answer = of_kind(explorer, Map)[-2]
+        points = grid(explorer.window, 64)
+        P = shallow.forward(explorer.live.params, points)[1]
+        np.testing.assert_allclose(answer.values, 2 * P.reshape(64, 64) - 1, atol=1e-9)
+
+    def test_a_unit_that_is_off_is_neither_heard_nor_joined(self) -> None:
+        explorer = trained(units=3)
+        press(explorer, "unit 1")
+        before = len([line for line in of_kind(explorer, Line) if line.colour in ("plus", "minus")])
+        press(explorer, "switch")
+        lines = [line for line in of_kind(explorer, Line) if line.colour in ("plus", "minus")]
+        assert before == 9 and len(lines) == 6 and "unit 2, off" in words(explorer)
+        kept = [(W[[0, 2]], b[[0, 2]]) for W, b in explorer.live.params[:1]]
+        W2, b2 = explorer.live.params[1]
+        X, Y = explorer.examples.X, explorer.examples.Y
+        A2 = shallow.forward([*kept, (W2[:, [0, 2]], b2)], X)[1]
+        assert explorer.standing().on_train == np.mean((A2 > 0.5) == Y)
+        press(explorer, "switch")
+        assert explorer.live.state.on.all()
+
+    def test_the_last_unit_stays_on(self) -> None:
+        explorer = LiveNetwork(units=1)
+        press(explorer, "switch")
+        assert explorer.live.state.on.all()
+
+    def test_an_example_is_grabbed_moved_and_let_go(self) -> None:
+        explorer = trained(40)
+        layout, plane = WIDE, Plane(WIDE.answer, explorer.window)
+        [(x, y)] = plane.to_picture(explorer.X[:, [7]])
+        nearest = plane.grabbed(explorer.X, x, y)
+        do(explorer, "down", x / layout.width, y / layout.height)
+        do(explorer, "move", (x + 30) / layout.width, (y - 20) / layout.height)
+        do(explorer, "up", (x + 30) / layout.width, (y - 20) / layout.height)
+        np.testing.assert_allclose(plane.to_picture(explorer.X[:, [nearest]]), [(x + 30, y - 20)], atol=1e-6)
+        assert explorer.X.shape[1] == 200 and explorer.live.log[-1].step == 40
+
+    def test_a_click_adds_what_the_network_does_not_expect(self) -> None:
+        explorer = trained(units=4)
+        layout = WIDE
+        left, top, wide, high = layout.answer
+        for share in (0.05, 0.95):
+            x, y = (left + share * wide) / layout.width, (top + 0.03 * high) / layout.height
+            plane = Plane(layout.answer, explorer.window)
+            answer = explorer.says_1(*plane.to_data(x * layout.width, y * layout.height))
+            do(explorer, "down", x, y)
+            do(explorer, "up", x, y)
+            assert explorer.Y[0, -1] == 1 - answer
+        assert explorer.X.shape[1] == 202
+
+    def test_keys_do_what_the_pointer_does_and_the_plane_says_where(self) -> None:
+        explorer = LiveNetwork()
+        before = explorer.X.copy()
+        for key in ("PageDown", "PageDown", "PageUp", "ArrowLeft", "ArrowUp"):
+            press_key(explorer, key)
+        moved = np.flatnonzero((explorer.X != before).any(axis=0))
+        assert moved.tolist() == [1] and explorer.X[0, 1] < before[0, 1] and explorer.X[1, 1] > before[1, 1]
+        label = explorer.show(False).handles[-1].label
+        assert "Example 2 of 200" in label and f"x1 = {explorer.X[0, 1]:.2f}" in label
+        press_key(explorer, "Enter")
+        assert explorer.X.shape[1] == 201 and "Example 201 of 201" in explorer.show(False).handles[-1].label
+        press_key(explorer, "Delete")
+        assert explorer.X.shape[1] == 200 and "Example 1 of 200" in explorer.show(False).handles[-1].label
+
+    def test_examples_neither_leave_the_plane_nor_run_out(self) -> None:
+        explorer = LiveNetwork()
+        for _ in range(80):
+            press_key(explorer, "ArrowRight")
+        assert explorer.X[0, 0] == explorer.window[1]
+        for _ in range(300):
+            press_key(explorer, "Delete")
+        assert explorer.X.shape[1] == network_handles.LEAST
+        explorer.show(False)
+
+    def test_a_new_rate_goes_on_and_anything_else_begins_anew_with_the_readers_examples(self) -> None:
+        explorer = trained(100)
+        press_key(explorer, "Enter")
+        explorer.take({"learning_rate": 0.1})
+        assert explorer.live.step == 100 and explorer.live.state.learning_rate == 0.1
+        explorer.take({"units": 6})
+        assert explorer.live.step == 0 and explorer.X.shape[1] == 201
+        explorer.take({"data": "moons"})
+        assert explorer.X.shape[1] == 200
+
+    def test_a_reset_keeps_the_start(self) -> None:
+        explorer = LiveNetwork()
+        start = explorer.live.params.vector.copy()
+        explorer.advance(50)
+        explorer.reset()
+        assert explorer.live.step == 0 and np.array_equal(explorer.live.params.vector, start)
+
+    def test_going_back_shows_what_was_there_and_the_held_out_curve_too(self) -> None:
+        explorer = trained(200)
+        curve = explorer.network().held_out
+        explorer.go_to(4)
+        explorer.change("learning_rate", 0.01)
+        for _ in range(6):
+            explorer.advance(20)
+        again = explorer.network().held_out
+        np.testing.assert_array_equal(again[:5], curve[:5])
+        fresh = LiveNetwork(learning_rate=1.0)
+        fresh.live.params.vector[:] = explorer.live.moments[7].vector
+        assert again[7] == pytest.approx(
+            float(losses.cost(shallow.forward(fresh.live.params, fresh.examples.X_test)[1], fresh.examples.Y_test))
         )
 
-    @pytest.mark.parametrize("units", [hidden_units.UNITS[0], hidden_units.UNITS[-1]])
-    @pytest.mark.parametrize("learning_rate", [float(hidden_units.RATES[0]), float(hidden_units.RATES[-1])])
-    @pytest.mark.parametrize("activation", hidden_units.ACTIVATIONS)
-    def test_no_corner_of_its_settings_breaks_it(self, units: int, learning_rate: float, activation: str) -> None:
-        run = hidden_units.train(units, learning_rate, activation, "circles", hidden_units.SCALES[-1], 0, steps=100)
-        assert np.isfinite(run.fit.params.vector).all() and 0 <= run.on_test <= 1
+    @pytest.mark.parametrize("name", ["first_network", "guided_hidden_units", "hidden_units_explorer"])
+    def test_a_file_shows_it_finished_and_a_page_before_it_begins(self, name: str) -> None:
+        panel = getattr(explorers, name)()
+        data, _ = panel._repr_mimebundle_()
+        assert "Step 2,000" in data["text/plain"] and 'alt="Two inputs' in data["text/html"]
+        assert panel.shown["status"].startswith("Not trained yet")
+        panel.close()
 
-    @pytest.mark.parametrize(
-        ("settings", "words"),
-        [
-            ({}, ""),  # the notebook's own success
-            ({"units": 4, "activation": "relu", "learning_rate": 10.0, "seed": 0}, "All its hidden units are dead"),
-            (
-                {"units": 8, "activation": "identity", "learning_rate": 10.0, "data": "moons"},
-                "Then the cost is no longer",
-            ),
-            ({"units": 6, "scale": 0.0}, "All its weights are zero"),
-            ({"units": 12, "activation": "sigmoid", "scale": 0.0}, "All its hidden units are equal"),
-            ({"units": 12, "activation": "leaky_relu", "learning_rate": 10.0, "data": "circles"}, "The cost is higher"),
-            ({"units": 20, "learning_rate": 10.0}, "The cost still goes up and down"),
-            ({"units": 1}, "One hidden unit can only cut along a straight line"),
-            ({"activation": "identity"}, "Without a curved activation"),
-            ({"units": 50, "learning_rate": 0.02, "scale": 10.0}, "The gap between the two is wider"),
-            (
-                {
-                    "units": 2,
-                    "learning_rate": 0.08,
-                    "activation": "leaky_relu",
-                    "data": "circles",
-                    "scale": 0.1,
-                    "seed": 0,
-                },
-                "It underfits so far",
-            ),
-            (
-                {"units": 8, "activation": "sigmoid", "data": "circles", "learning_rate": 0.1},
-                "It underfits, and the cost",
-            ),
-            (
-                {"units": 50, "activation": "relu", "learning_rate": 5.0, "data": "circles", "scale": 1.0},
-                "Dead, with 0",
-            ),
-        ],
-    )
-    def test_the_verdict_fits_what_happened(self, settings: dict[str, Any], words: str) -> None:
-        verdict = hidden_units.train(**(USUAL | settings)).verdict
-        assert verdict.startswith(words) and bool(verdict) is bool(words)
+    def test_the_first_form_has_two_controls(self) -> None:
+        panel = explorers.first_network()
+        assert [control["name"] for control in panel.get_state()["controls"]] == ["play", "units"]
+        panel.close()
 
-    def test_no_verdict_contradicts_the_numbers(self) -> None:
-        said = set()
-        for settings in anywhere(40):
-            run = hidden_units.train(**settings)
-            assert not contradictions(run, settings), (settings, run.verdict)
-            said.add(run.verdict[:15])
-        assert len(said) > 6
 
-    @pytest.mark.parametrize(
-        "false", ["it overfits.", "It underfits", "too large", "dead", "units are equal", "straight line"]
-    )
-    def test_a_verdict_that_contradicts_them_is_found(self, false: str) -> None:
-        run = hidden_units.train(**USUAL)
-        assert contradictions(SimpleNamespace(**vars(run), costs=run.costs, units=4, verdict=false), USUAL)
+def do(explorer: LiveNetwork, hand: str, x: float, y: float) -> None:
+    explorer.touch(Touch("plane", hand, x, y))
 
-    def test_the_whole_cost_curve_is_drawn(self) -> None:
-        scene = hidden_units._Scene("flower")
-        for settings in (USUAL, USUAL | {"activation": "relu", "learning_rate": 10.0}, USUAL | {"scale": 10.0}, USUAL):
-            run = hidden_units.train(**settings)
-            scene.show(run)
-            assert 0.2 < run.costs.max() / scene.curve.get_ylim()[1] <= 1
 
-    @pytest.mark.parametrize("units", hidden_units.UNITS)
-    def test_a_choice_of_the_units_is_called_one(self, units: int) -> None:
-        scene = hidden_units._Scene("moons")
-        scene.show(hidden_units.train(**(USUAL | {"units": units, "data": "moons"}), steps=50))
-        title = scene.units.title.get_text()
-        assert title.startswith(f"12 of {units} hidden units" if units > 12 else "hidden units")
+def press(explorer: LiveNetwork, handle: str) -> None:
+    explorer.touch(Touch(handle, "press"))
 
-    def test_a_bar_to_the_right_is_a_positive_weight(self) -> None:
-        maps = hidden_units._Scene("moons").units
-        run = hidden_units.train(**(USUAL | {"units": 2, "data": "moons"}), steps=200)
-        run.fit.params[1][0][0] = [-2.0, 1.0]
-        maps.show(run)
-        bars = maps.mosaic[hidden_units.TILE + 2]
-        negative, positive = np.flatnonzero(bars == -1), np.flatnonzero(bars == 1)
-        assert (negative < 16).all() and len(negative) == 16
-        assert (positive >= 35 + 16).all() and len(positive) == 8
 
-    def test_the_still_picture_says_how_often_each_is_right(self) -> None:
-        alt = explorers.hidden_units_still((1, 4), "moons").alt
-        run = hidden_units.train(4, 1.0, "tanh", "moons", 0.3, 1)
-        assert f"{run.on_train:.0%} right (4 hidden units)" in alt
+def press_key(explorer: LiveNetwork, key: str) -> None:
+    explorer.touch(Touch("plane", "key", key=key))
 
-    @pytest.mark.parametrize("data", hidden_units.DATA)
-    def test_every_data_set_is_drawn(self, data: str) -> None:
-        panel = explorers.hidden_units_explorer()
-        frame = panel._draw(panel.settings | {"data": data, "units": 50, "activation": "relu"})
-        assert frame.status.startswith("50 hidden units, 2,000 iterations: cost ")
+
+class WhateverALearnerDoes(RuleBasedStateMachine):
+    """Random sequences of moves: plain `fit` along the log comes to the same numbers, and there is always a picture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.explorer = LiveNetwork(units=3, data="moons")
+
+    @rule(count=st.integers(1, 30))
+    def train(self, count: int) -> None:
+        self.explorer.advance(count)
+
+    @rule(rate=st.sampled_from(hidden_units.RATES.tolist()))
+    def another_rate(self, rate: float) -> None:
+        self.explorer.take({"learning_rate": rate})
+
+    @rule(units=st.integers(1, 6), activation=st.sampled_from(hidden_units.ACTIVATIONS))
+    def another_network(self, units: int, activation: str) -> None:
+        self.explorer.take({"units": units, "activation": activation})
+
+    @rule(key=st.sampled_from(["ArrowLeft", "ArrowUp", "PageUp", "PageDown", "Enter", "Delete"]))
+    def use_keys(self, key: str) -> None:
+        press_key(self.explorer, key)
+
+    @rule(hand=st.sampled_from(["down", "move", "up"]), x=st.floats(0, 1), y=st.floats(0, 1))
+    def use_a_pointer(self, hand: str, x: float, y: float) -> None:
+        do(self.explorer, hand, x, y)
+
+    @rule(unit=st.integers(0, 5))
+    def switch_a_unit(self, unit: int) -> None:
+        press(self.explorer, f"unit {unit % self.explorer.settings['units']}")
+        press(self.explorer, "switch")
+
+    @rule(share=st.floats(0, 1))
+    def look_back(self, share: float) -> None:
+        self.explorer.go_to(round(share * (self.explorer.moments - 1)))
+
+    @rule()
+    def reset(self) -> None:
+        self.explorer.reset()
+
+    @invariant()
+    def it_can_be_shown(self) -> None:
+        assert self.explorer.show(narrow=False).status
+
+    def teardown(self) -> None:
+        live = self.explorer.live
+        np.testing.assert_array_equal(replay(live).vector, live.moments[-1].vector)
+
+
+TestWhateverALearnerDoes = WhateverALearnerDoes.TestCase
+TestWhateverALearnerDoes.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)
 
 
 class TestSymmetry:
@@ -210,8 +309,8 @@ class TestSymmetry:
 
 def test_hidden_units_add_up_to_the_score() -> None:
     """The last sum is the score of the network: its zero line is the decision boundary."""
-    flower = hidden_units.data_set("flower")
-    params = hidden_units.train(4, 1.0, "tanh", "flower", 0.3, 1).fit.params
+    explorer = trained(2000)
+    flower, params = explorer.examples, explorer.live.params
     picture = plots.hidden_units(params, flower.X, flower.Y)
     images = [ax.images[0].get_array() for ax in picture.figure.axes if ax.images]
     assert len(images) == 9

@@ -1,14 +1,13 @@
 """Every notebook: the same as its source, short cells, pictures with alt text; and run as learners do."""
 
-import importlib.util
 import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import counting
 import pytest
 from needs import need
 
@@ -23,15 +22,7 @@ NOTEBOOKS = sorted((COURSE / "notebooks").glob("*.ipynb"))
 SOURCES = sorted((COURSE / "notebooks" / "source").glob("[0-9]*.md"))
 
 
-def load_build() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("build", COURSE / "notebooks" / "source" / "build.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-build = load_build()
+build = need("build")  # notebooks/source/build.py
 
 
 def test_every_source_has_its_notebook_and_the_other_way_round() -> None:
@@ -47,7 +38,10 @@ SMALL = """# Small
 
 ```python
 print("one")
+share = 0.456
 ```
+
+It gets {{share:.0%}} right, of {{2 * 3}}.
 
 ```python tags=["nbval-ignore-output"]
 import time; print(time.perf_counter())
@@ -90,7 +84,7 @@ def pixels_of(picture: plots.Picture) -> str:
 
 def replace_html(notebook: Any, pattern: str, words: str) -> None:
     """Change the HTML of the small notebook's picture."""
-    data = notebook.cells[3].outputs[0].data
+    data = notebook.cells[4].outputs[0].data
     changed = re.sub(pattern, lambda _: words, data["text/html"])
     assert changed != data["text/html"]
     data["text/html"] = changed
@@ -98,11 +92,12 @@ def replace_html(notebook: Any, pattern: str, words: str) -> None:
 
 FLAWS: dict[str, Callable[[Any], Any]] = {
     "differs from its source": lambda n: n.cells[1].update(source="print('two')"),
+    "90_small.ipynb differs from its source": lambda n: n.cells[2].update(source="It gets 46% wrong, of 6."),
     "was never run": lambda n: n.cells[1].update(execution_count=None),
     "were not run once each, from the first to the last": lambda n: n.cells[1].update(execution_count=3),
     "ended in an error": lambda n: n.cells[1].outputs.append(nbformat.v4.new_output("error", ename="E", evalue="")),
     "wrote to stderr": lambda n: n.cells[1].outputs.append(nbformat.v4.new_output("stream", name="stderr", text="!")),
-    "keeps a widget view": lambda n: n.cells[3].outputs[0].data.update({build.WIDGET_VIEW: {}}),
+    "keeps a widget view": lambda n: n.cells[4].outputs[0].data.update({build.WIDGET_VIEW: {}}),
     "is not sealed": lambda n: n.metadata.course.update(cells="another"),
     "the version of Python is stored": lambda n: n.metadata.language_info.update(version="3.11.7"),
     "has another picture than it says": lambda n: replace_html(n, PIXELS, pixels_of(plots.sigmoid_and_step())),
@@ -147,6 +142,12 @@ def test_nbval_compares_all_of_a_picture_but_its_pixels(small: Path, tmp_path: P
         check=False,
     )
     assert (result.returncode == 0) is passes, result.stdout[-2000:] + result.stderr[-2000:]
+
+
+def test_numbers_in_the_text_are_those_that_the_code_computed(small: Path) -> None:
+    notebook = nbformat.read(small.parents[1] / "90_small.ipynb", as_version=4)
+    assert notebook.cells[2].source == "It gets 46% right, of 6."
+    assert [cell.id for cell in notebook.cells] == [f"90-{number:03}" for number in range(1, 6)]
 
 
 def test_a_missing_notebook_is_found(small: Path) -> None:
@@ -219,6 +220,17 @@ def test_mathematics_is_written_so_that_it_renders_everywhere(notebook: Any) -> 
             assert cell.source.count("$") % 2 == 0, cell.source
 
 
+def test_every_exercise_has_its_hints_folded_in_its_card_and_none_is_spent(notebook: Any) -> None:
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert not [cell.source for cell in code if re.search(r"^hint\(", cell.source, re.MULTILINE)]
+    found = [(EXERCISE.match(cell.source)[1], cell.outputs) for cell in code if EXERCISE.match(cell.source)]
+    for name, (output,) in found:
+        assert output.data["text/plain"].startswith(f"○ {name}: not written yet.")
+        page = soup(html_of(output))
+        assert len(page.select("details")) >= 3 and not page.select("details[open]")
+        assert len(page.select(".hand-card > details")) == 1  # each of the others within the one before
+
+
 def rerun(path: Path, change: Any) -> Any:
     """The notebook of a source, changed and run."""
     notebook = build.read(path)
@@ -227,21 +239,18 @@ def rerun(path: Path, change: Any) -> Any:
 
 
 def printed(notebook: Any) -> str:
-    return "".join(output.get("text", "") for output in outputs(notebook))
+    """All that it says: printed, or as the plain text beside a card."""
+    return "\n".join(output.get("text") or output.get("data", {}).get("text/plain", "") for output in outputs(notebook))
 
 
 EXERCISE = re.compile(r"@check\ndef (\w+)")
 
 
-def solution(answers: dict[str, Any], name: str) -> str:
-    """An exercise written as our helper is, after the helpers that it needs and the reader has not written."""
-    names = list(answers)
-    *helpers, own = source.source(answers[name], names[: names.index(name)])
-    return "\n\n\n".join([*helpers, f"@check\n{own}"])
-
-
 def spoiled(code: str) -> str:
     return re.sub(r"^    return \.\.\.$", "    return 42 * undefined_name", code, flags=re.MULTILINE)
+
+
+NUDGE = f"import sys; sys.path.append({str(COURSE / 'tests')!r}); import nudged; nudged.start(get_ipython())"
 
 
 def pairs_as_a_learner_runs_them(notebook: Any, name: str) -> list[tuple[Any, Any]]:
@@ -250,11 +259,23 @@ def pairs_as_a_learner_runs_them(notebook: Any, name: str) -> list[tuple[Any, An
     pairs = []
     for cell in notebook.cells:
         found = EXERCISE.match(cell.source)
-        sources = (spoiled(cell.source), solution(answers, found[1])) if found else (cell.source, cell.source)
+        sources = (
+            (spoiled(cell.source), f"@counted\n@check\n{source.source(answers[found[1]])}")
+            if found
+            else (cell.source, cell.source)
+        )
         pairs.append(tuple(nbformat.from_dict({**cell, "source": each}) for each in sources))
+    first = next(cell for pair in pairs for cell in pair if cell.cell_type == "code")
+    first.source = f"{NUDGE}\n{first.source}"
     solved = {found[1] for cell in notebook.cells if (found := EXERCISE.match(cell.source))}
     assert solved == answers.keys(), "an exercise without a cell, or a cell without its exercise"
     return pairs
+
+
+def solve(notebook: Any, name: str) -> None:
+    """As a learner runs it, with a count of the calls of each function that is theirs."""
+    in_turn(notebook, pairs_as_a_learner_runs_them(notebook, name))
+    counting.count_calls(notebook)
 
 
 def in_turn(notebook: Any, pairs: list[tuple[Any, Any]]) -> None:
@@ -268,8 +289,13 @@ WITH_EXERCISES = [path for path in SOURCES if path.stem in registry.NOTEBOOKS]
 
 @pytest.mark.parametrize("path", WITH_EXERCISES, ids=lambda path: path.stem)
 def test_wrong_then_right_with_each_cell_run_twice(path: Path) -> None:
-    """Wrong answers are named, right ones taken, the rest runs on them, and running a cell again changes nothing."""
-    done = rerun(path, lambda notebook: in_turn(notebook, pairs_as_a_learner_runs_them(notebook, path.stem)))
+    """Wrong answers are named, right ones taken, the rest runs on them, and running a cell again changes nothing.
+
+    Nor does it change a word that the second time each training starts from weights moved by 1e-12.
+    """
+    done = rerun(path, lambda notebook: solve(notebook, path.stem))
+    counting.check_calls(*counting.of_cells(done))
+    done.cells.pop()
     message = printed(done)
     for exercise in registry.load(path.stem):
         assert f"✗ {exercise.name}" in message and f"✓ {exercise.name}: right" in message
@@ -279,21 +305,21 @@ def test_wrong_then_right_with_each_cell_run_twice(path: Path) -> None:
     assert networks and all("your own" in line and " our " not in line for line in networks), networks
     for first, second in zip(done.cells[::2], done.cells[1::2], strict=True):
         if first.cell_type == "code" and not EXERCISE.match(first.source) and not varies(first):
-            assert [*texts(first), *pictures(first)] == [*texts(second), *pictures(second)], first.source
+            assert texts(first) == texts(second), first.source
+    stored = nbformat.read(path.parents[1] / f"{path.stem}.ipynb", as_version=4)
+    assert [cell.source for cell in done.cells[1::2] if cell.cell_type == "markdown"] == [
+        cell.source for cell in stored.cells if cell.cell_type == "markdown"
+    ], "numbers in the text"
 
 
 def varies(cell: Any) -> bool:
-    """Does it show another thing each time by intent: the next hint, a timing?"""
-    return "hint(" in cell.source or bool(cell.metadata.get("tags"))
+    """Does it show another thing each time by intent: a timing?"""
+    return bool(cell.metadata.get("tags"))
 
 
 def texts(cell: Any) -> list[str]:
     message = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
     return [re.sub(r"(Python|NumPy|Matplotlib) [\d.]+\w*", r"\1", text) for text in message]
-
-
-def pictures(cell: Any) -> list[str]:
-    return [output.get("data", {}).get("image/png", "") for output in cell.outputs]
 
 
 @pytest.mark.weekly

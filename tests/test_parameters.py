@@ -1,4 +1,4 @@
-"""Layers as windows onto one vector."""
+"""Layers as views of one vector."""
 
 import copy
 import doctest
@@ -48,7 +48,7 @@ def test_behaves_as_a_list_of_layers(layers):
     [Parameters, Parameters.copy, copy.copy, copy.deepcopy, lambda p: pickle.loads(pickle.dumps(p))],
     ids=["Parameters", "copy", "copy.copy", "deepcopy", "pickle"],
 )
-def test_a_copy_has_windows_of_its_own(layers, twin):
+def test_a_copy_has_views_of_its_own(layers, twin):
     params = Parameters(layers)
     other = twin(params)
     other.vector += 1

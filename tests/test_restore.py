@@ -1,4 +1,4 @@
-"""python course.py restore 02: a fresh copy, with git or without, and nothing of the learner's is lost."""
+"""python3 course.py restore 02: a fresh copy, with git or without, and nothing of the learner's is lost."""
 
 import json
 import os

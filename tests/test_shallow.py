@@ -9,7 +9,7 @@ from needs import need
 
 from helpers import datasets, deep, networks, shallow
 from helpers.activations import relu
-from helpers.gradient_check import numerical_gradient, relative_error
+from helpers.gradient_check import one_sided, relative_error, two_sided
 from helpers.metrics import accuracy
 from helpers.parameters import Parameters, flatten
 from helpers.training import fit
@@ -58,8 +58,9 @@ def test_backward_is_the_derivative_of_the_cost(n0: int, n1: int, n2: int, m: in
     assert A1.shape == (n1, m) and A2.shape == (n2, m)
     given = shallow.backward(params, (A1, A2), X, Y)
     assert [np.shape(d) for layer in given for d in layer] == params.shapes
-    slow = numerical_gradient(lambda p: shallow.cost(shallow.forward(p, X)[1], Y), params)
-    assert relative_error(flatten(given), slow.vector) < 1e-6
+    np.testing.assert_allclose(flatten(shallow.backward_loops(params, (A1, A2), X, Y)), flatten(given), atol=1e-14)
+    numerical = two_sided(*one_sided(lambda p: shallow.cost(shallow.forward(p, X)[1], Y), params))
+    assert relative_error(flatten(given), numerical.vector) < 1e-6
 
 
 def test_starts_are_small_and_depend_on_the_seed_alone() -> None:
@@ -192,6 +193,13 @@ def test_bad_input_is_told_how_to_be_mended(call: Callable[[], Any], message: st
 def test_it_starts_as_a_deep_network_of_the_same_scale_does() -> None:
     deep_start = deep.initialize([2, 4, 1], 7, 0.01)
     np.testing.assert_array_equal(Parameters(shallow.initialize(2, 4, 1, 7)).vector, deep_start.vector)
+
+
+def test_without_a_seed_it_starts_from_seed_0() -> None:
+    np.testing.assert_array_equal(flatten(shallow.initialize(2, 3)), flatten(shallow.initialize(2, 3, 1, 0, 0.01)))
+    X, Y = np.array([[1.0, 2.0]]), np.array([[0.0, 1.0]])
+    runs = [shallow.train(X, Y, 2, 0.5, 3), shallow.train(X, Y, 2, 0.5, 3, seed=0)]
+    np.testing.assert_array_equal(*map(flatten, runs))
 
 
 def test_train_is_the_loop_that_fit_runs() -> None:

@@ -1,12 +1,15 @@
 """Training in the span of the examples gives the numbers of training directly."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 from needs import need
 
-from helpers import networks
+from helpers import deep, logistic, networks
+from helpers.activations import relu, sigmoid
+from helpers.networks.formulas import note_as_right
 from helpers.parameters import Parameters
 from helpers.training import fit
 from helpers.training.span import Span, worthwhile
@@ -74,3 +77,47 @@ def test_r_has_the_products_of_the_examples() -> None:
 )
 def test_it_is_used_where_it_pays(n: int, m: int, units: int, steps: int, does: bool) -> None:
     assert worthwhile(n, m, units, steps) is does
+
+
+def signs(params: Any, gradients: Any, learning_rate: float) -> Any:
+    """A rule that leaves the span."""
+    return [
+        (W - learning_rate * np.sign(dW), b - learning_rate * np.sign(db))
+        for (W, b), (dW, db) in zip(params, gradients, strict=True)
+    ]
+
+
+def test_of_a_rule_that_nobody_knows_the_span_is_not_assumed() -> None:
+    rng = np.random.default_rng(1)
+    X, Y = rng.normal(size=(200, 10)), rng.integers(0, 2, (1, 10)).astype(float)
+    start, options = logistic.initialize(200), {"learning_rate": 0.01, "iterations": 300}
+    model = networks.logistic_regression(update=signs)
+    by_itself, directly, within = (fit(model, start, X, Y, in_span=way, **options) for way in (None, False, True))
+    np.testing.assert_array_equal(by_itself.params.vector, directly.params.vector)
+    assert not np.allclose(within.params.vector, directly.params.vector)
+
+
+def test_a_function_that_was_found_right_counts_as_ours() -> None:
+    def update(params: Any, gradients: Any, learning_rate: float) -> Any:
+        return logistic.update(params, gradients, learning_rate)
+
+    model = networks.logistic_regression(update=update)
+    assert networks.logistic_regression().runs_on_formulas and not model.runs_on_formulas
+    note_as_right(update)
+    assert model.runs_on_formulas
+
+
+def test_a_function_that_cannot_be_noted_stays_unknown() -> None:
+    note_as_right(np.tanh)
+    assert not networks.logistic_regression(forward=np.tanh).runs_on_formulas
+
+
+def test_what_a_model_wraps_around_a_function_is_looked_through() -> None:
+    def backward(*arguments: Any) -> Any:
+        return deep.backward(*arguments)
+
+    model = networks.deep_network([relu, sigmoid], backward=backward)
+    assert networks.deep_network([relu, sigmoid]).runs_on_formulas and not model.runs_on_formulas
+    note_as_right(backward)
+    assert model.runs_on_formulas
+    assert not replace(model, forward=lambda params, X: X).runs_on_formulas

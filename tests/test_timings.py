@@ -38,15 +38,15 @@ def test_work_that_takes_no_time_at_all_comes_to_an_end() -> None:
     assert timings.seconds(lambda: None, least=1e-6) >= 0
 
 
-def test_a_ladder_has_a_time_for_each_rung_and_size(clock: Clock) -> None:
+def test_there_is_a_time_for_each_function_and_size(clock: Clock) -> None:
     seen: list[Any] = []
 
     def inputs(size: int) -> Any:
         seen.append(size)
         return np.ones(size), np.ones(size)
 
-    rungs = {"loop": lambda a, b: clock.work(len(a)), "dot": lambda a, b: clock.work(0.25)}
-    found = timings.time_functions(rungs, inputs, [10, 5000])
+    functions = {"loop": lambda a, b: clock.work(len(a)), "dot": lambda a, b: clock.work(0.25)}
+    found = timings.time_functions(functions, inputs, [10, 5000])
     assert found.names == ["loop", "dot"] and found.sizes == [10, 5000] == seen
     np.testing.assert_allclose(found.table, [[10, 5000], [0.25, 0.25]])
 
@@ -73,7 +73,7 @@ def test_memory_is_not_traced_for_ever() -> None:
     assert not tracemalloc.is_tracing()
 
 
-def test_the_picture_says_how_much_faster_the_last_rung_is() -> None:
+def test_the_picture_says_how_much_faster_the_last_one_is() -> None:
     found = timings.Timings(["loop", "dot"], [10, 1000], np.array([[1e-4, 1e-2], [1e-6, 2e-5]]))
     picture = plots.timings({"numbers": found})
     assert "at 1,000 numbers, loop took 500 times as long as dot." in picture.alt

@@ -11,6 +11,7 @@ import pytest
 import threadpoolctl
 
 from helpers import datasets, logistic, networks
+from helpers.activations import sigmoid
 from helpers.parameters import Parameters, flatten
 from helpers.training import fit
 from helpers.training.divergence import explain, format_number
@@ -210,8 +211,9 @@ def test_gradients_that_do_not_mirror_the_parameters_are_refused(gradients: Any,
 @pytest.mark.parametrize(
     ("updated", "message"),
     [
-        (lambda: [(np.zeros((2, 2)), 0.0)], "update returned arrays of shapes (2, 2), (); they must be (2, 1), (1, 1)"),
-        (lambda: [(np.zeros((2, 1)), 0.0)] * 2, "update returned arrays of shapes (2, 1), (), (2, 1), ()"),
+        (lambda: [(np.zeros((2, 2)), 0.0)], "the new W1 has shape (2, 2), but W1 has shape (2, 1): they must be equal"),
+        (lambda: [(np.zeros((1, 2)), 0.0)], "the new W1 has shape (1, 2), but W1 has shape (2, 1): they must be equal"),
+        (lambda: [(np.zeros((2, 1)), 0.0)] * 2, "what update returns has 2 pairs (W, b) for 1 layers"),
         (lambda: None, "what update returns must be a list with a pair for each layer"),
     ],
 )
@@ -285,3 +287,17 @@ def test_parameters_in_the_result_are_windows_onto_one_vector() -> None:
     assert isinstance(params, Parameters)
     params.vector[:] = 7
     assert (params[0][0] == 7).all()
+
+
+def test_the_callback_and_functions_that_nobody_knows_are_checked_as_elsewhere() -> None:
+    def look(_iteration: int, params: Parameters) -> None:
+        logistic.forward(params, np.zeros((1, 5)))
+
+    with pytest.raises(ValueError, match="X has shape"):
+        train(callback=look)
+
+    def forward(params: Any, X: Any) -> Any:
+        return sigmoid((np.dot(params[0][0].T, X) + params[0][1]).tolist())
+
+    ours, own = (train(networks.logistic_regression(**more)) for more in ({}, {"forward": forward}))
+    np.testing.assert_allclose(own.params.vector, ours.params.vector)

@@ -32,7 +32,7 @@ BAD: list[tuple[Callable[[], Any], str]] = [
         "X holds 1 nan or inf, the first at [0, 2]: repair or drop those examples",
     ),
     (lambda: train(Y=Y[0]), "Y has shape (3,); labels go in one row, shape (1, 3): pass Y.reshape(1, 3)"),
-    (lambda: train(Y=Y.T), "Y has shape (3, 1); labels go in one row, shape (1, 3): pass Y.reshape(1, 3)"),
+    (lambda: train(Y=Y.T), "Y has shape (3, 1); labels go in one row, shape (1, 3): pass Y.T"),
     (lambda: train(Y=Y[:, :2]), "Y has shape (1, 2); labels go in one row, shape (1, 3): X has 3 examples"),
     (lambda: train(Y=Y.tolist()), "Y is a list; pass an array of shape (1, 3): np.array(Y).reshape(1, -1)"),
     (lambda: train(Y=2 * Y - 1), "Y holds the labels -1, 1; for two classes they are 0 and 1: pass Y == 1"),

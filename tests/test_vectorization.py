@@ -64,6 +64,11 @@ def test_standardizing_is_that_of_scikit_learn(n: int, m: int, seed: int) -> Non
     np.testing.assert_allclose(standardize(X), preprocessing.scale(X.T).T, atol=1e-9)
 
 
+@hypothesis.given(st.floats(-1e100, 1e100), st.integers(1, 50))
+def test_no_constant_is_one_that_changes(value: float, m: int) -> None:
+    np.testing.assert_array_equal(standardize(np.full((1, m), value)), np.zeros((1, m)))
+
+
 @pytest.mark.parametrize("value", [0, 4, 0.1, -1e9 / 3, 1e-9])
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_a_feature_that_never_changes_becomes_zero(value: float, dtype: Any) -> None:

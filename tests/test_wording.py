@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.wording import count, rounded
+from helpers.wording import count, decimal, rounded
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_rounded(value: float, text: str) -> None:
 @pytest.mark.parametrize("value", [0.00123456, 0.5, 7.0, 12.25, 123456.0])
 def test_more_digits_give_the_value_back(value: float) -> None:
     assert float(rounded(value, 6).replace(",", "")) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "text"), [(-0.5, 2, "−0.50"), (0.125, 3, "0.125"), (-0.004, 2, "0.00"), (-2, 1, "−2.0")]
+)
+def test_decimal(value: float, places: int, text: str) -> None:
+    assert decimal(value, places) == text

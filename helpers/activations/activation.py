@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.validation import Array, Function
+from helpers.validation import Array, Function, validated
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Activation:
     def __wrapped__(self) -> Function:
         return self.function
 
+    @validated(dA="(n, m)", A="(n, m)")
     def backward(self, dA: Array, A: Array) -> Array:
         """dZ = dA * g'(Z), with the slope read off A = g(Z).  dA, A: (n, m).  Returns (n, m)."""
         return dA * self.derivative_from_output(A)
@@ -48,6 +49,7 @@ class Activation:
 class Softmax(Activation):
     """An activation that mixes the units of a layer, so that g' is a matrix for each example: for the output only."""
 
+    @validated(dA="(n, m)", A="(n, m)")
     def backward(self, dA: Array, A: Array) -> Array:
         """dZ = a * (da - sum of a da), column by column: the Jacobian times dA, without building it."""
         return A * (dA - np.sum(A * dA, axis=0, keepdims=True))

@@ -13,6 +13,8 @@ def _check_scores(Z: Array) -> None:
         raise ValueError(f"Z has shape {Z.shape}; softmax takes scores (C, m), or (C,) for one example")
     if not len(Z):
         raise ValueError(f"Z has shape {Z.shape}; softmax needs the score of one class or more")
+    if np.isposinf(Z).any():
+        raise ValueError("Z holds inf; the share of an infinite score can't be said: look where it was made")
 
 
 @array_function
@@ -23,8 +25,8 @@ def softmax(Z: Array) -> Array:
     Z: (C, m) or (C,).  Subtracting each column's largest score changes nothing and keeps exp from
     overflowing, for scores up to 1e300.
     """
-    E = np.exp(Z - np.max(Z, axis=0, keepdims=True))
-    return E / np.sum(E, axis=0, keepdims=True)
+    E = np.exp(Z - np.max(Z, axis=0, keepdims=True))  # (C, m): the largest exponent is 0, so none overflows
+    return E / np.sum(E, axis=0, keepdims=True)  # (C, m)
 
 
 def _check_one_example(Z: Array) -> None:

@@ -32,7 +32,7 @@ class Found(NamedTuple):
 
 
 def carry_over(course: Path, mine: Path, released: list[str]) -> list[str]:
-    """Copy what was not copied before to the folder `mine`; returns what to tell the learner, a sentence each.
+    """Copy what was not copied before to the folder `mine`; returns what to tell the learner, if anything.
 
     released: the names of the course's own notebooks, which no other file may take in `mine`.
     """
@@ -45,7 +45,8 @@ def carry_over(course: Path, mine: Path, released: list[str]) -> list[str]:
             write(mine / LIST, (json.dumps(names, indent=1) + "\n").encode())
     except OSError as error:
         return [f"What you wrote in notebooks/ can't be copied to my_notebooks ({error.strerror}). It is untouched."]
-    return [f"You wrote this before, and find it now, unchanged, in {path.relative_to(course)}." for path in copied]
+    listed = ", ".join(path.relative_to(mine).as_posix() for path in copied)
+    return [f"What you wrote before was copied, unchanged, to {mine.name}: {listed}."] if copied else []
 
 
 def _carried(mine: Path) -> set[str]:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from os import path as os_path
 from pathlib import Path
 
-from helpers.course import checks, first_cells, lock
+from helpers.course import checks, kernel_errors, lock
 from helpers.course.installer import Installer
 from helpers.course.places import HERE, LOCK, LOCKS, OLD, TOOLS, VENV, fingerprint, python_of, stamp, write_stamp
 from helpers.course.problem import Problem
@@ -46,15 +46,23 @@ def recover() -> None:
     shutil.rmtree(TOOLS, ignore_errors=True)
     try:
         if VENV.exists() and stamp(VENV).get("made") is None:
-            shutil.rmtree(VENV)
+            _drop(VENV)
         if OLD.exists() and not VENV.exists():
             OLD.rename(VENV)
         elif OLD.exists():
-            shutil.rmtree(OLD)
+            _drop(OLD)
     except OSError as error:
         raise Problem(
-            f"{error.filename} cannot be removed ({error.strerror}): close the course's other windows and try again."
+            f"{error.filename} cannot be removed ({error.strerror}): close the course's other windows, "
+            "or delete it yourself if another user made it, and try again."
         ) from None
+
+
+def _drop(folder: Path) -> None:
+    """Move it away at once, then delete it: killed in between, nothing half deleted is called .venv."""
+    TOOLS.mkdir(exist_ok=True)
+    folder.rename(TOOLS / folder.name)
+    shutil.rmtree(TOOLS, ignore_errors=True)
 
 
 def _set_up(command: str, descriptor: int) -> None:
@@ -86,8 +94,7 @@ def _make(wanted: str, descriptor: int) -> None:
             after.callback(recover)
             if VENV.exists():
                 VENV.rename(OLD)
-            VENV.mkdir()
-            write_stamp({"made": None})
+            _begin()
             write_stamp({"made": wanted, "files": _fill(descriptor)})
     except OSError as error:
         raise Problem(
@@ -95,11 +102,19 @@ def _make(wanted: str, descriptor: int) -> None:
         ) from None
 
 
+def _begin() -> None:
+    """A folder with the stamp of what is half made in it, before it is called .venv."""
+    begun = TOOLS / "begun"
+    begun.mkdir(parents=True)
+    write_stamp({"made": None}, begun)
+    begun.rename(VENV)
+
+
 def _let_kernels_explain() -> None:
     """The kernels of this environment say what to do when the first cells of a notebook were not run."""
     folder = VENV / "etc" / "ipython"
     folder.mkdir(parents=True)
-    (folder / "ipython_kernel_config.py").write_text(first_cells.CONFIG, encoding="utf-8")
+    (folder / "ipython_kernel_config.py").write_text(kernel_errors.CONFIG, encoding="utf-8")
 
 
 def _fill(descriptor: int) -> list[str]:

@@ -45,7 +45,7 @@ class Installer:
             return
         code, said = self._pip(_files(locks), line)
         if code:
-            raise Problem(reason(said))
+            raise Problem(reason(said, own_way=not pip_settings.are_plain(self.settings)))
 
     def clear(self) -> None:
         """Remove what only installing needed."""

@@ -80,8 +80,8 @@ def main(log: Path, port: int, notebook: str, options: list[str]) -> None:
         from jupyterlab.labapp import LabApp
 
         app = LabApp.initialize_server(argv=[*options, notebook])
-        say(screen, welcome(app, log, notebook))
         stops_for_sure(app)
+        say(screen, welcome(app, log, notebook))
         app.start()
     except KeyboardInterrupt:
         pass

@@ -32,9 +32,7 @@ def hold(path: Path) -> Iterator[int]:
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
-        raise Problem(
-            f"Nothing can be written in {path.parent} ({error.strerror}): put the course into a folder of your own."
-        ) from None
+        raise Problem(_why_not(path, error)) from None
     try:
         _wait(descriptor)
         yield descriptor
@@ -54,6 +52,12 @@ def hold_if_possible(path: Path, seconds: float = 2.0) -> Iterator[None]:
     finally:
         if descriptor is not None:
             os.close(descriptor)
+
+
+def _why_not(path: Path, error: OSError) -> str:
+    if path.exists() and os.access(path.parent, os.W_OK):
+        return f"{path} cannot be opened ({error.strerror}): another user made it; delete it and try again."
+    return f"Nothing can be written in {path.parent} ({error.strerror}): put the course into a folder of your own."
 
 
 def _opened(path: Path) -> int | None:

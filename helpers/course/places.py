@@ -53,8 +53,8 @@ def stamp(folder: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def write_stamp(content: dict[str, Any]) -> None:
+def write_stamp(content: dict[str, Any], folder: Path = VENV) -> None:
     """All of it or nothing, whatever happens in between."""
-    beside = VENV / f"{STAMP}.new"
+    beside = folder / f"{STAMP}.new"
     beside.write_text(json.dumps(content), encoding="utf-8")
-    beside.replace(VENV / STAMP)
+    beside.replace(folder / STAMP)

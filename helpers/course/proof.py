@@ -27,6 +27,14 @@ PARTS = {
     ],
     "tests": ["pytest", "nbval", "xdist"],
 }
+# What the browser gets: JupyterLab itself, and the page sides of widgets.
+PAGES = {
+    "server": [
+        "share/jupyter/lab/static/index.html",
+        "share/jupyter/labextensions/@jupyter-widgets/jupyterlab-manager/package.json",
+        "share/jupyter/labextensions/anywidget/package.json",
+    ],
+}
 
 
 def files() -> list[str]:
@@ -38,10 +46,14 @@ def files() -> list[str]:
 
 
 def main(part: str) -> None:
-    """Import all that this part of the course opens, and name the files that were read."""
+    """Import all that this part of the course opens, look for its pages, and name the files that were read."""
     for module in PARTS[part]:
         importlib.import_module(module)
-    sys.stdout.buffer.write("".join(f"FILE {file}\n" for file in files()).encode())
+    pages = PAGES.get(part, [])
+    for page in pages:
+        if not (Path(sys.prefix) / page).is_file():
+            sys.exit(f"{page} is missing")
+    sys.stdout.buffer.write("".join(f"FILE {file}\n" for file in [*files(), *pages]).encode())
 
 
 if __name__ == "__main__":

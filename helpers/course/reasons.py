@@ -15,8 +15,8 @@ HASH = "DO NOT MATCH THE HASHES"
 NOT_THERE = r"No matching distribution found for ([\w.-]+)"
 
 
-def reason(said: str) -> str:
-    """One sentence for the learner, from pip's own words."""
+def reason(said: str, own_way: bool = False) -> str:
+    """One sentence for the learner, from pip's own words; own_way: pip's settings say where packages come from."""
     if re.search(SPACE, said):
         return "The disk is full: make room for about 600 MB and run this again."
     if re.search(HASH, said):
@@ -34,7 +34,8 @@ def reason(said: str) -> str:
             "and cert in  pip config list."
         )
     if re.search(NETWORK, said):
-        return "The packages could not be fetched: check the network and run this again."
+        where = ", and where  pip config list  sends pip for packages" if own_way else ""
+        return f"The packages could not be fetched: check the network{where}; then run this again."
     return _of_pip(said)
 
 

@@ -60,14 +60,16 @@ def can_open_pages() -> bool:
 
 def log_file() -> Path:
     """Where the log of this start goes: beside the last few in .venv, or elsewhere if that is read-only."""
+    name = f"jupyter-{os.getpid()}.log"
     folder = VENV / "logs"
     try:
         folder.mkdir(exist_ok=True)
         for old in sorted(folder.glob("jupyter-*.log"), key=lambda log: log.stat().st_mtime)[:-4]:
             old.unlink()
+        (folder / name).touch()
     except OSError:
         folder = Path(tempfile.mkdtemp(prefix="course-"))
-    return folder / f"jupyter-{os.getpid()}.log"
+    return folder / name
 
 
 def environment() -> dict[str, str]:
@@ -88,13 +90,13 @@ def _layout() -> dict[str, str]:
             shutil.copyfile(HERE / ".jupyter" / "workspace.json", default)
     except OSError:
         return {}
-    return {"JUPYTERLAB_WORKSPACES_DIR": str(folder)}
+    return {"JUPYTERLAB_WORKSPACES_DIR": str(folder)} if os.access(folder, os.W_OK) else {}
 
 
 def _home_takes_files() -> bool:
     """Whether Jupyter can keep its files where it does, in the learner's home."""
     folder = Path(os.path.expanduser("~")) / ".local"  # noqa: PTH111  Path.home() raises where there is none
-    while not folder.exists() and folder != folder.parent:
+    while not os.path.exists(folder) and folder != folder.parent:  # noqa: PTH110  in another's home exists() raises
         folder = folder.parent
     return folder.is_dir() and os.access(folder, os.W_OK)
 

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from helpers.datasets import files
+from helpers.datasets.photographs import photograph as photograph
 from helpers.datasets.planar import PLANAR, Points
-from helpers.validation import Array
+from helpers.validation import Array, check_seed, is_number
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,10 +78,9 @@ def _planar(name: str, m: int, noise: float | None, seed: int) -> Dataset:
     if isinstance(m, bool) or not isinstance(m, (int, np.integer)) or m < 2 or m % 2:
         raise ValueError(f"m is {m!r}; it must be an even number, 2 or more, half for each class")
     noise = usual if noise is None else noise
-    if not isinstance(noise, (int, float, np.number)) or not 0 <= noise < np.inf:
+    if not is_number(noise) or noise < 0:
         raise ValueError(f"noise is {noise!r}; it must be a number, 0 or more, such as {usual}")
-    if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)) or seed < 0:
-        raise ValueError(f"seed is {seed!r}; it must be a whole number, 0 or more")
+    check_seed(seed)
     streams = np.random.default_rng(seed).spawn(2)
     (X, Y), (X_test, Y_test) = (_draw(formula, int(m), float(noise), rng) for rng in streams)
     source = f"{name}, drawn by formula: m={m}, noise={noise:g}, seed={seed}"

@@ -8,7 +8,8 @@ number, and the notebook stands in `registry.NOTEBOOKS`; nothing else knows abou
 """
 
 from helpers.course.predictions import guess, reveal
-from helpers.exercises.exercise_set import of, show_authors
+from helpers.exercises.authors import show_authors
+from helpers.exercises.exercise_set import of
 from helpers.exercises.progress import progress
 
 __all__ = ["guess", "of", "progress", "reveal", "show_authors"]

@@ -23,6 +23,7 @@ class Difference:
     """What is wrong with an answer; `part`, `needed` and `given` if there is something to show side by side.
 
     place: the index of the first wrong number, if the shape is right
+    wrong: where the wrong numbers are, if the shape is right
     form:  is it what kind of thing comes back, or its shape, and not its numbers?
     """
 
@@ -31,6 +32,7 @@ class Difference:
     needed: Any = None
     given: Any = None
     place: tuple[int, ...] = ()
+    wrong: Any = None
     form: bool = False
 
     @property
@@ -84,7 +86,7 @@ def _numbers(given: Any, needed: Any, name: str, between: Between = None) -> Dif
     if not wrong.any():
         return None
     place = tuple(int(i) for i in np.argwhere(wrong)[0])
-    return Difference(_number_sentence(name, np.asarray(given), wrong, place), name, needed, given, place)
+    return Difference(_number_sentence(name, np.asarray(given), wrong, place), name, needed, given, place, wrong)
 
 
 def is_numeric(value: Any) -> bool:

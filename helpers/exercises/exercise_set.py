@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from inspect import unwrap
 from textwrap import wrap
 from typing import Any
@@ -11,10 +12,13 @@ from helpers.exercises import lookup, progress_file
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.format_arrays import WIDTH
 from helpers.exercises.grade import grade
+from helpers.exercises.hints import show_hints
+from helpers.exercises.progress import count, marks
 from helpers.exercises.registry import load
-from helpers.exercises.report import paragraph
+from helpers.exercises.rich_output import show
 from helpers.exercises.source import source
-from helpers.wording import listed
+from helpers.exercises.verdict_card import verdict_card
+from helpers.networks.formulas import note_as_right
 
 Function = Callable[..., Any]
 
@@ -24,21 +28,6 @@ def of(notebook: str) -> tuple[Function, Callable[..., None], Callable[..., None
     shorten_signatures()
     exercises = ExerciseSet(notebook)
     return exercises.check, exercises.hint, exercises.solution
-
-
-def show_authors(*functions: Function, what: str = "network") -> None:
-    """Print which of these functions the learner wrote and which are ours; what: that which runs on them."""
-    yours = [f.__name__ for f in functions if not _ours(f)]
-    ours = [f.__name__ for f in functions if _ours(f)]
-    if not yours:
-        print(f"This {what} runs on our {listed(ours)}. Each that you write takes the place of ours.")
-    else:
-        rest = f", and on our {listed(ours)}" if ours else ""
-        print(f"This {what} runs on your own {listed(yours)}{rest}.")
-
-
-def _ours(function: Function) -> bool:
-    return str(unwrap(function).__module__).partition(".")[0] == "helpers"
 
 
 class ExerciseSet:
@@ -61,32 +50,28 @@ class ExerciseSet:
             return function
         finding = grade(exercise, function)
         progress_file.record(self.notebook, exercise.name, finding.state)
-        print(finding.text)
-        if finding.printed:
-            print(f"\n{finding.printed}")
-        return function if finding.in_use else exercise.reference
+        verdict = finding.verdict
+        if finding.in_use:
+            verdict = replace(verdict, closing=f"{verdict.closing} {count(marks(self.notebook))}.")
+        show(verdict_card(verdict, exercise.hints, self.hints[exercise.name]), verdict.text)
+        if not finding.in_use:
+            return exercise.reference
+        note_as_right(function)
+        return function
 
     def hint(self, name: Any = "") -> None:
-        """Print the next hint."""
+        """Show one hint more than the last time, those before it too."""
         exercise = self.find(name)
-        if exercise is None:
-            return
-        given, hints = self.hints[exercise.name], exercise.hints
-        if given == len(hints):
-            print(f'That was the last hint. solution("{exercise.name}") shows how we wrote {exercise.name}.')
-            return
-        self.hints[exercise.name] += 1
-        print(f"Hint {given + 1} of {len(hints)} for {exercise.name}:\n{paragraph(hints[given])}")
+        if exercise is not None:
+            self.hints[exercise.name] += 1
+            show_hints(exercise, self.hints[exercise.name])
 
     def solution(self, name: Any = "") -> None:
         """Print how we wrote it: the helper that the tests test, ready to paste into the cell."""
         exercise = self.find(name)
         if exercise is not None:
-            names = list(self.exercises)
-            above = names[: names.index(exercise.name)]
             print(f"# From {unwrap(exercise.reference).__module__}. Read it, close it, write your own.\n")
-            *helpers, own = source(exercise.reference, above)
-            print("\n\n\n".join([*helpers, f"@check\n{own}"]))
+            print(f"@check\n{source(exercise.reference)}")
 
     def find(self, given: Any) -> Exercise | None:
         """The exercise of this name, or of this function's name; if there is none, a sentence, and None."""

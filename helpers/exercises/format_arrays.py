@@ -1,5 +1,6 @@
 """Small arrays as text: names and shapes on the left, rounded numbers on the right."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -25,15 +26,16 @@ def show(value: Any, beside: Any = None) -> str:
     """A short, rounded array, written as the one that will stand beside it; an activation by its name."""
     if hasattr(value, "name"):
         return str(value.name)
+    options: dict[str, Any] = {"threshold": LARGE, "edgeitems": 2, "formatter": {"float_kind": writer(value, beside)}}
+    return np.array2string(np.asarray(value, float), WIDTH - 20, **options)
+
+
+def writer(value: Any, beside: Any = None) -> Callable[[float], str]:
+    """How to write each number of two arrays: with as few digits as tell them apart, and all equally wide."""
     both = [np.asarray(array, float) for array in (value, value if beside is None else beside)]
     places = decimals(*both)
     width = max((len(_format_number(number, places)) for array in both for number in array.flat), default=1)
-
-    def write(number: float) -> str:
-        return f"{_format_number(number, places):>{width}}"
-
-    options: dict[str, Any] = {"threshold": LARGE, "edgeitems": 2, "formatter": {"float_kind": write}}
-    return np.array2string(both[0], WIDTH - 20, **options)
+    return lambda number: f"{_format_number(number, places):>{width}}"
 
 
 def _format_number(number: float, places: int | None) -> str:

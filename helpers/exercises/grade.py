@@ -15,21 +15,26 @@ from helpers.exercises.known import diagnosis, needed
 from helpers.exercises.printed import shortened
 from helpers.exercises.side_effects import besides
 from helpers.exercises.speed import slowness
+from helpers.exercises.verdict import Verdict
 
 Function = Callable[..., Any]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """state: "open", "tried" or "done"; text: what the learner reads.
+    """state: "open", "tried" or "done"; verdict: what the learner reads.
 
-    in_use: does the course run on the function from here?  printed: what it printed itself
+    in_use: does the course run on the function from here?
     """
 
     state: str
-    text: str
+    verdict: Verdict
     in_use: bool = False
-    printed: str = ""
+
+    @property
+    def text(self) -> str:
+        """The verdict as plain text."""
+        return self.verdict.text
 
 
 def grade(exercise: Exercise, function: Function) -> Finding:
@@ -44,7 +49,7 @@ def grade(exercise: Exercise, function: Function) -> Finding:
     with bound_to_own_name(function):
         found = _judged(exercise, function, results)
     prints = (shortened(result.printed, case) for case, result in enumerate(results))
-    return replace(found, printed=next(filter(None, prints), ""))
+    return replace(found, verdict=replace(found.verdict, printed=next(filter(None, prints), "")))
 
 
 def _judged(exercise: Exercise, function: Function, results: list[CallResult]) -> Finding:
@@ -104,7 +109,7 @@ def problem(exercise: Exercise, case: int, result: CallResult) -> Difference | N
 
 def wrong(
     exercise: Exercise, function: Function, results: list[CallResult], problems: Sequence[Difference | None]
-) -> str:
+) -> Verdict:
     """What a wrong answer is told: about an exception first, then about a shape, then about numbers."""
     known = told = ""
     if not results[-1].last:

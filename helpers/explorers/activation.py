@@ -10,6 +10,7 @@ from helpers.plots.rendering import Pixels
 from helpers.plots.style import ACCENT, GREY, house_style, new_figure
 from helpers.widgets.blitting import BlitFigure
 from helpers.widgets.panel import Frame, Panel, choice, slider
+from helpers.wording import decimal
 
 TITLES = ("sigmoid", "tanh", "ReLU", "leaky ReLU", "step")
 POINTS = np.round(np.arange(-4, 4.05, 0.1), 1) + 0.0
@@ -29,7 +30,7 @@ class TangentPoint:
     @property
     def status(self) -> str:
         """What is to be seen, in a sentence."""
-        at = f"{self.title} at z = {self.z:.1f}: value {self.value:.3f}"
+        at = f"{self.title} at z = {decimal(self.z, 1)}: value {decimal(self.value, 3)}"
         return f"{at}, slope {self.slope:.3f}." if self.slope is not None else f"{at}, and no tangent: a kink."
 
 
@@ -85,6 +86,6 @@ def activation_explorer() -> Panel:
         status = at.status + leaky
         return Frame(scenes[at.title].show(at, leak), f"The curve, its tangent, and the slope over z. {status}", status)
 
-    z = slider("z", "z", POINTS.tolist(), start=-2.0, text=lambda value: f"{value:.1f}", play=True)
+    z = slider("z", "z", POINTS.tolist(), start=-2.0, text=lambda value: decimal(value, 1), play=True)
     leak = slider("leak", "slope below 0 (leaky ReLU)", LEAKS.tolist(), start=0.1, text=lambda value: f"{value:.2f}")
     return Panel("Activation explorer", [choice("title", "activation", TITLES, start="leaky ReLU"), z, leak], draw)

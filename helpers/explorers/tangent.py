@@ -11,6 +11,7 @@ from helpers.plots.rendering import Pixels
 from helpers.plots.style import ACCENT, house_style, new_figure
 from helpers.widgets.blitting import BlitFigure
 from helpers.widgets.panel import Frame, Panel, choice, slider
+from helpers.wording import decimal
 
 OUTPUTS = np.round(np.arange(0.02, 0.99, 0.01), 2)
 
@@ -68,7 +69,7 @@ class _Touch:
         ends = np.array([-self.reach, self.reach])
         self.line.set_data(x + ends, y + slope * ends)
         self.dot.set_data([x], [y])
-        self.text.set_text(f"slope {slope:.2f}")
+        self.text.set_text(f"slope {decimal(slope)}")
 
 
 def tangent_explorer() -> Panel:
@@ -78,8 +79,8 @@ def tangent_explorer() -> Panel:
     def draw(settings: dict[str, Any]) -> Frame:
         at = tangent(settings["output"], int(settings["y"]))
         status = (
-            f"y = {at.y}, ŷ = {at.output:.2f}: loss {at.loss:.2f}, slope {at.slope_over_output:.2f} over ŷ, "
-            f"{at.slope_over_score:.2f} over z, which is ŷ − y."
+            f"y = {at.y}, ŷ = {at.output:.2f}: loss {at.loss:.2f}, slope {decimal(at.slope_over_output)} over ŷ, "
+            f"{decimal(at.slope_over_score)} over z."
         )
         return Frame(scenes[at.y].show(at), f"The loss with its tangent. {status}", status)
 

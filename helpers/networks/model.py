@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from helpers.activations import BY_NAME, Activation
-from helpers.networks.output_layers import OutputLayer, difference
-from helpers.validation import Array, Function, Layers, check_layers
+from helpers.networks.formulas import is_formula
+from helpers.networks.output_layers import OutputLayer
+from helpers.validation import Array, Function, Layers, check_examples, check_finite, check_layers
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Model:
     update(params, gradients, learning_rate) -> new params; None: gradient descent on the flat vector
     answer(forwarded)                        -> A[L]
     layers: the form of params, such as "[(W1, b1), (W2, b2)]"
+    features_axis: the axis of the first layer's weights that runs over the features: 0 for a column w (n, 1)
     l2: strength of the L2 penalty, l2/(2m) times the sum of all squared weights, which is added to the cost
     fast_path: the same network over kept arrays (training.in_place), used while all functions are ours
     activations: one a layer, where they are known
@@ -49,34 +51,39 @@ class Model:
     answer: Function
     output_layer: OutputLayer
     layers: str
+    features_axis: int = 1
     l2: float = 0.0
     fast_path: FastPath | None = field(default=None, repr=False)
     activations: Sequence[Activation] = ()
     own_predict: Function | None = None
 
     def predict(self, params: Layers, X: Array) -> Array:
-        """What is said of each example: 0 or 1, a one-hot column, or the answer itself.  (n_L, m)."""
+        """What is predicted for each example: 0 or 1, a one-hot column, or the answer itself.  (n_L, m)."""
         if self.own_predict is not None:
             return self.own_predict(params, X)
         return self.output_layer.to_labels(self.answer(self.forward(params, X)))
 
-    def check_layers(self, params: Layers) -> None:
-        """A sentence if the layers are not those of this model."""
+    def check(self, params: Layers, X: Any, Y: Any) -> None:
+        """A sentence if the layers are not those of this model, or the examples and labels do not fit them."""
+        __tracebackhide__ = True
         check_layers(params, "params", self.layers)
-
-    def check_labels(self, Y: Any, m: int, outputs: int) -> None:
-        """A sentence if Y does not fit the output."""
-        self.output_layer.check_labels(Y, m, outputs)
+        axis = self.features_axis
+        check_examples(X, params[0][0].shape[axis])
+        if X.shape[1] == 0:
+            raise ValueError(f"X has shape {X.shape}: there are no examples; training needs one column or more")
+        check_finite(X, "X")
+        self.output_layer.check_labels(Y, X.shape[1], params[-1][0].shape[1 - axis])
 
     @property
     def uses_cross_entropy(self) -> bool:
         """Is its loss the cross-entropy of probabilities?"""
-        return self.output_layer.output_delta is difference
+        return self.output_layer.name == "cross_entropy"
 
     @property
-    def features_axis(self) -> int:
-        """The axis of the first layer's weights that runs over the features: w (n, 1) is a column, W1 (n1, n0) not."""
-        return 0 if "(w, b)" in self.layers else 1
+    def runs_on_formulas(self) -> bool:
+        """Is every function one of the course's formulas, ours or a learner's that was found right?"""
+        functions = (self.forward, self.backward, self.cost, self.update)
+        return all(is_formula(function) for function in functions if function is not None)
 
     def total_cost(self, params: Layers, forwarded: Any, Y: Array) -> float:
         """What training lowers: the cost of the answers, and the penalty."""

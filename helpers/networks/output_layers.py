@@ -40,12 +40,14 @@ def difference(A: Array, Y: Array) -> Array:
 class OutputLayer:
     """The end of a network.
 
+    name: "cross_entropy" or "squared_error"
     loss(A, Y)         -> the loss of each example, (n_L, m) or (1, m)
     output_delta(A, Y) -> dZ[L], its derivative in the scores of the last layer, (n_L, m)
     to_labels(A)       -> what is predicted from the answer
     check_labels(Y, m, outputs) -> raises a sentence if Y does not fit
     """
 
+    name: str
     loss: Function
     output_delta: Function
     to_labels: Function
@@ -63,9 +65,9 @@ def output_layer(g: Activation, loss: str = "cross_entropy") -> OutputLayer:
     if loss == "squared_error":
         return _squared_error(g)
     if g.name == "sigmoid":
-        return OutputLayer(losses.binary_cross_entropy, difference, above_half, check_binary_labels)
+        return OutputLayer(loss, losses.binary_cross_entropy, difference, above_half, check_binary_labels)
     if g.name == "softmax":
-        return OutputLayer(losses.cross_entropy, difference, likeliest, check_one_hot)
+        return OutputLayer(loss, losses.cross_entropy, difference, likeliest, check_one_hot)
     raise ValueError(f"the output is {g.name}; cross-entropy needs probabilities: end with sigmoid or softmax")
 
 
@@ -74,4 +76,4 @@ def _squared_error(g: Activation) -> OutputLayer:
         return g.backward(losses.squared_error_derivative(A, Y), A)  # (n_L, m)
 
     to_labels = {"sigmoid": above_half, "softmax": likeliest}.get(g.name, as_it_is)
-    return OutputLayer(losses.squared_error, output_delta, to_labels, check_targets)
+    return OutputLayer("squared_error", losses.squared_error, output_delta, to_labels, check_targets)

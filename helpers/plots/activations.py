@@ -84,7 +84,9 @@ def tangents(title: str, at: Sequence[float], slope: float = 0.01) -> Picture:
     left.set_ylim(low - 0.15 * (high - low), high + 0.15 * (high - low))
     right.set_ylim(-0.06, 1.2 * np.max(derivative(Z)))
     message = ", ".join(f"{float(derivative(z)):.2g} at z = {z:g}".replace("-", "−") for z in at)
-    return Picture(figure, f"Left: {title} with tangents. Right: their slopes as dots on the derivative: {message}.")
+    return Picture(
+        figure, f"{title[0].upper()}{title[1:]} with tangents; then their slopes as dots on the derivative: {message}."
+    )
 
 
 def _tangent(left: Axes, right: Axes, z: float, value: float, slope: float) -> None:

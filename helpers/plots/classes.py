@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 
 from helpers.activations import softmax, softmax_derivative
 from helpers.plots.style import BLUE, GREEN, GREY, VERMILION, Picture, house_style, new_figure
+from helpers.wording import decimal
 
 COLOURS = (BLUE, VERMILION, GREEN)
 STYLES = ("-", "--", ":")
@@ -19,13 +20,16 @@ def score_bars(scores: Sequence[float], classes: Sequence[str]) -> Picture:
     probabilities = softmax(np.array(scores))
     for ax, values, places in ((left, np.array(scores), 1), (right, probabilities, 2)):
         bars = ax.bar(classes, values, color=COLOURS[: len(classes)], width=0.6)
-        ax.bar_label(bars, [f"{value:.{places}f}".replace("-", "−") for value in values], padding=3)
+        ax.bar_label(bars, [decimal(float(value), places) for value in values], padding=3)
         ax.axhline(0, color=GREY, linewidth=0.8)
         ax.margins(y=0.2)
     left.set(title="scores z")
     right.set(title="softmax(z)", ylim=(0, 1.1))
     message = ", ".join(f"{name} {a:.2f}" for name, a in zip(classes, probabilities, strict=True))
-    return Picture(figure, f"Left: scores, of any size and sign. Right: the same order, all above 0, sum 1: {message}.")
+    return Picture(
+        figure,
+        f"First the scores, of any size and sign; then their softmax: the same order, all above 0, sum 1: {message}.",
+    )
 
 
 @house_style()
@@ -36,8 +40,8 @@ def softmax_and_slopes(others: tuple[float, float] = (1.0, 0.0)) -> Picture:
     figure, (upper, lower) = new_figure(1, 2, width=3.6, height=4.6, sharex=True)
     _three_lines(upper, z1, np.array([softmax(z) for z in scores]))
     _three_lines(lower, z1, np.array([softmax_derivative(z)[:, 0] for z in scores]))
-    upper.set(ylabel="probability", ylim=(-0.03, 1.12))
-    upper.legend(loc="upper left", ncols=3, bbox_to_anchor=(0, 1.0))
+    upper.set(ylabel="probability", ylim=(-0.03, 1.03))
+    upper.legend(loc="lower left", ncols=3, bbox_to_anchor=(0, 1), borderaxespad=0)
     lower.set(ylabel="slope over z1", xlabel=f"z1, while z2 = {others[0]:g} and z3 = {others[1]:g}")
     return Picture(
         figure,

@@ -59,7 +59,7 @@ def step_sizes(steps: Sequence[float], errors: Sequence[float]) -> Picture:
     figure, ax = new_figure(width=3.6, height=2.8)
     ax.plot(steps, errors, "o-", color=CLASS_COLOURS[1])
     ax.axhline(RIGHT, color=GREY, linewidth=0.8, linestyle=":")
-    ax.text(min(steps), RIGHT, '"right" lies below', va="top", color=GREY, fontsize=10)
+    ax.text(min(steps), RIGHT, '"right"\nlies below', va="top", color=GREY, fontsize=10)
     ax.set(xscale="log", yscale="log", xlabel="step h", ylabel="relative error")
     best = steps[int(np.argmin(errors))]
     return Picture(

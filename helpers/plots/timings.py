@@ -1,4 +1,4 @@
-"""Timings as ladders: seconds against the size of the work, both in powers of ten."""
+"""Timings as lines: seconds against the size of the work, both in powers of ten."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from helpers.timings import Timings
 
 @house_style()
 def timings(given: Mapping[str, Timings]) -> Picture:
-    """One ladder or several side by side; their keys say what the size counts, such as "numbers n"."""
+    """One set of timings or several side by side; their keys say what the size counts, such as "numbers n"."""
     figure, axes = new_figure(len(given), width=3.6 * len(given), height=3.4, squeeze=False)
     for ax, (size, timings) in zip(axes[0], given.items(), strict=True):
         _draw(ax, timings, size)

@@ -1,20 +1,41 @@
 """One step of gradient descent after another, with the functions of a model as they are written."""
 
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
 from helpers.networks.model import Model
 from helpers.parameters import Parameters, flatten
-from helpers.validation import Array, Layers, check_gradients, pairs
+from helpers.validation import Array, Layers, check_gradients, check_updated
+
+
+class Steps(Protocol):
+    """What the loop calls.
+
+    The model's functions run in `forward`, `cost` and `backward`; `update` puts what they found into force and holds no
+    code of theirs, so that a step is either taken or not.  `write_back` brings `params` up to date.
+    """
+
+    params: Parameters
+
+    def forward(self) -> None:
+        """Z and A of every layer, for the parameters as they are."""
+
+    def cost(self) -> float:
+        """What training lowers, as of the last `forward`."""
+
+    def backward(self) -> None:
+        """The gradients as of the last `forward`."""
+
+    def update(self) -> None:
+        """One step downhill."""
+
+    def write_back(self) -> None:
+        """Write what was learned into `params`, which training was given."""
 
 
 class GradientDescent:
-    """forward, cost, backward and update.  `write_back` brings `params` up to date.
-
-    The model's functions run in `forward`, `cost` and `backward`; `update` puts what they found into force and holds no
-    code of theirs, so that a step is either taken or not.
-    """
+    """`Steps` with the functions of a model as they are written."""
 
     def __init__(self, model: Model, params: Parameters, X: Array, Y: Array, learning_rate: float) -> None:
         self.model, self.params, self.X, self.Y, self.learning_rate = model, params, X, Y, learning_rate
@@ -68,7 +89,7 @@ class OwnUpdate(GradientDescent):
         assert self.model.update is not None
         self.updated = self.model.update(self.layers, gradients, self.learning_rate)
         if not self.checked:
-            _check_updated(self.updated, self.params)
+            check_updated(self.updated, self.params)
             self.checked = True
 
     def update(self) -> None:
@@ -78,11 +99,3 @@ class OwnUpdate(GradientDescent):
     def write_back(self) -> None:
         """Write the layers of the last `update` into `params`."""
         self.params.vector[:] = flatten(self.layers)
-
-
-def _check_updated(layers: Any, params: Parameters) -> None:
-    """`update` must return layers of the same shapes."""
-    given = [np.shape(array) for layer in pairs(layers, "what update returns") for array in layer]
-    if given != params.shapes and list(map(np.prod, given)) != list(map(np.prod, params.shapes)):
-        wanted = ", ".join(map(str, params.shapes))
-        raise ValueError(f"update returned arrays of shapes {', '.join(map(str, given))}; they must be {wanted}")

@@ -1,8 +1,8 @@
 """The same training over arrays that are made once: what `fit` runs on while every function of a network is ours.
 
-The bias is one more column of the weights, Wb = [W b], and A[l] stands over a row of ones, so that Wb A1 = W A + b in
-one product; no step makes an array.  On small networks that is twice as fast as `forward` and `backward` as one writes
-them, and gives the same numbers but for rounding, which the tests compare.
+The bias is one more column of the weights, Wb = [W b], and A[l] stands over a row of ones, so that Wb A_ones = W A + b
+in one product; no step makes an array.  On small networks that is twice as fast as `forward` and `backward` as one
+writes them, and gives the same numbers but for rounding, which the tests compare.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,7 +14,6 @@ import numpy as np
 from helpers.activations import Activation, leaky_relu
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
-from helpers.training.gradient_descent import GradientDescent
 from helpers.validation import Array
 
 Written: TypeAlias = Callable[[Array], object]
@@ -64,8 +63,8 @@ def _positive(A: Array) -> Array:
     return A > 0
 
 
-class InPlaceGradientDescent(GradientDescent):
-    """The same four functions over kept arrays; `write_back` brings `params` up to date."""
+class InPlaceGradientDescent:
+    """`Steps` over kept arrays."""
 
     def __init__(self, model: Model, params: Parameters, X: Array, Y: Array, learning_rate: float) -> None:
         fast_path = model.fast_path
@@ -87,20 +86,20 @@ class InPlaceGradientDescent(GradientDescent):
     def _make_arrays(self, X: Array) -> None:
         """A[0] = X, A[1], ..., A[L], each over a row of ones, and dZ[0], ..., dZ[L]."""
         n, m = X.shape
-        self.A1 = [np.ones((size + 1, m), self.theta.dtype) for size in (n, *map(len, self.Wb))]
-        self.A = [A1[:-1] for A1 in self.A1]
+        self.A_ones = [np.ones((size + 1, m), self.theta.dtype) for size in (n, *map(len, self.Wb))]
+        self.A = [A_ones[:-1] for A_ones in self.A_ones]
         self.A[0][:] = X
         self.dZ = [np.empty_like(A) for A in self.A]
 
     def _plan(self, activations: Sequence[Activation]) -> None:
-        """What each layer needs on the way up and on the way down, looked up once."""
+        """What each layer needs forward and backward, looked up once."""
         activate = [ACTIVATE[g.name] for g in activations]
         slopes = [_positive if g.name == "relu" else unwrap(g.derivative_from_output) for g in activations]
         layers = range(len(self.Wb))
-        self.up = [(self.Wb[k], self.A1[k], self.A[k + 1], activate[k]) for k in layers]
-        last, *others = reversed([(self.dZ[k + 1], self.A1[k].T, self.dWb[k]) for k in layers])
-        self.last = last
-        self.down = [
+        self.forward_plan = [(self.Wb[k], self.A_ones[k], self.A[k + 1], activate[k]) for k in layers]
+        last, *others = reversed([(self.dZ[k + 1], self.A_ones[k].T, self.dWb[k]) for k in layers])
+        self.last_layer_plan = last
+        self.backward_plan = [
             (*other, self.Wb[k][:, :-1].T, self.dZ[k + 1], slopes[k - 1], self.A[k])
             for other, k in zip(others, reversed(layers), strict=False)
         ]
@@ -108,8 +107,8 @@ class InPlaceGradientDescent(GradientDescent):
 
     def forward(self) -> None:
         """A[1], ..., A[L]."""
-        for Wb, A1_prev, A, activate in self.up:
-            np.dot(Wb, A1_prev, out=A)
+        for Wb, A_ones_prev, A, activate in self.forward_plan:
+            np.dot(Wb, A_ones_prev, out=A)
             activate(A)
 
     def cost(self) -> float:
@@ -118,17 +117,17 @@ class InPlaceGradientDescent(GradientDescent):
         return float(self.model.cost(self.A[-1], self.Y)) + penalty / self.Y.shape[1]
 
     def backward(self) -> None:
-        """dZ[L], then layer by layer dWb = dZ A1.T and dZ of the layer below.
+        """dZ[L], then layer by layer dWb = dZ A_ones.T and dZ of the layer below.
 
         The factor learning_rate/m is in dZ[L] from the start, and so in all that follows.
         """
-        dZ, A1_T, dWb = self.last
+        dZ, A_ones_T, dWb = self.last_layer_plan
         np.multiply(self.output_layer.output_delta(self.A[-1], self.Y), self.step_size, out=dZ)
-        np.dot(dZ, A1_T, out=dWb)
-        for dZ, A1_T, dWb, W_T, dZ_above, slope, A in self.down:
+        np.dot(dZ, A_ones_T, out=dWb)
+        for dZ, A_ones_T, dWb, W_T, dZ_above, slope, A in self.backward_plan:
             np.dot(W_T, dZ_above, out=dZ)
             dZ *= slope(A)
-            np.dot(dZ, A1_T, out=dWb)
+            np.dot(dZ, A_ones_T, out=dWb)
         if self.model.l2:
             for dW, W in self.decayed:
                 dW += self.step_size * self.model.l2 * W

@@ -1,109 +1,161 @@
-"""fit(): gradient descent on any model, with its history; stopping early never loses what was learned.
+"""The loop itself: forward, backward, update, again and again, with the cost now and then."""
 
-Notebook 02, "The loop"; Nielsen, Neural Networks and Deep Learning (2015), chapter 1.
-"""
-
-from contextlib import AbstractContextManager
-from dataclasses import replace
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
-from helpers.training.descent import Callback, Descent, Settings
-from helpers.training.history import FitResult
-from helpers.training.interrupts import Interrupts, cell
-from helpers.training.span import Span, worthwhile
-from helpers.validation import (
-    Array,
-    Layers,
-    check_count,
-    check_examples,
-    check_finite,
-    check_learning_rate,
-    unchecked,
-)
+from helpers.training.divergence import Diverged, explain
+from helpers.training.gradient_descent import GradientDescent, OwnUpdate, Steps
+from helpers.training.history import FitResult, History, Recorder
+from helpers.training.in_place import InPlaceGradientDescent
+from helpers.training.interrupts import Interrupts
+from helpers.training.progress import Progress
+from helpers.validation import Array, checking, without_checks
+
+Callback: TypeAlias = Callable[[int, Parameters], object]
 
 
-def fit(
-    model: Model,
-    params: Layers,
-    X: Array,
-    Y: Array,
-    *,
-    learning_rate: float,
-    iterations: int,
-    record_every: int | None = None,
-    in_span: bool | None = None,
-    callback: Callback | None = None,
-) -> FitResult:
-    """Train `model` by full-batch gradient descent from `params`, which stay as they are.
+@dataclass(frozen=True)
+class Settings:
+    """What is trained, and how: the arguments of `fit`."""
 
-    X: (n, m), Y: (1, m) or (C, m).  The cost is recorded every `record_every` iterations (by default some 200 times).
-    in_span: train in the span of the examples (`span`: the same numbers, sooner); None: where that helps.
-    callback(iteration, params) runs before each update and sees the network as it is, so nothing is done in the span.
-    Interrupted (■, Ctrl-C), or at nan or inf, fit says so and returns what was learned so far.  After an interrupt the
-    next fit of the same cell raises KeyboardInterrupt at once, so that one interrupt ends a cell of many trainings;
-    in a script, where there are no cells, the next fit does.
-    Raises ValueError or TypeError for input that does not fit, in a sentence that says how to fix it.
-    """
-    __tracebackhide__ = True
-    cell.check()
-    start = Parameters(params)
-    settings = Settings(model, learning_rate, iterations, record_every, callback)
-    _check(settings, start, X, Y, in_span)
-    if in_span is None:
-        units = start[0][0].size // len(X)
-        in_span = callback is None and worthwhile(X.shape[0], X.shape[1], units, iterations)
-    X, Y = (array.astype(start.vector.dtype, copy=False) for array in (X, Y))
-    with Interrupts() as interrupts, _one_thread(), unchecked(), np.errstate(all="ignore"):
-        run = _run_in_span if in_span else _run
-        result = run(settings, start, X, Y, interrupts)
-        if result.note:
-            print(result.note)
-        return result
+    model: Model
+    learning_rate: float
+    iterations: int
+    record_every: int | None = None
+    callback: Callback | None = None
+
+    def recorder(self) -> Recorder:
+        """At the multiples of `record_every`; by default some 200 times, and more often as long as that is coarse."""
+        return Recorder(self.record_every or max(1, self.iterations // 200), growing=self.record_every is None)
+
+    def steps(self, params: Parameters, X: Array, Y: Array) -> Steps:
+        """What moves `params`: in place while every function is ours, else as they are written."""
+        model, fast_path = self.model, self.model.fast_path
+        method: Callable[..., Steps] = OwnUpdate if model.update is not None else GradientDescent
+        if fast_path is not None and fast_path.serves(model):
+            method = InPlaceGradientDescent
+        return method(_without_checks(model), params, X, Y, self.learning_rate)
 
 
-def _run(settings: Settings, start: Parameters, X: Array, Y: Array, interrupts: Interrupts) -> FitResult:
-    __tracebackhide__ = True
-    return Descent(settings, start, X, Y, interrupts).run()
+def _without_checks(model: Model) -> Model:
+    """What was checked once is not checked again in every step."""
+    forward, backward, cost = map(without_checks, (model.forward, model.backward, model.cost))
+    return replace(model, forward=forward, backward=backward, cost=cost)
 
 
-def _run_in_span(settings: Settings, start: Parameters, X: Array, Y: Array, interrupts: Interrupts) -> FitResult:
-    __tracebackhide__ = True
-    span = Span.of(X, settings.model.features_axis)
-    small_start = span.project(start)
-    result = _run(settings, small_start, span.R, Y, interrupts)
-    shrunk = (1 - settings.learning_rate * settings.model.l2 / X.shape[1]) ** result.updates
-    return replace(result, params=span.lift(result.params, small_start, start, shrunk))
+class Training:
+    """One training from `start`, which stays as it is."""
 
+    def __init__(self, settings: Settings, start: Parameters, X: Array, Y: Array, interrupts: Interrupts) -> None:
+        self.settings, self.start, self.X, self.Y = settings, start, X, Y
+        self.params, self.last_finite = start.copy(), start.copy()
+        self.steps = settings.steps(self.params, X, Y)
+        self.recorder = settings.recorder()
+        self.progress = Progress(settings.iterations)
+        self.interrupts = interrupts
+        self.done = 0
 
-def _check(settings: Settings, params: Parameters, X: Array, Y: Array, in_span: bool | None) -> None:
-    __tracebackhide__ = True
-    model = settings.model
-    model.check_layers(params)
-    axis = model.features_axis
-    check_examples(X, params[0][0].shape[axis])
-    if X.shape[1] == 0:
-        raise ValueError(f"X has shape {X.shape}: there are no examples; training needs one column or more")
-    check_finite(X, "X")
-    model.check_labels(Y, X.shape[1], params[-1][0].shape[1 - axis])
-    check_learning_rate(settings.learning_rate)
-    if in_span and settings.callback is not None:
-        raise ValueError("in the span the callback would see another network: leave out in_span or callback")
-    check_count(settings.iterations, "iterations")
-    if settings.record_every is not None:
-        check_count(settings.record_every, "record_every")
+    def run(self) -> FitResult:
+        """To the end, or as far as it goes: the parameters, the history, and why it ended early."""
+        __tracebackhide__ = True
+        try:
+            self.descend()
+            return FitResult(self.params, self.recorder.whole(), updates=self.done)
+        except KeyboardInterrupt:
+            return self.interrupted()
+        except Diverged:
+            note = explain(self.done, self.settings.learning_rate, self.would_lower_the_cost)
+            return self.last_finite_result(note)
+        finally:
+            self.progress.close()
 
+    def descend(self) -> None:
+        """Step by step downhill; in blocks between two looks at the cost, the clock or the callback."""
+        __tracebackhide__ = True
+        self.forward_and_record()
+        due, iterations, callback = self.recorder.next_after(0), self.settings.iterations, self.settings.callback
+        while self.done < iterations:
+            if callback is not None:
+                self.steps.write_back()
+                self.interrupts.allow(self.call_back, callback)
+            pace = self.progress.pace if callback is None else 1
+            self.advance(min(due, iterations, self.done + pace) - self.done)
+            if self.done in (due, iterations):
+                self.record()
+                due = self.recorder.next_after(self.done)
+            self.progress.look(self.done, self.recorder.points[-1][1])
 
-@cache
-def _blas() -> ThreadpoolController:
-    return ThreadpoolController()
+    def call_back(self, callback: Callback) -> None:
+        """Show the callback, which is the learner's own code, the network as it is."""
+        __tracebackhide__ = True
+        with checking(True):
+            callback(self.done, self.params)
 
+    def advance(self, count: int) -> None:
+        """`count` steps.  Interrupts are raised in the functions of the model, never between update and its count."""
+        __tracebackhide__ = True
+        interrupts, steps = self.interrupts, self.steps
+        interrupts.at_once = True
+        for _ in range(count):
+            steps.backward()
+            interrupts.at_once = False
+            steps.update()
+            self.done += 1
+            interrupts.at_once = True
+            if interrupts.pending:
+                interrupts.raise_pending()
+            steps.forward()
+        interrupts.at_once = False
 
-def _one_thread() -> AbstractContextManager[object]:
-    """Small products are several times slower on two threads than on one."""
-    limits: AbstractContextManager[object] = _blas().limit(limits=1)
-    return limits
+    def forward_and_record(self) -> None:
+        """The first cost after a `forward`."""
+        __tracebackhide__ = True
+        self.interrupts.allow(self.steps.forward)
+        self.record()
+
+    def record(self) -> None:
+        """The cost as of the last `forward`; raises Diverged where it or a parameter is no number."""
+        __tracebackhide__ = True
+        cost = self.interrupts.allow(self.steps.cost)
+        self.steps.write_back()
+        if not (np.isfinite(cost) and np.isfinite(self.params.vector).all()):
+            raise Diverged
+        self.recorder.add(self.done, cost)
+        self.last_finite.vector[:] = self.params.vector
+
+    def interrupted(self) -> FitResult:
+        """What was learned so far, with its cost, unless a second interrupt comes while that is found."""
+        self.interrupts.accept()
+        self.steps.write_back()
+        note = (
+            f"Stopped after {self.done:,} of {self.settings.iterations:,} iterations: here is what was learned so far."
+        )
+        try:
+            if self.done > self.recorder.last:
+                self.forward_and_record()
+        except KeyboardInterrupt:
+            self.interrupts.accept()
+        except Diverged:
+            return self.last_finite_result(f"{note} Returned is the last state with a finite cost.")
+        return FitResult(self.params, self.recorder.so_far(), note, self.done)
+
+    def last_finite_result(self, note: str) -> FitResult:
+        """What there was when the cost was last a number."""
+        return FitResult(self.last_finite, self.recorder.so_far(), note, max(self.recorder.last, 0))
+
+    def would_lower_the_cost(self, learning_rate: float) -> bool:
+        """A short trial from the same start."""
+        few = min(self.settings.iterations, 100)
+        settings = replace(self.settings, learning_rate=learning_rate, iterations=few, record_every=few, callback=None)
+        trial = Training(settings, self.start, self.X, self.Y, self.interrupts)
+        try:
+            trial.descend()
+        except Diverged:
+            return False
+        history: History = trial.recorder.whole()
+        return history.costs[-1] < history.costs[0]

@@ -5,6 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from helpers.validation.arrays import check_finite, numbers
+
 
 def check_cache(cache: Any, name: str = "cache") -> dict[str, int]:
     """A cache is (A_prev, W, Z, A), as a forward block makes it.  Returns n, n_prev and m."""
@@ -14,6 +16,10 @@ def check_cache(cache: Any, name: str = "cache") -> dict[str, int]:
     if not (len(A_prev) == len(W) == 2) or W[1] != A_prev[0] or not Z == A == (W[0], A_prev[1]):
         shown = f"A_prev {A_prev}, W {W}, Z {Z}, A {A}"
         raise ValueError(f"{name} holds {shown}; needed are A_prev (n_prev, m), W (n, n_prev), Z (n, m), A (n, m)")
+    for part, array in zip(("A_prev", "W", "Z", "A"), cache, strict=True):
+        if not isinstance(array, np.ndarray):
+            raise TypeError(f"{part} of {name} is a {type(array).__name__}; pass an array: np.array({part})")
+        check_finite(numbers(array, part), f"{part} of {name}")
     return {"n": W[0], "n_prev": W[1], "m": A_prev[1]}
 
 

@@ -1,6 +1,6 @@
 """What checks the arguments of a public function before it runs, so that the function itself is its formula.
 
-`training.fit` checks its input once; under `unchecked()` the functions that it calls in every step check nothing.
+`training.fit` checks its input once; under `checking(False)` the functions that it calls in every step check nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,7 +11,6 @@ from inspect import signature
 from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from helpers.validation.annotations import Array
 from helpers.validation.arrays import check_no_nan, check_same_shape, numbers
@@ -24,9 +23,9 @@ _checking: ContextVar[bool] = ContextVar("checking", default=True)
 
 
 @contextmanager
-def unchecked() -> Iterator[None]:
-    """Within this block decorated functions don't look at their arguments."""
-    token = _checking.set(False)
+def checking(wanted: bool) -> Iterator[None]:
+    """Within this block decorated functions look at their arguments, or not."""
+    token = _checking.set(wanted)
     try:
         yield
     finally:
@@ -43,7 +42,7 @@ def array_function(function: Callable[..., Array]) -> Callable[..., Array]:
     @wraps(function)
     def converted(*args: Any, **kwargs: Any) -> Array:
         __tracebackhide__ = True
-        if not _checking.get():
+        if not _checking.get() and args and _is_float_array(args[0]):
             return function(*args, **kwargs)
         Z, *args = (kwargs.pop(name), *args) if name in kwargs else args  # type: ignore[assignment]
         Z = numbers(Z, name)
@@ -54,20 +53,29 @@ def array_function(function: Callable[..., Array]) -> Callable[..., Array]:
     return converted
 
 
+def _is_float_array(value: Any) -> bool:
+    """Is there nothing to convert?"""
+    return isinstance(value, np.ndarray) and value.dtype.kind == "f"
+
+
 def same_shape(function: Callable[..., Array]) -> Callable[..., Array]:
     """Let a function of two arrays of equal shape also take scalars, lists, integers and booleans.
 
-    Both become floats, the second of the first one's type: 1 - y of unsigned integers would wrap round.
+    Both become floats, the second of the first one's type: 1 - y of unsigned integers would wrap round; nan is refused.
     """
-    first, second, *_ = function.__annotations__
+    bound_to = signature(function)
+    first, second = bound_to.parameters
 
     @wraps(function)
-    def converted(A: ArrayLike, Y: ArrayLike) -> Array:
+    def converted(*args: Any, **kwargs: Any) -> Array:
         __tracebackhide__ = True
-        if not _checking.get():
+        A, Y = bound_to.bind(*args, **kwargs).args
+        if not _checking.get() and _is_float_array(A) and _is_float_array(Y):
             return function(A, Y)
         A, Y = numbers(A, first), numbers(Y, second)
         check_same_shape(A, Y, (first, second))
+        check_no_nan(A, first)
+        check_no_nan(Y, second)
         result: Array = np.asarray(function(A, Y.astype(A.dtype, copy=False)))[()]
         return result
 

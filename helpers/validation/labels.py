@@ -29,10 +29,10 @@ def _needed(m: int, outputs: int) -> str:
 def _fix(Y: Array, m: int, outputs: int) -> str:
     if outputs > 1 and Y.size == m:
         return f", one-hot: pass np.eye({outputs})[Y.ravel()].T for labels 0 to {outputs - 1}"
-    if outputs == 1 and Y.size == m:
-        return f": pass Y.reshape(1, {m})"
     if Y.shape == (m, outputs):
         return ": pass Y.T"
+    if outputs == 1 and Y.size == m:
+        return f": pass Y.reshape(1, {m})"
     return f": X has {m} examples"
 
 

@@ -1,5 +1,6 @@
 """Are these the layers of a network: a pair (W, b) for each, of shapes that fit together?"""
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
@@ -55,7 +56,7 @@ def _check_column(w: Any, b: Any) -> int:
     if w.shape[1] != 1:
         fix = ": pass w.T" if len(w) == 1 else ""
         raise ValueError(f"w has shape {w.shape}; one unit has a column of weights, (n, 1){fix}")
-    if np.size(b) != 1:
+    if np.size(b) != 1 or np.ndim(b) > 2:
         raise ValueError(f"b has shape {np.shape(b)}; one unit has one bias, (1, 1)")
     check_finite(numbers(b, "b"), "b")
     return len(w)
@@ -67,22 +68,46 @@ def _check_array(W: Any, name: str, needed: str) -> None:
     if W.ndim != 2:
         fix = f": pass {name}.reshape(-1, 1)" if needed == "(n, 1)" and W.ndim == 1 else ""
         raise ValueError(f"{name} has shape {W.shape}; it must be {needed}{fix}")
+    if not W.size:
+        raise ValueError(f"{name} has shape {W.shape}, without a number in it; it must be {needed}")
     check_finite(numbers(W, name), name)
 
 
-def check_gradients(gradients: Any, layers: Layers, name: str = "gradients") -> None:
-    """`gradients` must mirror `layers`: a pair (dW, db) for each, of the same shapes; a single number may be bare."""
+def check_gradients(gradients: Any, layers: Layers, name: str = "gradients", finite: bool = False) -> None:
+    """`gradients` must mirror `layers`: a pair (dW, db) for each, of the same shapes; a single number may be bare.
+
+    finite: is nan refused?
+    """
+    _check_mirror(gradients, layers, name, "d", finite)
+
+
+def check_updated(updated: Any, layers: Layers, name: str = "what update returns") -> None:
+    """`updated` must mirror `layers`: a pair (W, b) for each, of the same shapes; a single number may be bare."""
+    _check_mirror(updated, layers, name, "the new ")
+
+
+def _check_mirror(given: Any, layers: Layers, name: str, prefix: str, finite: bool = False) -> None:
+    pair = "(dW, db)" if prefix == "d" else "(W, b)"
     try:
-        given = [np.shape(array) for layer in pairs(gradients, name) for array in layer]
+        arrays = [np.shape(array) for layer in pairs(given, name) for array in layer]
     except TypeError:
-        wanted = ", ".join(["(dW, db)"] * len(layers))
+        wanted = ", ".join([pair] * len(layers))
         raise TypeError(f"{name} must be a list with a pair for each layer: [{wanted}]") from None
-    shapes = list(_shapes(layers))
-    if len(given) != len(shapes):
-        raise ValueError(f"{name} has {len(given) // 2} pairs (dW, db) for {len(layers)} layers")
-    for shape, (wanted_shape, letter) in zip(given, shapes, strict=True):
-        if shape != wanted_shape and not (np.prod(shape) == np.prod(wanted_shape) == 1):
-            raise ValueError(f"d{letter} has shape {shape}, but {letter} has shape {wanted_shape}: they must be equal")
+    if len(arrays) != 2 * len(layers):
+        raise ValueError(f"{name} has {len(arrays) // 2} pairs {pair} for {len(layers)} layers")
+    for got, (needed, letter) in zip(arrays, _shapes(layers), strict=True):
+        if got != needed and not (math.prod(got) == math.prod(needed) == 1):
+            raise ValueError(f"{prefix}{letter} has shape {got}, but {letter} has shape {needed}: they must be equal")
+    for array, (_, letter) in zip((array for layer in given for array in layer), _shapes(layers), strict=True):
+        _check_mirrored(array, f"{prefix}{letter}", finite)
+
+
+def _check_mirrored(array: Any, name: str, finite: bool) -> None:
+    if isinstance(array, (list, tuple)):
+        raise TypeError(f"{name} is a {type(array).__name__}; pass an array: np.array({name.split()[-1]})")
+    values = numbers(array, name)
+    if finite:
+        check_finite(values, name)
 
 
 def _shapes(layers: Layers) -> Iterator[tuple[tuple[int, ...], str]]:

@@ -9,7 +9,7 @@ A letter stands for the same number wherever it occurs.  What may be written:
     ("A1 (n1, m)", ...)        a tuple of arrays with their names
     "cache", "caches"          what forward blocks keep, which bind n, n_prev and m, or nL and m
     "activations"              one for each layer, or each cache
-    "count", "scale", "threshold", "activation"
+    "count", "scale", "seed", "threshold", "learning rate", "activation"
 """
 
 import re
@@ -22,10 +22,12 @@ from helpers.validation.annotations import Array
 from helpers.validation.arrays import check_examples, check_finite, numbers
 from helpers.validation.blocks import check_activation, check_activations, check_cache, check_caches
 from helpers.validation.layers import check_gradients, check_layers
-from helpers.validation.values import check_count, check_scale, check_threshold
+from helpers.validation.values import check_count, check_learning_rate, check_scale, check_seed, check_threshold
 
 VALUES: dict[str, Callable[[Any, str], object]] = {
     "scale": lambda value, name: check_scale(value),
+    "seed": lambda value, name: check_seed(value),
+    "learning rate": lambda value, name: check_learning_rate(value),
     "threshold": lambda value, name: check_threshold(value),
     "count": check_count,
     "activation": check_activation,
@@ -34,6 +36,7 @@ BINDING: dict[str, Callable[[Any, str], dict[str, int]]] = {"cache": check_cache
 
 EXAMPLES = ("X", "A_prev")  # one example a column
 
+Wanted = list[int | None]  # the sides of a shape; None where any will do
 Sizes = dict[str, tuple[int, str]]  # a letter -> the number that it stands for, and the array that says so
 
 
@@ -51,7 +54,7 @@ def _check(value: Any, name: str, shape: Any, sizes: Sizes, arguments: Mapping[s
     elif shape.startswith("[("):
         sizes |= {letter: (n, name) for letter, n in check_layers(value, name, shape).items()}
     elif shape.startswith("like "):
-        check_gradients(value, arguments[shape.removeprefix("like ")], name)
+        check_gradients(value, arguments[shape.removeprefix("like ")], name, finite=True)
     elif shape == "activations":
         check_activations(value, arguments.get("params", arguments.get("caches", ())))
     elif shape in VALUES:
@@ -73,13 +76,13 @@ def _check_tuple(value: Any, name: str, shape: tuple[str, ...], sizes: Sizes, ar
 def check_shape(value: Any, name: str, shape: str, sizes: Sizes) -> None:
     """`value` must be an array of this shape; letters that are new are noted in `sizes`."""
     letters, kind = re.findall(r"\w+", shape.partition(")")[0]), shape.partition(") of ")[2]
-    wanted = [int(letter) if letter.isdigit() else sizes.get(letter, (0, ""))[0] for letter in letters]
-    if name in EXAMPLES and wanted[0]:
+    wanted = [int(letter) if letter.isdigit() else sizes.get(letter, (None, ""))[0] for letter in letters]
+    if name in EXAMPLES and wanted[0] is not None:
         check_examples(value, wanted[0], name)
     if not isinstance(value, np.ndarray):
         text = _shown(letters, wanted)
         raise TypeError(f"{name} is a {type(value).__name__}; pass an array of shape {text}: np.array({name})")
-    if value.ndim != len(letters) or any(n not in (0, side) for n, side in zip(wanted, value.shape, strict=True)):
+    if value.ndim != len(letters) or any(n not in (None, side) for n, side in zip(wanted, value.shape, strict=True)):
         raise ValueError(f"{name} has shape {value.shape}; {_needed(value, name, letters, wanted, sizes)}")
     check_finite(numbers(value, name), name)
     check_kind(value, name, kind)
@@ -88,6 +91,8 @@ def check_shape(value: Any, name: str, shape: str, sizes: Sizes) -> None:
 
 def check_kind(value: Array, name: str, kind: str) -> None:
     """Labels are 0 or 1, probabilities between them."""
+    if kind == "0 and 1" and not value.size:
+        raise ValueError(f"{name} has shape {value.shape}: there are no examples; a mean needs one or more")
     if kind == "0 and 1" and not np.isin(value, (0, 1)).all():
         found = np.unique(value)
         fix = f": pass {name} == {found[1]:g}" if len(found) == 2 else ""
@@ -98,21 +103,21 @@ def check_kind(value: Array, name: str, kind: str) -> None:
         raise ValueError(f"{name} holds {worst:.4g}; probabilities lie between 0 and 1: is the sigmoid missing?")
 
 
-def _shown(letters: list[str], wanted: list[int]) -> str:
+def _shown(letters: list[str], wanted: Wanted) -> str:
     """(2, m): numbers where they are known."""
-    return f"({', '.join(str(n or letter) for letter, n in zip(letters, wanted, strict=True))})"
+    return f"({', '.join(letter if n is None else str(n) for letter, n in zip(letters, wanted, strict=True))})"
 
 
-def _needed(value: Array, name: str, letters: list[str], wanted: list[int], sizes: Sizes) -> str:
+def _needed(value: Array, name: str, letters: list[str], wanted: Wanted, sizes: Sizes) -> str:
     """What shape is needed and why, and how to get it where that is plain."""
     others = sorted({sizes[letter][1] for letter in letters if letter in sizes})
     beside = f"beside {' and '.join(others)} " if others else ""
     return f"{beside}it must be {_shown(letters, wanted)}{_fix(value, name, wanted)}"
 
 
-def _fix(value: Array, name: str, wanted: list[int]) -> str:
+def _fix(value: Array, name: str, wanted: Wanted) -> str:
     """What to pass in its place, if it is plain."""
-    if value.ndim == 2 and all(n in (0, side) for n, side in zip(wanted, value.T.shape, strict=True)):
+    if value.ndim == 2 and all(n in (None, side) for n, side in zip(wanted, value.T.shape, strict=True)):
         return f": pass {name}.T"
     if value.ndim == 1 and len(wanted) == 2:
         rows, columns = wanted[0] or 1, wanted[1] or -1

@@ -7,8 +7,13 @@ import numpy as np
 
 
 def is_number(value: Any) -> bool:
-    """A finite number; True and False are none."""
-    return isinstance(value, (int, float, np.number)) and not isinstance(value, bool) and math.isfinite(value)
+    """A finite number that fits into a float; True and False are none."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
+        return False
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # 10**400
+        return False
 
 
 def check_learning_rate(learning_rate: Any) -> None:
@@ -27,6 +32,13 @@ def check_count(value: Any, name: str) -> None:
     """A count is a whole number, 1 or more."""
     if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < 1:
         raise ValueError(f"{name} is {value!r}; it must be a whole number, 1 or more")
+
+
+def check_seed(seed: Any) -> None:
+    """A seed is a whole number, 0 or more, or a generator; None draws other numbers each time."""
+    is_whole = isinstance(seed, (int, np.integer)) and not isinstance(seed, bool) and seed >= 0
+    if not (is_whole or seed is None or isinstance(seed, np.random.Generator)):
+        raise ValueError(f"seed is {seed!r}; it must be a whole number, 0 or more, or a np.random.Generator")
 
 
 def check_scale(scale: Any) -> None:

@@ -18,10 +18,10 @@ const kinds = {
     const text = add(box, "span", { className: "value" }, { "aria-hidden": "true" });
     const input = add(box, "input", { type: "range" }, { min: 0, max: texts.length - 1, ...named(label) });
     input.oninput = () => moved(+input.value);
-    return (position) => {
+    return (position, said = texts[position]) => {
       input.value = position;
-      text.textContent = texts[position];
-      input.setAttribute("aria-valuetext", texts[position]);
+      text.textContent = said;
+      input.setAttribute("aria-valuetext", said);
     };
   },
   choice(box, { label, texts }, moved) {
@@ -45,7 +45,10 @@ const kinds = {
   },
   button(box, { label }, moved) {
     let presses = 0;
-    add(box, "button", { type: "button", textContent: label, onclick: () => moved(presses + 1) }, named(label));
-    return (position) => (presses = position);
+    const button = add(box, "button", { type: "button", onclick: () => moved(presses + 1) }, named(label));
+    return (position, said = label) => {
+      presses = position;
+      if (button.textContent !== said) button.ariaLabel = button.textContent = said;
+    };
   },
 };

@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from numbers import Real
 from typing import Any, TypeAlias
 
+import numpy as np
+
 from helpers.wording import rounded
 
 LONGEST = 40  # letters of a field
+SHEET, ROOM = 280, 4000  # of ink.js: side of a sheet, and numbers in all its strokes together
+Position: TypeAlias = int | str | list[list[int]]
 Texts: TypeAlias = Callable[[Any], str] | Sequence[str]
 
 
@@ -33,7 +37,7 @@ class Control:
     label: str
     values: Sequence[Any]
     texts: Sequence[str] = ()
-    start: int | str = 0
+    start: Position = 0
     play: bool = False
     read: Callable[[str], Any] | None = None
 
@@ -42,12 +46,16 @@ class Control:
         declared = {key: getattr(self, key) for key in ("kind", "name", "label", "play")}
         return declared | {"texts": list(self.texts)}
 
-    def value(self, position: int | str) -> Any:
+    def value(self, position: Position) -> Any:
         """The value that a position stands for; a field raises ValueError for a text that it can't read."""
+        if isinstance(position, list):
+            return [np.array(stroke).reshape(-1, 2) / SHEET for stroke in position]
         return self.values[int(position)] if self.read is None else self.read(str(position))
 
-    def checked(self, position: Any) -> int | str:
+    def checked(self, position: Any) -> Position:
         """`position` if the control can stand there; ValueError if not.  The page is never trusted."""
+        if self.kind == "ink":
+            return _strokes(position, self.label)
         if self.read is not None:
             if type(position) is not str or len(position) > LONGEST:
                 raise ValueError(
@@ -89,6 +97,26 @@ def field(name: str, label: str, start: str, *, read: Callable[[str], Any] = str
     """A line of text, `start` at first.  read: makes a value of it, or raises ValueError, whose sentence is shown."""
     read(start)
     return Control("field", name, label, (), start=start, read=read)
+
+
+def ink(name: str, label: str, start: Sequence[Sequence[int]] = ()) -> Control:
+    """A sheet to draw on, by pointer or keys.  start: strokes that are there at first, x, y, x, y ... from 0 to 280.
+
+    Its value: a list of strokes, each (points, 2), x to the right and y down from 0 to 1.
+    """
+    return Control("ink", name, label, (), start=_strokes([list(stroke) for stroke in start], label))
+
+
+def _strokes(sent: Any, label: str) -> list[list[int]]:
+    """Strokes as the page sends them, if they are: pairs of whole numbers on the sheet."""
+    flat = [value for stroke in sent for value in stroke] if _lists(sent) else [None]
+    if len(flat) > ROOM + 4 or not all(type(value) is int and 0 <= value <= SHEET for value in flat):
+        raise ValueError(f"the page sent {sent!r:.40} for {label}; strokes are lists of whole numbers, 0 to {SHEET}")
+    return list(sent)
+
+
+def _lists(sent: Any) -> bool:
+    return isinstance(sent, list) and all(isinstance(s, list) and len(s) % 2 == 0 and s for s in sent)
 
 
 def _through(

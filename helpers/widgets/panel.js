@@ -1,10 +1,11 @@
 // The page side of every panel: builds the controls that Python declares, shows one picture and one status line.
-// `add`, `named` and `kinds` are those of controls.js, which Python puts before this file.
+// Python puts controls.js, ink.js, screens.js and hands.js before this file.
 
 const DIMMED = 500; // milliseconds without an answer before the picture dims: it is that of other settings
 const PATIENCE = 4000; // and before the status line says why, as far as that is certain
 const PACE = 60; // milliseconds from a picture to the next step of Play
-const NARROW = 640; // page pixels; on less, axes stand one below the other
+const NARROW = 700; // page pixels; on less, axes stand one below the other
+const BESIDE = 540; // from here on there is still room for the controls beside them
 
 const GONE = "The kernel was restarted or stopped: run the first cells again, then this one.";
 const CUT_OFF = "This page has no connection to its kernel. If it does not come back, start the course again.";
@@ -18,22 +19,20 @@ function why(kernel) {
   return kernel?.status === "busy" ? BUSY : WAITING;
 }
 
-function picture({ picture, width, height, alt }) {
-  const src = URL.createObjectURL(new Blob([picture], { type: "image/jpeg" }));
-  return Object.assign(new Image(width, height), { src, alt, decoding: "sync" }); // painted whole or not at all
-}
-
 function render({ model, el }) {
   const title = model.get("title");
   const root = add(el, "div", { className: "hand-panel" }, { role: "group", "aria-label": title });
   add(root, "div", { className: "title", textContent: title });
   const bar = add(root, "div", { className: "controls" });
-  let image = root.appendChild(picture(model.get("shown")));
+  const box = add(root, "div", { className: "picture" });
+  const screen = screenFor(box, model);
+  const hands = addHands(box, touch);
   const status = add(root, "p", {}, { role: "status" });
 
   const set = {}; // name -> how to set that control
   const positions = {}; // name -> where it stands
   const players = []; // how to switch each Play button on or off
+  const touches = []; // what was done to the picture since the last question
   let asked = 0; // the question under way, numbered by the clock, so that a page loaded again goes on from there
   let painted = 0; // the newest question whose answer is on the page
   let changed = false; // has anything moved since that question was sent?
@@ -42,13 +41,18 @@ function render({ model, el }) {
   let { narrow } = model.get("shown"); // do axes stand one below the other?
   let stepping, dimming, telling; // timers
 
-  function place(name, position) {
+  function place(name, position, text) {
     positions[name] = position;
-    set[name](position);
+    set[name](position, text);
   }
 
   function move(name, position) {
     place(name, position);
+    askSoon();
+  }
+
+  function touch(what) {
+    keepTouch(touches, what);
     askSoon();
   }
 
@@ -61,7 +65,7 @@ function render({ model, el }) {
     changed = told = false;
     asked = Math.max(asked + 1, Date.now());
     stopTimers();
-    if (!send({ asked, positions, narrow })) return;
+    if (!send({ asked, positions, narrow, touches: touches.splice(0) })) return;
     dimming = setTimeout(() => root.classList.add("stale"), DIMMED);
     telling = setInterval(wonder, PATIENCE);
     sayBusy();
@@ -100,24 +104,22 @@ function render({ model, el }) {
 
   async function show() {
     const shown = model.get("shown");
-    const fresh = picture(shown);
-    await new Promise((loaded) => (fresh.onload = fresh.onerror = loaded)); // then it takes the old one's place: no flicker
-    if (shown !== model.get("shown")) return URL.revokeObjectURL(fresh.src); // a newer answer is here
-    URL.revokeObjectURL(image.src);
-    image.replaceWith(fresh);
-    image = fresh;
-    settle(shown);
+    if (await screen.show(shown, () => shown === model.get("shown"))) settle(shown);
   }
 
   function settle(shown) {
     painted = shown.answered;
-    if (painted < asked) return; // that was the answer to another view of this panel
+    hands(shown.handles);
+    root.dataset.painted = +(root.dataset.painted ?? 0) + 1;
+    if (shown.frame) send({ painted: shown.frame }); // so that a live picture comes no faster than this page paints
+    if (painted < asked) return; // that was the answer to another view of this panel, or a live picture before it
     stopTimers();
     told = shown.stale; // Python can't draw these settings, and says why
     for (const name of ["stale", "told"]) root.classList.toggle(name, told);
-    status.textContent = shown.status;
+    status.ariaLive = shown.live ? "off" : "polite"; // what goes on is not read out
+    if (status.textContent !== shown.status) status.textContent = shown.status;
     if (changed) return ask();
-    for (const name in set) place(name, shown.positions[name]);
+    for (const name in set) place(name, shown.positions[name], shown.texts[name]);
     if (step) stepping = setTimeout(() => step?.(), PACE);
     sayBusy();
   }
@@ -128,6 +130,7 @@ function render({ model, el }) {
   function fit() {
     const width = el.clientWidth;
     if (width) root.classList.toggle("narrow", width < NARROW); // 0: not on the page yet
+    root.classList.toggle("beside", BESIDE <= width && width < NARROW);
     if (!width || width < NARROW === narrow) return;
     narrow = !narrow;
     askSoon();
@@ -153,6 +156,7 @@ function render({ model, el }) {
 
   for (const control of model.get("controls")) {
     const box = add(bar, control.kind === "toggle" ? "label" : "div", { className: control.kind });
+    box.dataset.name = control.name;
     set[control.name] = kinds[control.kind](box, control, (position) => move(control.name, position));
     if (control.play) addPlayer(box, control);
   }
@@ -169,7 +173,7 @@ function render({ model, el }) {
     observer.disconnect();
     stopTimers();
     step = null;
-    URL.revokeObjectURL(image.src);
+    screen.close();
   };
 }
 

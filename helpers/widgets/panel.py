@@ -8,7 +8,6 @@ a slider is dragged.  Answers are worked out on the kernel's own loop, between c
 import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, TypeAlias
 
@@ -16,36 +15,21 @@ import anywidget
 import traitlets
 
 from helpers.plots.figure_html import figure_html
-from helpers.plots.rendering import PIXEL_RATIO, Pixels, jpeg, png
+from helpers.plots.rendering import png
 from helpers.widgets.blitting import stacked
-from helpers.widgets.controls import Control, button, choice, field, slider, toggle
+from helpers.widgets.controls import Control, Position, button, choice, field, ink, slider, toggle
+from helpers.widgets.drawing import COLOURS
+from helpers.widgets.frame import Frame
+from helpers.widgets.hands import MOST, Touch
 from helpers.widgets.trouble import sentence
 
-__all__ = ["Frame", "Panel", "button", "choice", "field", "slider", "toggle"]
+__all__ = ["Frame", "Panel", "Touch", "button", "choice", "field", "ink", "slider", "toggle"]
 
 Settings: TypeAlias = dict[str, Any]
 
 
 def _read(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What a panel shows.
-
-    picture: (height, width, 4) bytes, from `BlitFigure.render`.
-    alt: what is to be seen, for those who can't see it.
-    status: the line below the picture, such as the cost that was reached.
-    """
-
-    picture: Pixels
-    alt: str
-    status: str = ""
-
-    def __post_init__(self) -> None:
-        if not self.alt:
-            raise ValueError("alt is empty; say in a sentence what is to be seen in the picture")
 
 
 class Panel(anywidget.AnyWidget):
@@ -55,23 +39,33 @@ class Panel(anywidget.AnyWidget):
     title that it made before.  Where there is no kernel (GitHub, nbconvert) the picture is shown, as a static one is.
     """
 
-    _esm = _read("controls.js") + _read("panel.js")
+    _esm = "".join(map(_read, ("controls.js", "ink.js", "screens.js", "hands.js", "panel.js")))
     _css = _read("panel.css")
     _ipython_display_ = None  # ipywidgets 7 has one, which leaves the picture out
     _open: ClassVar[dict[str, "Panel"]] = {}
 
     title = traitlets.Unicode().tag(sync=True)
     controls: "traitlets.List[Any]" = traitlets.List().tag(sync=True)
+    colours: "traitlets.Dict[str, Any]" = traitlets.Dict(COLOURS).tag(sync=True)
     shown: "traitlets.Dict[str, Any]" = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, title: str, controls: Sequence[Control], draw: Callable[[Settings], Frame]) -> None:
-        """draw: called with {name: value} at each change; if it raises, the picture dims and the status says why."""
+    def __init__(
+        self,
+        title: str,
+        controls: Sequence[Control],
+        draw: Callable[[Settings], Frame],
+        touch: Callable[[Touch], object] | None = None,
+    ) -> None:
+        """draw: called with {name: value} at each change; if it raises, the picture dims and the status says why.
+
+        touch: called before, with whatever was done to a handle of the last frame.
+        """
         self._controls = {control.name: control for control in controls}
         if len(self._controls) < len(controls):
             raise ValueError(f"two controls of {title!r} have the same name; each needs its own")
         self._positions = {control.name: control.start for control in controls}
         self._narrow = False
-        self._draw, self._loop, self._questions = draw, _running_loop(), deque[Any](maxlen=1)
+        self._draw, self._touch, self._loop, self._questions = draw, touch, _running_loop(), deque[Any](maxlen=1)
         self.frame = self._drawn()
         super().__init__(title=title, controls=[c.declared() for c in controls], shown=self._answered(0))
         self.on_msg(self._receive)
@@ -112,13 +106,30 @@ class Panel(anywidget.AnyWidget):
         question, trouble = self._questions.pop(), ""
         self._narrow = question.get("narrow") is True
         try:
-            self._positions = self._checked(question["positions"])
+            self._take(question)
             self.frame = self._drawn()
         except Exception as error:  # whatever it is, the learner sees it and the panel goes on
             trouble = sentence(error)
         self.shown = self._answered(question["asked"], trouble)
 
-    def _checked(self, positions: dict[str, Any]) -> dict[str, int | str]:
+    def _take(self, question: Any) -> None:
+        """Where the controls stand, and what was touched."""
+        self._positions = self._checked(question["positions"])
+        for touch in self._touches(question):
+            self._touched(touch)
+
+    def _touches(self, question: Any) -> list[Touch]:
+        sent = question.get("touches", [])
+        if not isinstance(sent, list) or len(sent) > MOST:
+            raise ValueError(f"the page sent {sent!r:.40}; it sends a list of {MOST} touches at most")
+        handles = {handle.name for handle in self.frame.handles}
+        return [touch for touch in map(Touch.read, sent) if touch.handle in handles]
+
+    def _touched(self, touch: Touch) -> None:
+        if self._touch is not None:
+            self._touch(touch)
+
+    def _checked(self, positions: dict[str, Any]) -> dict[str, Position]:
         if positions.keys() != self._controls.keys():
             raise ValueError(f"the page sent {list(positions)}; the controls are {list(self._controls)}")
         return {name: control.checked(positions[name]) for name, control in self._controls.items()}
@@ -128,25 +139,28 @@ class Panel(anywidget.AnyWidget):
 
         trouble: why the picture is still that of other settings.
         """
-        height, width = (side // PIXEL_RATIO for side in self.frame.picture.shape[:2])
-        return {
+        return self.frame.declared() | {
             "answered": asked,
             "positions": self._positions,
-            "picture": jpeg(self.frame.picture),
-            "width": width,
-            "height": height,
             "alt": f"Of other settings: {self.frame.alt}" if trouble else self.frame.alt,
             "status": trouble or self.frame.status,
             "stale": bool(trouble),
             "narrow": self._narrow,
+            "live": False,
+            "frame": 0,
         }
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         """The live widget; for where there is none, the picture that stands in it, as HTML; and its alt text."""
         bundle: Any = super()._repr_mimebundle_(**options)
         data, metadata = bundle
-        alt = self.frame.alt
-        return data | {"text/html": figure_html([png(self.frame.picture, alt)], alt), "text/plain": alt}, metadata
+        frame = self._still()
+        alt = frame.alt
+        return data | {"text/html": figure_html([png(frame.pixels(), alt)], alt), "text/plain": alt}, metadata
+
+    def _still(self) -> Frame:
+        """What a file shows."""
+        return self.frame
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:

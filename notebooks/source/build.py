@@ -17,6 +17,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import filling
 import jupytext
 import nbformat
 from nbclient import NotebookClient
@@ -44,9 +45,11 @@ def read(source: Path) -> Any:
 def execute(notebook: Any) -> Any:
     """Run every cell in a fresh kernel, as COURSE_TEST, in the notebooks' own folder."""
     os.environ["COURSE_TEST"] = "1"
+    notebook = filling.with_fields(notebook)
     NotebookClient(
         notebook, timeout=120, record_timing=False, resources={"metadata": {"path": str(NOTEBOOKS)}}
     ).execute()
+    notebook = filling.filled(notebook)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":
@@ -75,9 +78,10 @@ def keep_what_varies(notebook: Any, target: Path) -> None:
             cell.outputs = outputs.get(cell.source, cell.outputs)
 
 
-def cells(notebook: Any) -> list[tuple[Any, ...]]:
-    """What a source fixes of each cell."""
-    return [(cell.id, cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
+def agree(notebook: Any, source: Any) -> bool:
+    """Has a notebook the cells of its source, its texts filled in?"""
+    fixed = [[(cell.id, cell.cell_type, cell.metadata) for cell in each.cells] for each in (notebook, source)]
+    return fixed[0] == fixed[1] and all(map(filling.fits, notebook.cells, source.cells))
 
 
 def problems(source: Path) -> list[str]:
@@ -88,7 +92,7 @@ def problems(source: Path) -> list[str]:
     notebook = nbformat.read(target, as_version=4)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     outputs = [(cell.id, output) for cell in code for output in cell.outputs]
-    if cells(notebook) != cells(read(source)):
+    if not agree(notebook, read(source)):
         found = [f"{target.name} differs from its source"]
     else:
         found = [] if seal(notebook) == fingerprint(notebook) else [f"{target.name} is not sealed: build it again"]

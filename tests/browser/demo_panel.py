@@ -6,7 +6,8 @@ import numpy as np
 
 from helpers.plots.style import new_figure
 from helpers.widgets.blitting import BlitFigure
-from helpers.widgets.panel import Frame, Panel, Settings, button, choice, field, slider, toggle
+from helpers.widgets.panel import Frame, Panel, Settings, button, choice, field, ink, slider, toggle
+from helpers.wording import count
 
 
 def draw(settings: Settings) -> Frame:
@@ -48,3 +49,15 @@ def tall() -> Panel:
         return Frame(stage.render(), "Three lines")
 
     return Panel("Tall", [slider("level", "level", [0.2, 0.5, 1.0], 0.5)], draw)
+
+
+def inked() -> Panel:
+    """A sheet to draw on; it says how many strokes there are and how long they are, on a sheet of 280."""
+
+    def draw(settings: Settings) -> Frame:
+        strokes = settings["sheet"]
+        long = sum(np.abs(np.diff(stroke, axis=0)).sum() for stroke in strokes) * 280
+        status = count(len(strokes), "stroke") + (f", {long:.0f} long" if strokes else "")
+        return Frame(np.full((20, 20, 4), 200, dtype=np.uint8), "Grey", status)
+
+    return Panel("Inked", [ink("sheet", "sheet")], draw)

@@ -69,7 +69,7 @@ class Saving:
 
         (cell,) = json.loads((folder / "my_notebooks" / PANEL).read_bytes())["cells"]
         (output,) = cell["outputs"]
-        assert output["data"].keys() == {"image/png", "text/plain"}
+        assert output["data"].keys() == {"text/html", "text/plain"}
         page = context.new_page()
         open_notebook(page, server, f"my_notebooks/{PANEL}")
         picture = page.locator(".jp-OutputArea-output img")

@@ -55,6 +55,7 @@ ANSWERS: Answers = {
         ("X.sum(axis=1, keepdims=True) * dZ.sum() / X.shape[1]", "Sums are taken first"),
         (GRADIENT_LOOP, "= overwrites dw"),
         ("-X @ dZ.T / X.shape[1]", "The sign is wrong"),
+        ("dZ = dZ / X.shape[1]; return X @ dZ.T / X.shape[1]", "m divides twice here"),
     ],
     "as_column": [
         ("a.reshape(-1)", "It is rank 1 still"),
@@ -82,6 +83,7 @@ ANSWERS: Answers = {
             "takes the least to 0",
         ),
         (standardized(f"-{MEAN}", STD), "The mean is added"),
+        (standardized(MEAN, STD), "but for a feature that is 0.1 everywhere"),
     ],
     "normalize_columns": [
         ("X / np.linalg.norm(X, axis=0)", "Right, but for the column of zeros"),
@@ -133,5 +135,16 @@ ANSWERS: Answers = {
         (f"{DIFFERENCES}np.sqrt(abs(D)).sum(axis=0)", "The root is taken of each difference"),
         (f"{DIFFERENCES}np.sqrt((D**2).sum(axis=1))", "The sum runs over the wrong axis"),
         (f"{DIFFERENCES}D.sum(axis=0) ** 2", "summed before they are squared"),
+    ],
+    "class_votes": [
+        ("Y @ softmax(30 * pairwise_distances(known, unknown))", "The minus is missing"),
+        ("Y @ softmax(-pairwise_distances(known, unknown))", "The 30 is missing"),
+        ("softmax(-30 * pairwise_distances(known, unknown))", "One step is left"),
+        ("Y @ softmax(-30 * pairwise_distances(unknown, known))", "The distances are turned round"),
+        ("Y @ pairwise_distances(known, unknown)", "sums of distances, not of votes"),
+        ("Y.T @ softmax(-30 * pairwise_distances(known, unknown))", "nothing has to be turned round"),
+        ("Y @ softmax(-30 * pairwise_distances(known, unknown) ** 2)", "The distances are squared"),
+        ("(Y @ softmax(-30 * pairwise_distances(known, unknown))).argmax(axis=0)", "the class with the most votes"),
+        ("softmax(Y @ (-30 * pairwise_distances(known, unknown)))", "First make shares"),
     ],
 }

@@ -90,7 +90,7 @@ ANSWERS: Answers = {
     ],
     "leaky_relu_derivative": [
         ("(Z > 0) * 1.0", "as for plain ReLU"),
-        ("np.where(Z > 0, 1, slope * Z)", "Below 0 this is slope * z"),
+        ("np.where(Z > 0, 1, slope * Z)", "Below 0 this is slope times z"),
         ("np.maximum(slope * Z, Z)", "This is the function itself"),
         ("np.where(Z > 0, slope, 1)", "The two sides have changed places"),
         ("np.where(Z > 0, 1, 0.01)", "Below 0 it is 0.01"),

@@ -1,7 +1,6 @@
 """Wrong answers to the exercises of notebook 05."""
 
 from learner_answers import Answers
-from learner_answers.notebook_02 import ANSWERS as NOTEBOOK_02
 from learner_answers.notebook_04 import change
 
 LINEAR_BACKWARD = """
@@ -71,7 +70,8 @@ ANSWERS: Answers = {
         ("W @ (A_prev + b)", "The bias is added to the input"),
         ("W @ A_prev - b", "The bias is subtracted"),
         ("W @ A_prev + b.sum()", "All biases are added to every unit"),
-        ("W @ A_prev + b.ravel()", "has rank 1"),
+        ("W @ A_prev + b.ravel()", "b is used as a row"),
+        ("W @ A_prev + b.T", "b is used as a row"),
         ("sigmoid(W @ A_prev + b)", "applied here already"),
     ],
     "layer_forward": [
@@ -83,9 +83,10 @@ ANSWERS: Answers = {
         (layer("g.derivative(Z)"), "That is the slope g'(Z)"),
         ("g(linear_forward(A_prev, W, b))", "A alone comes back"),
         (layer("g(Z)", "A, W, Z, A_prev"), "A and A_prev have changed places"),
+        ("Z = A_prev @ W + b; A = g(Z); return A, (A_prev, W, Z, A)", "W and A_prev have changed places in the scores"),
         (layer("g(Z)", "A_prev, W, b"), "The cache has A_prev, W and b"),
         (layer("g(Z)", "A_prev, W, b, Z"), "The cache has b where Z should be"),
-        (layer("g(Z)", "W, A_prev, Z, A"), "W and A_prev have changed places"),
+        (layer("g(Z)", "W, A_prev, Z, A"), "W and A_prev have changed places in the cache"),
         (layer("g(Z)", "A_prev, W, Z"), "A is missing in the cache"),
         (layer("g(Z)", "A_prev, W, Z, Z"), "The cache has Z twice"),
         (layer("g(Z)", "A, W, Z, A"), "The cache has A where A_prev should be"),
@@ -103,7 +104,6 @@ ANSWERS: Answers = {
         (forward(("append(", "insert(0, ")), "The caches are in the wrong order"),
         (forward(("    caches.append(cache)\n", "")), "The list of caches is empty"),
     ],
-    "cost": NOTEBOOK_02["cost"],
     "linear_backward": [
         (linear("np.dot(dZ, A_prev.T)", "dZ.sum(axis=1, keepdims=True)"), "This dW has the formula of db"),
         (linear("m = dZ.shape[1]", "m = 1"), "The 1/m is missing in dW and db"),
@@ -111,9 +111,16 @@ ANSWERS: Answers = {
         (linear("A_prev.T) / m", "A_prev.T)"), "dW lacks its 1/m"),
         (linear("keepdims=True) / m", "keepdims=True)"), "db lacks its 1/m"),
         (linear("np.dot(W.T, dZ)", "np.dot(W.T, dZ) / m"), "dA_prev is divided by m"),
+        (
+            change(LINEAR_BACKWARD, ("A_prev.T) / m", "A_prev.T) / m**2"), ("True) / m", "True) / m**2")),
+            "twice in dW and db",
+        ),
+        (linear("A_prev.T) / m", "A_prev.T) / m / m"), "but m divides twice in dW"),
+        (linear("keepdims=True) / m", "keepdims=True) / m / m"), "but m divides twice in db"),
+        (linear("np.dot(W.T, dZ)", "W.T * dZ"), "In dA_prev * multiplies"),
         (linear("A_prev.T", "A.T"), "dW was made with A,"),
         (linear("np.dot(dZ, A_prev.T)", "np.dot(A_prev, dZ.T)"), "dW is transposed"),
-        (linear("W.T", "W"), "the way back needs its transpose"),
+        (linear("W.T", "W"), "Forward uses W"),
         (linear("np.dot(W.T, dZ)", "W.T"), "dA_prev is W.T alone"),
         (linear(", keepdims=True", ""), "db lost its axis"),
         (linear("np.sum(dZ, axis=1, keepdims=True)", "np.sum(dZ)"), "db is one number"),
@@ -125,7 +132,7 @@ ANSWERS: Answers = {
     ],
     "layer_backward": [
         (block("dA"), "The slope of the activation is missing"),
-        (block("dA * g(Z)"), "dA is multiplied by g(Z)"),
+        (block("dA * g(Z)"), "dA is multiplied by the activation itself"),
         (block("dA + g.derivative(Z)"), "The slope is added"),
         (block("dA * g.derivative(A)"), "g.derivative takes Z"),
         (block("dA * g.derivative_from_output(Z)"), "g.derivative_from_output takes A"),
@@ -136,6 +143,15 @@ ANSWERS: Answers = {
         (block("g.derivative(dA)"), "g.derivative got dA"),
         (block("g.derivative(Z)"), "dA is missing"),
         ("A_prev, W, Z, A = cache; return dA * g.derivative(Z)", "This is dZ"),
+        (
+            block("dA * g.derivative(Z)").replace("return ", "_, dW, db = ") + "\nreturn W.T @ dA, dW, db",
+            "dA_prev is made from dA",
+        ),
+        (
+            "A_prev, W, Z, A = cache\ndA_prev, _, _ = linear_backward(dA * g.derivative(Z), cache)\n"
+            "_, dW, db = linear_backward(dA, cache)\nreturn dA_prev, dW, db",
+            "dW and db are made from dA",
+        ),
     ],
     "backward": [
         (backward(("insert(0, (dW, db))", "append((dW, db))")), "the last layer's pair comes first"),

@@ -35,55 +35,56 @@ COMPOSE = Exercise(
         "W2 W1 is in front of x, and W2 b1 + b2 is left over. That is a layer again; join the third one to "
         "it in the same way.",
         "Start with W, b = layers[0]. Then a loop: for W_next, b_next in layers[1:].",
-        "In the loop, both at once, so that b still meets the old W: W, b = W_next @ W, W_next @ b + b_next.",
+        "In the loop, both at once, so that b still meets the old W: W, b = W_next @ W, W_next @ b + "
+        "b_next. After it, return W, b.",
     ),
     mistakes=(
         Mistake(
             stepwise(lambda W, b, W2, b2: (W @ W2, W2 @ b + b2)),
-            "The matrices are in the wrong order. W1 is applied to x first, so it is next to x, on the right: W2 @ W1.",
+            "The matrices are in the wrong order. W1 is applied to x first, so it is next to x, on the right.",
         ),
         Mistake(
             stepwise(lambda W, b, W2, b2: (W2 @ W, b + b2)),
-            "W is right, but b1 passes through the second layer as well. It comes out as W2 @ b1, then b2 is added.",
+            "W is right, but b1 passes through the second layer as well. What does that layer do with it?",
         ),
         Mistake(
             stepwise(lambda W, b, W2, b2: (W2 @ W, b2)),
-            "W is right, but the earlier biases are lost. b1 passes through W2: W2 @ b1 + b2.",
+            "W is right, but the earlier biases are lost. They pass through the later layers, and come out changed.",
         ),
         Mistake(
             stepwise(lambda W, b, W2, b2: (W2 @ W, W2 @ b)),
-            "W is right, but each layer's own bias is missing. After W2 @ b1 add b2.",
+            "W is right, but each layer's own bias is missing. It is added after the layer's matrix.",
         ),
         Mistake(
             stepwise(lambda W, b, W2, b2: (W2 @ W, W2 @ W @ b + b2)),
-            "W is right, but b meets the whole product. It passes through the new layer only: W_next @ b + "
-            "b_next, and compute both before W changes.",
+            "W is right, but b meets the whole product. It passes through the new layer only: compute both "
+            "before W changes.",
         ),
         Mistake(
             stepwise(lambda W, b, W2, b2: (W2 @ W, W @ b + b2)),
-            "W is right, but b is multiplied by its own layer's matrix. b1 is added after W1, and passes through W2: "
-            "W2 @ b1 + b2.",
+            "W is right, but b is multiplied by its own layer's matrix. b1 is added after W1, so it passes "
+            "through W2 alone.",
         ),
         Mistake(
             stepwise(lambda W, b, W2, b2: (W2 + W, b2 + b)),
-            "The layers are added here, but each is applied to what the last one gave. That multiplies matrices: W2 @ "
-            "W1.",
+            "The layers are added here, but each is applied to what the last one gave. That multiplies matrices.",
         ),
         Mistake(
             stepwise(lambda W, b, W2, b2: (W2 * W, W2 @ b + b2)),
-            "* multiplies element by element. Layers in a row are a product of matrices: W2 @ W1.",
+            "* multiplies element by element. Layers in a row are a product of matrices.",
         ),
         Mistake(
             lambda layers: compose(layers[:2]),
-            "Only the first two layers are composed; the others are left out. Go on with a loop over layers[1:].",
+            "Only the first two layers are composed; the others are left out. Each of them has to be "
+            "joined, one by one.",
         ),
         Mistake(
             lambda layers: [compose(layers)],
-            "The numbers are right, but they are in a list. compose gives one layer: return W, b.",
+            "The numbers are right, but they are in a list. compose gives one layer: a pair, without the list.",
         ),
         Mistake(
             lambda layers: (compose(layers)[0].T, compose(layers)[1]),
-            "W is transposed: this is W1.T W2.T, the transpose of W2 W1. Multiply without .T: W2 @ W1.",
+            "W is transposed: this is W1.T W2.T, the transpose of W2 W1. No matrix has to be turned round here.",
         ),
         Mistake(
             lambda layers: layers[-1],
@@ -91,11 +92,12 @@ COMPOSE = Exercise(
         ),
         Mistake(
             lambda layers: compose(layers)[0],
-            "W is right, but b is missing. A layer is a pair: return W, b.",
+            "W is right, but b is missing. A layer is a pair of both.",
         ),
         Mistake(
             lambda layers: compose(layers[::-1]),
-            "The layers are composed from the last to the first. layers[0] is applied to x first: start there.",
+            "The layers are composed from the last to the first. The first in the list is applied to x "
+            "first: start there.",
         ),
     ),
 )

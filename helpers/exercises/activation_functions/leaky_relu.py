@@ -22,59 +22,60 @@ LEAKY_RELU = Exercise(
     hints=(
         "Two straight lines meet at 0: above it z itself, below it a flatter one. What is its formula?",
         "np.where(condition, a, b) takes a where the condition holds and b elsewhere.",
-        "The condition is Z > 0, the first line is Z, the second slope * Z.",
+        "The condition is Z > 0, the first line is Z, the second slope * Z: np.where(Z > 0, Z, slope * Z).",
     ),
     mistakes=(
         Mistake(
             lambda Z, slope: np.where(Z > 0, Z, slope),
-            "Below 0 this is the number slope, the same for every z. The line there is slope * Z.",
+            "Below 0 this is the number slope, the same for every z. The line there falls with z.",
         ),
         Mistake(
             lambda Z, slope: relu(Z),
-            "This is plain ReLU: the slope is not used, and below 0 all is 0. There it should be slope * Z.",
+            "This is plain ReLU: the slope is not used, and below 0 all is 0. There it should be slope times z.",
         ),
         Mistake(
             lambda Z, slope: np.where(Z > 0, slope * Z, Z),
-            "The two sides have changed places, as with np.minimum. Above 0 z stays as it is; below 0 it is slope * z.",
+            "The two sides have changed places, as with np.minimum. Above 0 z stays as it is.",
         ),
         Mistake(
             lambda Z, slope: slope * Z,
-            "This is one straight line with the small slope everywhere. Above 0 z stays as it is: use np.where.",
+            "This is one straight line with the small slope everywhere. Above 0 z stays as it is.",
         ),
         Mistake(
             lambda Z, slope: leaky_relu(Z, 0.01),
-            "The slope is 0.01 whatever is asked for. Use the argument: slope * Z below 0.",
+            "The slope is 0.01 whatever is asked for. It comes as an argument.",
         ),
         Mistake(
             lambda Z, slope: np.where(Z > 0, Z, -slope * Z),
-            "Below 0 the sign is wrong, so it rises again to the left. Take slope * Z, which is negative there.",
+            "Below 0 the sign is wrong, so it rises again to the left. Slope times z is negative there.",
         ),
         Mistake(
             lambda Z, slope: max(slope * Z, Z),
-            "`if` and Python's own max need one True or False, and arrays hold many. Use np.where or np.maximum.",
+            "`if` and Python's own max need one True or False, and arrays hold many. NumPy has functions "
+            "that choose element by element.",
         ),
         Mistake(
             lambda Z, slope: np.max(slope * Z, Z),
-            "The second argument of np.max is an axis. To compare two arrays element by element: np.maximum, or "
-            "np.where.",
+            "The second argument of np.max is an axis. Another function of NumPy compares two arrays, "
+            "element by element.",
         ),
         Mistake(
             leaky_relu_derivative,
-            "This is the slope, 1 or slope. The function itself is z above 0 and slope * z below.",
+            "This is the slope, 1 or slope. The function itself is z above 0 and slope times z below.",
         ),
         Mistake(
             lambda Z, slope: np.where(Z > 0, Z, Z / slope),
-            "Dividing by a small slope makes it steep. Multiply: slope * Z.",
+            "Dividing by a small slope makes it steep. Below 0 the line is flatter than z.",
         ),
         Mistake(
             lambda Z, slope: relu(Z) + slope * Z,
-            "Below 0 it is right, but above 0 the slope is added, so it rises with 1 + slope. Choose one of the two "
-            "lines, with np.where.",
+            "Below 0 it is right, but above 0 the slope is added, so it rises with 1 + slope. Only one of "
+            "the two lines holds at each z.",
         ),
         Mistake(
             _in_place,
-            "The numbers are right, but Z[Z < 0] *= slope writes into the caller's own array. Make a new one with "
-            "np.where.",
+            "The numbers are right, but they are written into the caller's own array. Make a new array, "
+            "and leave Z as it is.",
         ),
     ),
 )

@@ -16,16 +16,16 @@ LEAKY_RELU_DERIVATIVE = Exercise(
     hints=(
         "Two straight lines: what is the slope of each?",
         "Above 0 the line is z, with slope 1. Below 0 it is slope * z.",
-        "np.where(Z > 0, 1.0, ...), and below 0 the number slope: no z is left in a derivative of a line.",
+        "np.where(Z > 0, 1.0, slope): no z is left in the derivative of a line.",
     ),
     mistakes=(
         Mistake(
             lambda Z, slope: relu_derivative(Z),
-            "Below 0 this is 0, as for plain ReLU. Leaky ReLU has its slope there: put slope in place of 0.",
+            "Below 0 this is 0, as for plain ReLU. Leaky ReLU is not flat there.",
         ),
         Mistake(
             lambda Z, slope: np.where(Z > 0, 1.0, slope * Z),
-            "Below 0 this is slope * z, the function itself. Its derivative is the number slope.",
+            "Below 0 this is slope times z, the function itself. Its derivative is a number without z.",
         ),
         Mistake(
             leaky_relu,
@@ -37,7 +37,7 @@ LEAKY_RELU_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z, slope: np.where(Z > 0, 1.0, 0.01),
-            "Below 0 it is 0.01 whatever is asked for. Use the argument slope.",
+            "Below 0 it is 0.01 whatever is asked for. It comes as an argument.",
         ),
         Mistake(
             lambda Z, slope: np.where(Z > 0, Z, slope),
@@ -49,11 +49,12 @@ LEAKY_RELU_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z, slope: 1.0 if Z > 0 else slope,
-            "`if` needs one True or False, and Z > 0 holds one for every element. Use np.where(Z > 0, 1.0, slope).",
+            "`if` needs one True or False, and Z > 0 holds one for every element. NumPy has a function "
+            "that chooses element by element.",
         ),
         Mistake(
             lambda Z, slope: np.full_like(Z, slope),
-            "It is slope everywhere. Above 0 leaky ReLU rises with slope 1: use np.where.",
+            "It is slope everywhere. Above 0 leaky ReLU rises as z does, with slope 1.",
         ),
         Mistake(
             lambda Z, slope: np.where(Z > 0, 1.0 + slope, slope),

@@ -23,7 +23,8 @@ RELU_DERIVATIVE = Exercise(
     hints=(
         "How steep is ReLU at z = 3? At z = 300? At z = -2?",
         "It asks only whether z is above 0. Z > 0 gives True or False for every element.",
-        "np.where(condition, 1.0, 0.0) makes 1 and 0 of it, in the shape of Z.",
+        "np.where(condition, a, b) takes a where the condition holds and b elsewhere, in the shape of Z.",
+        "1.0 above 0, and 0.0 elsewhere: np.where(Z > 0, 1.0, 0.0).",
     ),
     mistakes=(
         Mistake(relu, "This is ReLU itself. Its slope above 0 is 1, however large z is."),
@@ -39,7 +40,8 @@ RELU_DERIVATIVE = Exercise(
         Mistake(np.sign, "This is the sign of z: -1 below 0. ReLU is flat there, so its slope is 0."),
         Mistake(
             lambda Z: 1 if Z > 0 else 0,
-            "`if` needs one True or False, and Z > 0 holds one for every element. Use np.where(Z > 0, 1.0, 0.0).",
+            "`if` needs one True or False, and Z > 0 holds one for every element. NumPy has a function "
+            "that chooses element by element.",
         ),
         Mistake(
             leaky_relu_derivative,
@@ -51,17 +53,17 @@ RELU_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z: np.where(Z > 0),
-            "np.where with a condition alone gives places, not values. Say what to put there: np.where(Z > 0, 1.0, "
-            "0.0).",
+            "np.where with a condition alone gives places, not values. It also takes what to put where the "
+            "condition holds, and what elsewhere.",
         ),
         Mistake(
             _slope_in_place,
-            "This writes into the caller's own array, and the second line sees what the first one wrote. Make a new "
-            "one: np.where(Z > 0, 1.0, 0.0).",
+            "This writes into the caller's own array, and the second line sees what the first one wrote. "
+            "Make a new array.",
         ),
         Mistake(
             lambda Z: float(np.any(Z > 0)),
-            "This is one number for the whole array. Each element has its own slope: np.where(Z > 0, 1.0, 0.0).",
+            "This is one number for the whole array. Each element has its own slope.",
         ),
     ),
 )

@@ -14,12 +14,13 @@ RELU_DERIVATIVE_FROM_OUTPUT = Exercise(
     hints=(
         "What comes in is a, the output of ReLU: 0 or above. Where was z below 0?",
         "Where z was 0 or below, a is exactly 0. Elsewhere a is above 0.",
-        "np.where(condition, 1.0, 0.0), with the condition that A is above 0: strictly.",
+        "The condition is that A is above 0, strictly: np.where(A > 0, 1.0, 0.0).",
     ),
     mistakes=(
         Mistake(
             np.ones_like,
-            "It is 1 everywhere: an output of ReLU is never below 0, so A >= 0 is always true. Ask for A > 0.",
+            "It is 1 everywhere: an output of ReLU is never below 0, so A >= 0 is always true. The slope "
+            "is 0 where a is exactly 0.",
         ),
         Mistake(lambda A: A + 0, "This is A itself. The slope is 1 wherever a is above 0, however large it is."),
         Mistake(
@@ -34,7 +35,8 @@ RELU_DERIVATIVE_FROM_OUTPUT = Exercise(
         Mistake(lambda A: 1 - A**2, "1 - a^2 is the slope of tanh. That of ReLU is 1 where a is above 0, else 0."),
         Mistake(
             lambda A: 1 if A > 0 else 0,
-            "`if` needs one True or False, and A > 0 holds one for every element. Use np.where(A > 0, 1.0, 0.0).",
+            "`if` needs one True or False, and A > 0 holds one for every element. NumPy has a function "
+            "that chooses element by element.",
         ),
         Mistake(
             lambda A: np.where(A > 0, 1.0, -1.0),
@@ -42,7 +44,7 @@ RELU_DERIVATIVE_FROM_OUTPUT = Exercise(
         ),
         Mistake(
             lambda A: np.where(A > 0.5, 1.0, 0.0),
-            "0.5 is the threshold of a probability. Every output above 0 has slope 1, small ones too: A > 0.",
+            "0.5 is the threshold of a probability. Every output above 0 has slope 1, small ones too.",
         ),
         Mistake(
             lambda A: np.where(A > 0, 1.0, 0.01),

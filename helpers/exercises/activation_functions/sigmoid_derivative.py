@@ -14,18 +14,18 @@ SIGMOID_DERIVATIVE = Exercise(
     hints=(
         "The slope is a (1 - a). What is a, if z is what you are given?",
         "First A = sigmoid(Z). The function sigmoid is there already.",
-        "Then A times (1 - A), element by element: with *, not with @.",
+        "Then A * (1 - A), element by element: with *, not with @.",
     ),
     mistakes=(
         Mistake(
             lambda Z: Z * (1 - Z),
-            "This is z (1 - z). The formula wants the output: compute A = sigmoid(Z) first, then A * (1 - A).",
+            "This is z (1 - z). The formula wants the output a, and z is what comes in.",
         ),
         Mistake(
             lambda Z: sigmoid(Z) * (1 - Z),
-            "One factor has a, the other z. Both are made of the output: A * (1 - A) with A = sigmoid(Z).",
+            "One factor has a, the other z. Both are made of the output.",
         ),
-        Mistake(sigmoid, "This is the sigmoid itself, not its slope. Multiply a by (1 - a)."),
+        Mistake(sigmoid, "This is the sigmoid itself, not its slope. The slope is a (1 - a)."),
         Mistake(
             lambda Z: 1 - sigmoid(Z),
             "This is 1 - a alone. The slope is the product of a and 1 - a: the factor a is missing.",
@@ -36,12 +36,12 @@ SIGMOID_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z: sigmoid_derivative(sigmoid(Z)),
-            "The sigmoid is applied twice here. Once is enough: A = sigmoid(Z), then A * (1 - A).",
+            "The sigmoid is applied twice here. Once is enough: then a is known, and the rest is a product.",
         ),
         Mistake(
             lambda Z: np.exp(-Z) / (1 + np.exp(-Z)) ** 2,
-            "The formula is right on paper, but far below 0 it is inf / inf, which is nan. Use the same slope as "
-            "A * (1 - A): it stays finite.",
+            "The formula is right on paper, but far below 0 it is inf / inf, which is nan. The same slope, "
+            "written with a alone, stays finite.",
         ),
         Mistake(
             lambda Z: -sigmoid_derivative(Z),
@@ -54,7 +54,7 @@ SIGMOID_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z: sigmoid(Z) @ (1 - sigmoid(Z)),
-            "@ is a product of matrices, but each element has its own slope. Use *.",
+            "@ is a product of matrices, but each element has its own slope. Multiply element by element.",
         ),
         Mistake(
             lambda Z: np.sum(sigmoid_derivative(Z)),

@@ -30,13 +30,13 @@ SOFTMAX = Exercise(
         "Each column is one example. Within a column: exp of each score, divided by the sum of them all.",
         "np.sum(E, axis=0, keepdims=True) adds up each column and keeps the shape (1, m).",
         "np.exp(1000) is inf. Subtract from each column its largest score first: the result is the same.",
-        "E = np.exp(Z - np.max(Z, axis=0, keepdims=True)), and then E divided by its column sums.",
+        "E = np.exp(Z - np.max(Z, axis=0, keepdims=True)), and then E / np.sum(E, axis=0, keepdims=True).",
     ),
     mistakes=(
         Mistake(
             _without_shift,
-            "Right for small scores, but exp(1000) is inf, and inf / inf is nan. Subtract each column's largest score "
-            "before exp.",
+            "Right for small scores, but exp(1000) is inf, and inf / inf is nan. Subtract each column's "
+            "largest score before exp.",
         ),
         Mistake(
             lambda Z: softmax(Z.T).T,
@@ -49,12 +49,12 @@ SOFTMAX = Exercise(
         ),
         Mistake(
             lambda Z: np.exp(Z - np.max(Z)) / np.sum(np.exp(Z - np.max(Z))),
-            "Both the shift and the sum run over everything. Each example has its own: axis=0, keepdims=True in both.",
+            "Both the shift and the sum run over everything. Each example, a column, has its own.",
         ),
         Mistake(
             lambda Z: np.exp(Z) / np.sum(np.exp(Z)),
-            "The sum runs over everything, and exp(1000) is inf. Sum down each column, axis=0, and subtract its "
-            "largest score before exp.",
+            "The sum runs over everything, and exp(1000) is inf. Each column has its own sum, and can lose "
+            "its own largest score before exp.",
         ),
         Mistake(
             lambda Z: np.exp(Z),
@@ -70,13 +70,13 @@ SOFTMAX = Exercise(
         ),
         Mistake(
             lambda Z: _shifted_by(Z, np.max(Z)),
-            "The shift is the largest score of all examples, so a column far below it underflows to 0 / 0. Take each "
-            "column's own: np.max with axis=0.",
+            "The shift is the largest score of all examples, so a column far below it underflows to 0 / 0. "
+            "Each column has its own largest score.",
         ),
         Mistake(
             lambda Z: _shifted_by(Z, np.max(Z, axis=1, keepdims=True)),
-            "The shift runs along the rows, so each class loses another number. Within a column all must lose the "
-            "same: axis=0.",
+            "The shift runs along the rows, so each class loses another number. Within a column all must "
+            "lose the same.",
         ),
         Mistake(
             sigmoid,
@@ -97,7 +97,7 @@ SOFTMAX = Exercise(
         ),
         Mistake(
             lambda Z: _exp(Z) / np.sum(_exp(Z), axis=1),
-            "The sums run along the rows and do not fit the columns. Sum down each column: axis=0, keepdims=True.",
+            "The sums run along the rows and do not fit the columns. The classes of one example are in one column.",
         ),
         Mistake(
             lambda Z: softmax(-Z),

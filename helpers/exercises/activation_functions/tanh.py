@@ -16,12 +16,12 @@ TANH = Exercise(
     hints=(
         "Three changes to the sigmoid, as in the picture: twice as fast, twice as high, lowered by 1.",
         "Twice as fast happens inside the brackets: sigmoid(2 * Z). The other two happen outside.",
-        "Twice as high is 2 * sigmoid(2 * Z). Lower all of it by 1.",
+        "Twice as high is 2 * sigmoid(2 * Z). Lower all of it by 1: 2 * sigmoid(2 * Z) - 1.",
     ),
     mistakes=(
         Mistake(
             lambda Z: 2 * sigmoid(Z) - 1,
-            "It runs from -1 to 1, but too slowly: this is tanh(z/2). Double z inside: sigmoid(2 * Z).",
+            "It runs from -1 to 1, but too slowly: this is tanh(z/2). Twice as fast happens inside the brackets.",
         ),
         Mistake(
             lambda Z: sigmoid(2 * Z),
@@ -34,18 +34,16 @@ TANH = Exercise(
         ),
         Mistake(
             lambda Z: 2 * sigmoid(2 * Z - 1),
-            "The 1 went into the brackets, where it moves the curve sideways. Close them before it: sigmoid(2 * Z) - "
-            "1, with the 2 in front.",
+            "The 1 went into the brackets, where it moves the curve sideways. Lowering happens outside of them.",
         ),
         Mistake(sigmoid, "This is the sigmoid as it was. Three changes are to make: faster, higher, lower."),
         Mistake(
             lambda Z: 1 - 2 * sigmoid(2 * Z),
-            "The curve falls where tanh rises: it is -tanh(z). Change the order: 2 * sigmoid(...) minus 1.",
+            "The curve falls where tanh rises: it is -tanh(z). The two parts of the difference are in the wrong order.",
         ),
         Mistake(
             lambda Z: np.sinh(Z) / np.cosh(Z),
-            "Right on paper, but e^800 is inf, and inf / inf is nan. 2 * sigmoid(2 * Z) - 1 is the same number and "
-            "stays finite.",
+            "Right on paper, but e^800 is inf, and inf / inf is nan. The sigmoid stays finite, so build it from that.",
         ),
         Mistake(
             lambda Z: (np.exp(2 * Z) - 1) / (np.exp(2 * Z) + 1),
@@ -61,6 +59,6 @@ TANH = Exercise(
             math.tanh, "math.tanh takes one number, not an array. Build it from our sigmoid, which takes them all."
         ),
         Mistake(np.tan, "This is the tangent of an angle, which jumps from inf to -inf. Build tanh from the sigmoid."),
-        Mistake(tanh_derivative, "This is the slope, 1 - a^2. Return a itself: 2 * sigmoid(2 * Z) - 1."),
+        Mistake(tanh_derivative, "This is the slope, 1 - a^2. Return a itself."),
     ),
 )

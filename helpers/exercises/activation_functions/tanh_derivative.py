@@ -17,14 +17,14 @@ TANH_DERIVATIVE = Exercise(
         "Then 1 - A**2. In Python ** is a power; ^ is something else.",
     ),
     mistakes=(
-        Mistake(lambda Z: 1 - np.tanh(Z), "This is 1 - a. The square is missing: 1 - A**2."),
+        Mistake(lambda Z: 1 - np.tanh(Z), "This is 1 - a. The square is missing: the slope is 1 - a^2."),
         Mistake(
             lambda Z: 1 - Z**2,
-            "This is 1 - z^2. The formula wants the output: A = tanh(Z) first, then 1 - A**2.",
+            "This is 1 - z^2. The formula wants the output a, and z is what comes in.",
         ),
         Mistake(
             lambda Z: 1 - np.tanh(Z**2),
-            "The square is inside tanh. It is the output that is squared: np.tanh(Z) ** 2.",
+            "The square is inside tanh. It is the output that is squared.",
         ),
         Mistake(
             lambda Z: np.tanh(Z) * (1 - np.tanh(Z)),
@@ -36,7 +36,7 @@ TANH_DERIVATIVE = Exercise(
         ),
         Mistake(
             lambda Z: tanh_derivative(np.tanh(Z)),
-            "tanh is applied twice here. Once is enough: A = tanh(Z), then 1 - A**2.",
+            "tanh is applied twice here. Once is enough: then a is known.",
         ),
         Mistake(
             lambda Z: np.tanh(Z) ** 2 - 1,
@@ -45,9 +45,9 @@ TANH_DERIVATIVE = Exercise(
         Mistake(lambda Z: np.tanh(Z) ** 2, "This is a^2. Subtract it from 1: where a is 0 the slope is 1."),
         Mistake(
             lambda Z: (1 - np.tanh(Z)) ** 2,
-            "The brackets are too wide: this is (1 - a)^2. Only a is squared: 1 - A**2.",
+            "The brackets are too wide: this is (1 - a)^2. Only a is squared.",
         ),
-        Mistake(tanh, "This is tanh itself, not its slope. Return 1 - A**2."),
+        Mistake(tanh, "This is tanh itself, not its slope. The slope is 1 - a^2."),
         Mistake(
             lambda Z: 2 * sigmoid_derivative(2 * Z),
             "One 2 is missing: by the chain rule the 2 inside the sigmoid comes out as well. The slope is 4 times "

@@ -13,26 +13,27 @@ TANH_DERIVATIVE_FROM_OUTPUT = Exercise(
     cases=TANH_OUTPUTS,
     hints=(
         "What comes in is a, the output of tanh, already computed. Which formula has only a in it?",
-        "tanh'(z) = 1 - a^2, and a is A.",
-        "No tanh is needed here at all, only a square and a difference.",
+        "tanh'(z) = 1 - a^2, and a is A. No tanh is needed here at all.",
+        "A square in Python is A**2: return 1 - A**2.",
     ),
     mistakes=(
         Mistake(
             tanh_derivative,
-            "tanh is applied once more here, but A is already its output. Square A itself: 1 - A**2.",
+            "tanh is applied once more here, but A is already its output. What has to be squared is A itself.",
         ),
-        Mistake(lambda A: 1 - A, "This is 1 - a. The square is missing: 1 - A**2."),
+        Mistake(lambda A: 1 - A, "This is 1 - a. The square is missing: the slope is 1 - a^2."),
         Mistake(lambda A: A * (1 - A), "a (1 - a) is the slope of the sigmoid. That of tanh is 1 - a^2."),
         Mistake(lambda A: A**2, "This is a^2. Subtract it from 1: where a is 0 tanh is steepest."),
-        Mistake(lambda A: 1 - 2 * A, "2a is not a square. In Python a square is written A**2, or A * A."),
+        Mistake(lambda A: 1 - 2 * A, "2a is not a square. In Python ** is a power."),
         Mistake(lambda A: A**2 - 1, "The sign is wrong: no slope of tanh is negative. Take 1 - a^2."),
-        Mistake(lambda A: (1 - A) ** 2, "The brackets are too wide: this is (1 - a)^2. Only a is squared: 1 - A**2."),
+        Mistake(lambda A: (1 - A) ** 2, "The brackets are too wide: this is (1 - a)^2. Only a is squared."),
         Mistake(
             lambda A: 1 - A @ A,
-            "@ is a product of matrices, but each element has its own slope. Use A**2 or A * A.",
+            "@ is a product of matrices, but each element has its own slope. Square element by element.",
         ),
         Mistake(
-            lambda A: -2 * A, "This is the derivative of 1 - a^2, one derivative too many. Return 1 - A**2 itself."
+            lambda A: -2 * A,
+            "This is the derivative of 1 - a^2, one derivative too many. 1 - a^2 is the slope already.",
         ),
         Mistake(np.ones_like, "It is 1 everywhere: that is the slope at a = 0 only. Take 1 - a^2 for each a."),
     ),

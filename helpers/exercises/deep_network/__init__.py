@@ -1,7 +1,6 @@
-"""The eight exercises of notebook 05: the blocks of a layer, and the loops over layers."""
+"""The seven exercises of notebook 05: the blocks of a layer, and the loops over layers."""
 
 from helpers.exercises.deep_network.backward import BACKWARD
-from helpers.exercises.deep_network.cost import COST
 from helpers.exercises.deep_network.forward import FORWARD
 from helpers.exercises.deep_network.layer_backward import LAYER_BACKWARD
 from helpers.exercises.deep_network.layer_forward import LAYER_FORWARD
@@ -9,4 +8,4 @@ from helpers.exercises.deep_network.linear_backward import LINEAR_BACKWARD
 from helpers.exercises.deep_network.linear_forward import LINEAR_FORWARD
 from helpers.exercises.deep_network.update import UPDATE
 
-EXERCISES = (LINEAR_FORWARD, LAYER_FORWARD, FORWARD, COST, LINEAR_BACKWARD, LAYER_BACKWARD, BACKWARD, UPDATE)
+EXERCISES = (LINEAR_FORWARD, LAYER_FORWARD, FORWARD, LINEAR_BACKWARD, LAYER_BACKWARD, BACKWARD, UPDATE)

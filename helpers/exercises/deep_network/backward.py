@@ -60,18 +60,23 @@ BACKWARD = Exercise(
     work=BACKWARD_WORK,
     cases=RECURSIONS,
     hints=(
-        "dZ of the last layer is given, so linear_backward(dZ, caches[-1]) will do. It gives dA of the layer below.",
-        "zip(reversed(caches[:-1]), reversed(activations[:-1])) goes on from there to the first layer.",
-        "In the loop: dA, dW, db = layer_backward(dA, cache, g), and gradients.insert(0, (dW, db)): to the front.",
+        "dZ of the last layer is given: dA, dW, db = linear_backward(dZ, caches[-1]) will do. dA is that "
+        "of the layer below.",
+        "gradients = [(dW, db)] is the start of the list. for cache, g in zip(reversed(caches[:-1]), "
+        "reversed(activations[:-1])) goes on to the first layer.",
+        "In the loop: dA, dW, db = layer_backward(dA, cache, g), and gradients.insert(0, (dW, db)), to the "
+        "front. Then return gradients.",
     ),
     mistakes=(
         Mistake(
             _recursion,
-            "The numbers are right, but the last layer's pair comes first. Put each in front: insert(0, (dW, db)).",
+            "The numbers are right, but the last layer's pair comes first. Each layer has to be put in "
+            "front of those after it.",
         ),
         Mistake(
             _slope_of_the_output,
-            "The output's slope is counted twice: it is in dZ already. Begin with linear_backward(dZ, caches[-1]).",
+            "The output's slope is counted twice: it is in dZ already. For the last layer only the linear "
+            "half is left.",
         ),
         Mistake(
             _no_slopes,
@@ -79,11 +84,11 @@ BACKWARD = Exercise(
         ),
         Mistake(
             _from_the_front,
-            "The loop runs from the first layer to the last. The error comes from the output: reversed(caches).",
+            "The loop runs from the first layer to the last. The error comes from the output, so it starts there.",
         ),
         Mistake(
             _same_error,
-            "Every layer gets the output's dZ. Each needs the dA_prev of the layer above: dA, dW, db = ...",
+            "Every layer gets the output's dZ. Each needs the dA_prev that the layer above gives it.",
         ),
         Mistake(
             lambda dZ, caches, gs: deep.backward(dZ, caches, gs[::-1]),
@@ -91,11 +96,12 @@ BACKWARD = Exercise(
         ),
         Mistake(
             lambda dZ, caches, gs: deep.backward(dZ, caches, [gs[-1]] * len(gs)),
-            "The output's activation is used in every layer. Take each layer's own: reversed(activations[:-1]).",
+            "The output's activation is used in every layer. Each layer has its own: the two lists go side by side.",
         ),
         Mistake(
             lambda dZ, caches, gs: deep.backward(dZ, caches, [gs[0]] * len(gs)),
-            "The first layer's activation is used in every layer. Take each layer's own: reversed(activations[:-1]).",
+            "The first layer's activation is used in every layer. Each layer has its own: the two lists go "
+            "side by side.",
         ),
         Mistake(
             lambda dZ, caches, gs: _recursion(dZ, caches, gs)[:1],

@@ -52,8 +52,8 @@ FORWARD = Exercise(
     work=FORWARD_WORK,
     cases=NETWORKS,
     hints=(
-        "Start with A = X. Each layer takes the last A and makes the next one.",
-        "for (W, b), g in zip(params, activations): goes through layers and their activations together.",
+        "A, caches = X, [] is the start. Each layer takes the last A and makes the next one.",
+        "for (W, b), g in zip(params, activations) goes through layers and their activations together.",
         "In the loop: A, cache = layer_forward(A, W, b, g), and caches.append(cache). Then return A, caches.",
     ),
     mistakes=(
@@ -67,11 +67,12 @@ FORWARD = Exercise(
         ),
         Mistake(
             _one_activation(-1),
-            "The output's activation is used in every layer. Take each layer's own: zip(params, activations).",
+            "The output's activation is used in every layer. Each layer has its own: the two lists go side by side.",
         ),
         Mistake(
             _one_activation(0),
-            "The first layer's activation is used in every layer. Take each layer's own: zip(params, activations).",
+            "The first layer's activation is used in every layer. Each layer has its own: the two lists go "
+            "side by side.",
         ),
         Mistake(
             lambda params, X, gs: _loop(params, X, gs[::-1]),
@@ -79,27 +80,27 @@ FORWARD = Exercise(
         ),
         Mistake(
             lambda params, X, gs: _loop(params, X, gs)[0],
-            "A[L] is there, but the caches are not. The way back needs them: return A, caches.",
+            "A[L] is there, but the caches are not. The way back needs them.",
         ),
         Mistake(
             lambda params, X, gs: _loop(params, X, gs)[1],
-            "The caches are there, but the answer is not. Return A, caches.",
+            "The caches are there, but the answer is not. Both come back.",
         ),
         Mistake(
             lambda params, X, gs: _loop(params, X, gs)[::-1],
-            "The answer and the caches have changed places. Return A, caches.",
+            "The answer and the caches have changed places. The answer comes first.",
         ),
         Mistake(
             _last_cache,
-            "Only the last cache is left. Collect them all: caches.append(cache).",
+            "Only the last cache is left. Collect them all, in a list.",
         ),
         Mistake(
             _backwards,
-            "The caches are in the wrong order. The first layer's comes first: append, not insert(0, ...).",
+            "The caches are in the wrong order. The first layer's comes first: each new one goes to the end.",
         ),
         Mistake(
             lambda params, X, gs: (_loop(params, X, gs)[0], []),
-            "The list of caches is empty. After each layer: caches.append(cache).",
+            "The list of caches is empty. Each layer adds its own.",
         ),
     ),
 )

@@ -44,31 +44,31 @@ LAYER_FORWARD = Exercise(
     mistakes=(
         Mistake(
             _other(lambda Z, g: Z),
-            "The activation is missing: A is still Z. A = g(Z).",
+            "The activation is missing: A is still Z. The scores have to go through g.",
         ),
         Mistake(
             _other(lambda Z, g: g(g(Z))),
-            "The activation is applied twice. Once is enough: A = g(Z).",
+            "The activation is applied twice. Once is enough.",
         ),
         Mistake(
             _other(lambda Z, g: sigmoid(Z)),
-            "Here it is always the sigmoid. Each layer brings its own activation: A = g(Z).",
+            "Here it is always the sigmoid. Each layer brings its own activation: g.",
         ),
         Mistake(
             _other(lambda Z, g: np.maximum(Z, 0)),
-            "Here it is always ReLU. Each layer brings its own activation: A = g(Z).",
+            "Here it is always ReLU. Each layer brings its own activation: g.",
         ),
         Mistake(
             _other(lambda Z, g: np.tanh(Z)),
-            "Here it is always tanh. Each layer brings its own activation: A = g(Z).",
+            "Here it is always tanh. Each layer brings its own activation: g.",
         ),
         Mistake(
             _other(lambda Z, g: g.derivative(Z)),
-            "That is the slope g'(Z), which only the way back needs. Forward takes the activation itself: g(Z).",
+            "That is the slope g'(Z), which only the way back needs. Forward takes the activation itself.",
         ),
         Mistake(
             lambda A_prev, W, b, g: g(np.dot(W, A_prev) + b),
-            "A alone comes back. The way back needs the cache: return A, (A_prev, W, Z, A).",
+            "A alone comes back. The way back needs the cache too.",
         ),
         Mistake(
             lambda *block: _block(*block, "A", "W", "Z", "A_prev"),
@@ -97,6 +97,11 @@ LAYER_FORWARD = Exercise(
         Mistake(
             lambda *block: _block(*block, "A", "W", "Z", "A"),
             "The cache has A where A_prev should be. What came into the layer is A_prev.",
+        ),
+        Mistake(
+            lambda A_prev, W, b, g: _block(W, A_prev, b, g, "W", "A_prev", "Z", "A"),
+            "W and A_prev have changed places in the scores: this is A_prev times W. Look at the order in "
+            "which linear_forward takes them.",
         ),
     ),
 )

@@ -15,23 +15,22 @@ LINEAR_BACKWARD = Exercise(
     work=LINEAR_BACKWARD_WORK,
     cases=BACK_LINEAR,
     hints=(
-        "A_prev, W, Z, A = cache takes the cache apart. dW and db are as in the shallow network.",
-        "dW is (n, n_prev): np.dot(dZ, A_prev.T) / m. db is (n, 1): the mean of dZ over the examples.",
-        "The error goes back through the same weights: dA_prev = np.dot(W.T, dZ).",
+        "A_prev, W, Z, A = cache takes the cache apart. dW and db are as in the shallow network, with m = dZ.shape[1].",
+        "dW is (n, n_prev): dW = np.dot(dZ, A_prev.T) / m. db is (n, 1): db = np.sum(dZ, axis=1, keepdims=True) / m.",
+        "The error goes back through the same weights: dA_prev = np.dot(W.T, dZ). Return dA_prev, dW, db.",
     ),
     mistakes=(
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dW=np.sum(dZ, axis=1, keepdims=True) / dZ.shape[1]),
-            "This dW has the formula of db. The derivative of a weight also has the factor A_prev: np.dot(dZ, "
-            "A_prev.T).",
+            "This dW has the formula of db. The derivative of a weight also has as a factor what came in through it.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, m=1),
-            "The 1/m is missing in dW and db. The cost is a mean over the examples: m = dZ.shape[1].",
+            "The 1/m is missing in dW and db. The cost is a mean over the examples, and so are its derivatives.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, m=dZ.shape[0]),
-            "This divides by the number of units. The mean is over the examples: m = dZ.shape[1].",
+            "This divides by the number of units. The mean is over the examples.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dW=np.dot(dZ, c[0].T)),
@@ -43,51 +42,68 @@ LINEAR_BACKWARD = Exercise(
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dA=np.dot(c[1].T, dZ) / dZ.shape[1]),
-            "dA_prev is divided by m as well. Only dW and db are means; do not divide dA_prev.",
+            "dA_prev is divided by m as well. Only dW and db are means.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dW=np.dot(dZ, c[3].T) / dZ.shape[1]),
-            "dW was made with A, which comes out of the layer. What went in is A_prev: np.dot(dZ, A_prev.T) / m.",
+            "dW was made with A, which comes out of the layer. Needed is what went in.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dW=np.dot(c[0], dZ.T) / dZ.shape[1]),
-            "dW is transposed. It must have the shape of W: np.dot(dZ, A_prev.T).",
+            "dW is transposed. It must have the shape of W: look at the order of the factors.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dA=np.dot(c[1], dZ)),
-            "Forward uses W; the way back needs its transpose. dA_prev = np.dot(W.T, dZ).",
+            "Forward uses W; the way back, from (n, m) to (n_prev, m), needs its transpose. It stands in dA_prev.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, dA=c[1].T),
-            "dA_prev is W.T alone. Multiply it by the error dZ: np.dot(W.T, dZ).",
+            "dA_prev is W.T alone. The error goes through it: a matrix product.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, db=np.sum(dZ, axis=1) / dZ.shape[1]),
-            "db lost its axis: shape (n,). Keep it: keepdims=True.",
+            "db lost its axis: shape (n,). A bias is a column, and so is its derivative.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, db=np.sum(dZ) / dZ.shape[1]),
-            "db is one number for the whole layer. Each unit has its own: axis=1, keepdims=True.",
+            "db is one number for the whole layer. Each unit has its own sum, over the examples.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, db=np.mean(dZ)),
-            "db is one mean over everything. Each unit has its own: np.mean(dZ, axis=1, keepdims=True).",
+            "db is one mean over everything. Each unit has its own mean, over the examples.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c, db=np.sum(dZ, axis=0, keepdims=True) / dZ.shape[1]),
-            "db is summed over the units, axis 0. Sum over the examples: axis=1.",
+            "db is summed over the units, axis 0. The sum is over the examples.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c)[1:],
-            "dA_prev is missing: the layer below needs it. Return dA_prev, dW, db.",
+            "dA_prev is missing: the layer below needs it. Three arrays come back.",
         ),
         Mistake(
             lambda dZ, c: linear_gradients(dZ, c)[::-1],
-            "The three come in the wrong order. Return dA_prev, dW, db.",
+            "The three come in the wrong order. First comes what the layer below needs, then dW, then db.",
         ),
         Mistake(
             lambda dZ, c: (linear_gradients(dZ, c)[1], linear_gradients(dZ, c)[2], linear_gradients(dZ, c)[0]),
-            "dA_prev comes last. Return dA_prev, dW, db.",
+            "dA_prev comes last. What the layer below needs comes first.",
+        ),
+        Mistake(
+            lambda dZ, c: linear_gradients(dZ, c, m=dZ.shape[1] ** 2),
+            "m divides twice in dW and db. Once makes a mean.",
+        ),
+        Mistake(
+            lambda dZ, c: linear_gradients(dZ, c, dW=np.dot(dZ, c[0].T) / dZ.shape[1] ** 2),
+            "db is right, but m divides twice in dW. Once is enough for a mean.",
+        ),
+        Mistake(
+            lambda dZ, c: linear_gradients(dZ, c, db=np.sum(dZ, axis=1, keepdims=True) / dZ.shape[1] ** 2),
+            "dW is right, but m divides twice in db. Once is enough for a mean.",
+        ),
+        Mistake(
+            lambda dZ, c: linear_gradients(dZ, c, dA=c[1].T * dZ),
+            "In dA_prev * multiplies element by element. Each unit below collects the errors of all units "
+            "above: a matrix product.",
         ),
     ),
 )

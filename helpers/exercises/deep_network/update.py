@@ -33,14 +33,16 @@ UPDATE = Exercise(
     returns=PARAMS,
     cases=STEPS,
     hints=(
-        "The same step in every layer: W - learning_rate * dW and b - learning_rate * db.",
-        "zip(params, gradients) goes through both together: for (W, b), (dW, db) in zip(params, gradients).",
-        "Collect a new pair for each layer in a list, and return it.",
+        "The same step in every layer: W less learning_rate times dW, and b less learning_rate times db.",
+        "for (W, b), (dW, db) in zip(params, gradients) goes through both together.",
+        "Begin with new = []. In the loop: new.append((W - learning_rate * dW, b - learning_rate * db)). "
+        "Then return new.",
     ),
     mistakes=(
         Mistake(
             _in_place,
-            "The numbers are right, but -= writes into the caller's own arrays. Make new ones: W - learning_rate * dW.",
+            "The numbers are right, but they are written into the caller's own arrays or list, so the old "
+            "parameters are lost. Make new ones.",
         ),
         Mistake(
             _each(lambda W, b, dW, db, learning_rate: (W + learning_rate * dW, b + learning_rate * db)),
@@ -52,7 +54,7 @@ UPDATE = Exercise(
         ),
         Mistake(
             _each(lambda W, b, dW, db, learning_rate: (W - learning_rate * dW, b)),
-            "The biases have not moved. Each has its own derivative: b - learning_rate * db.",
+            "The biases have not moved. Each has its own derivative.",
         ),
         Mistake(
             lambda p, g, learning_rate: [*deep.update(p, g, learning_rate)[:-1], p[-1]],
@@ -60,7 +62,7 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, learning_rate: deep.update(p, g, learning_rate)[:-1],
-            "The last layer is missing in what comes back. Go through all layers: zip(params, gradients).",
+            "The last layer is missing in what comes back. Go through all layers.",
         ),
         Mistake(
             lambda p, g, learning_rate: deep.update(p, g, learning_rate)[:1],
@@ -74,7 +76,7 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, learning_rate: [part for layer in deep.update(p, g, learning_rate) for part in layer],
-            "The numbers are right, but in one flat list. Put each layer into a pair: (W, b).",
+            "The numbers are right, but in one flat list. Put each layer into a pair.",
         ),
         Mistake(
             lambda p, g, learning_rate: p,

@@ -25,7 +25,7 @@ COST = Exercise(
             "np.log takes the natural logarithm of every element; * multiplies element by element; np.mean "
             "adds up all and divides by their number, m."
         ),
-        "losses = -(Y * np.log(A) + (1 - Y) * np.log(1 - A)), and what you return is their mean.",
+        "losses = -(Y * np.log(A) + (1 - Y) * np.log(1 - A)), and what you return is their mean: np.mean(losses).",
     ),
     mistakes=(
         Mistake(
@@ -34,58 +34,59 @@ COST = Exercise(
         ),
         Mistake(
             lambda A, Y: np.sum(_loss(A, Y)),
-            "This is the sum over the examples, not their mean (A.shape[0] and len(A) are 1, so dividing by "
-            "them does nothing). Divide by m = A.shape[1].",
+            "This is the sum over the examples, not their mean: nothing divides by m. Careful: len(A) and "
+            "A.shape[0] are 1.",
         ),
         Mistake(
             lambda A, Y: np.mean(-Y * np.log(A)),
-            "Only y log a is there, so an example with y = 0 costs nothing, however wrong. Add (1 - Y) * "
-            "np.log(1 - A).",
+            "Only y log a is there, so an example with y = 0 costs nothing, however wrong. The term for "
+            "class 0 is missing.",
         ),
         Mistake(
             lambda A, Y: np.mean(-(1 - Y) * np.log(1 - A)),
-            "Only (1 - y) log(1 - a) is there, so an example with y = 1 costs nothing. Add Y * np.log(A).",
+            "Only (1 - y) log(1 - a) is there, so an example with y = 1 costs nothing. The term for class "
+            "1 is missing.",
         ),
         Mistake(
             lambda A, Y: np.mean(-Y * np.log(A) + (1 - Y) * np.log(1 - A)),
-            "The minus reaches the first term only. Put both terms in brackets: -(... + ...).",
+            "The minus reaches the first term only. It is for both: put them in brackets.",
         ),
         Mistake(
             lambda A, Y: np.mean(-(Y * np.log(A) + (1 - Y) * np.log(A))),
-            "The second term has log(a) where it needs log(1 - a), the probability of class 0. Write np.log(1 - A).",
+            "The second term has log(a) where it needs log(1 - a). An example of class 0 had the probability 1 - a.",
         ),
         Mistake(
             lambda A, Y: np.mean(-(Y * np.log(A) + (1 - Y) * (1 - np.log(A)))),
-            "1 - np.log(A) is not the logarithm of 1 - a. The subtraction goes inside: np.log(1 - A).",
+            "1 minus a logarithm is not the logarithm of 1 - a. The subtraction goes inside.",
         ),
         Mistake(
             lambda A, Y: np.mean(-(A * np.log(Y) + (1 - A) * np.log(1 - Y))),
             "A and Y have changed places, so you take the logarithm of labels, and log(0) is minus "
-            "infinity. Take the logarithm of A: Y * np.log(A).",
+            "infinity. The logarithm is for the answers.",
         ),
         Mistake(
             lambda A, Y: np.mean(_loss(A, Y)).reshape(1, 1),
-            "The number is right, but it comes in an array, as np.dot or keepdims leaves it. Take it out: "
-            "end with .item().",
+            "The number is right, but it comes in an array, as np.dot or keepdims leaves it. A cost is one "
+            "number: take it out.",
         ),
         Mistake(
             lambda A, Y: -(np.dot(Y, np.log(A)) + np.dot(1 - Y, np.log(1 - A))) / Y.shape[1],
-            "Two rows have no matrix product: (1, m) times (1, m). Multiply element by element with *, then "
-            "take the mean.",
+            "Two rows have no matrix product: (1, m) times (1, m). Each label meets its own answer, "
+            "element by element.",
         ),
         Mistake(
             lambda A, Y: -(np.dot(Y.T, np.log(A)) + np.dot((1 - Y).T, np.log(1 - A))) / Y.shape[1],
             "(m, 1) times (1, m) pairs every label with every answer: (m, m) numbers. Each label meets its "
-            "own answer: multiply element by element with *.",
+            "own answer alone, element by element.",
         ),
         Mistake(
             _loss,
-            "These are the losses, one for each example. The cost is one number, their mean: np.mean.",
+            "These are the losses, one for each example. The cost is one number: their mean.",
         ),
         Mistake(
             lambda A, Y: np.mean(_loss(A, Y), axis=0),
-            "axis=0 runs down the columns, and each holds one example alone, so nothing is averaged. Leave "
-            "the axis out of np.mean or np.sum.",
+            "axis=0 runs down the columns, and each holds one example alone, so nothing is averaged. The "
+            "mean is over all examples.",
         ),
         Mistake(
             lambda A, Y: np.mean(_loss(A, Y)) / np.log(10),
@@ -97,17 +98,26 @@ COST = Exercise(
         ),
         Mistake(
             lambda A, Y: np.mean((A - Y) ** 2),
-            "That is the mean squared error, which can have several minima when it follows a sigmoid. Use the "
-            "cross-entropy: -(y log a + (1 - y) log(1 - a)).",
+            "That is the mean squared error, which can have several minima when it follows a sigmoid. "
+            "Needed is the cross-entropy: -(y log a + (1 - y) log(1 - a)).",
         ),
         Mistake(
             lambda A, Y: np.mean((A - Y) ** 2) / 2,
-            "That is half the mean squared error, which can have several minima when it follows a sigmoid. Use "
-            "the cross-entropy: -(y log a + (1 - y) log(1 - a)).",
+            "That is half the mean squared error, which can have several minima when it follows a sigmoid. "
+            "Needed is the cross-entropy: -(y log a + (1 - y) log(1 - a)).",
         ),
         Mistake(
             lambda A, Y: np.mean(np.abs(A - Y)),
-            "That is the mean distance |a - y|. Use the cross-entropy: -(y log a + (1 - y) log(1 - a)).",
+            "That is the mean distance |a - y|. Needed is the cross-entropy: -(y log a + (1 - y) log(1 - a)).",
+        ),
+        Mistake(
+            lambda A, Y: np.mean(-Y * np.log(A + 1e-5) - (1 - Y) * np.log(1 - A + 1e-5)),
+            "A small number is added inside the logarithm, and it changes every loss a little. Take the "
+            "logarithm of the probability itself.",
+        ),
+        Mistake(
+            lambda A, Y: logistic.cost(A, Y) / Y.shape[1],
+            "m divides twice here: a mean has divided by it already. Once is enough.",
         ),
     ),
 )

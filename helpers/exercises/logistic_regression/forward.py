@@ -27,25 +27,25 @@ FORWARD = Exercise(
     mistakes=(
         Mistake(
             lambda params, X: sigmoid(np.dot(params[0][0], X) + params[0][1]),
-            "The inner sizes must agree, and w is (n, 1). Transpose it first: np.dot(w.T, X).",
+            "The inner sizes must agree, and w is (n, 1). Which of the two has to be turned round before it meets X?",
         ),
         Mistake(
             lambda params, X: sigmoid(np.dot(X, params[0][0]) + params[0][1]),
-            "The factors have changed places. (1, n) times (n, m) gives (1, m): np.dot(w.T, X).",
+            "The factors have changed places. (1, n) times (n, m) gives (1, m), so the weights come first.",
         ),
         Mistake(
             lambda params, X: sigmoid(np.dot(params[0][0].T, X.T) + params[0][1]),
-            "X already has one example a column, so X.T puts the examples where the features should be. Use X "
-            "itself: np.dot(w.T, X).",
+            "X already has one example a column, so X.T puts the examples where the features should be. "
+            "Leave X as it is.",
         ),
         Mistake(
             lambda params, X: sigmoid(scores(params, X)).T,
-            "The numbers are right, but they are in a column, as np.dot(X.T, w) gives them. Examples go along the "
-            "row: np.dot(w.T, X) is (1, m).",
+            "The numbers are right, but they are in a column, as np.dot(X.T, w) gives them. Examples go "
+            "along the row: (1, m).",
         ),
         Mistake(
             lambda params, X: sigmoid(np.dot(params[0][0].T, X)),
-            "This is what comes out without the bias. Add b to the scores: Z = np.dot(w.T, X) + b.",
+            "This is what comes out without the bias. It belongs to the scores.",
         ),
         Mistake(
             lambda params, X: sigmoid(np.dot(params[0][0].T, X)) + params[0][1],
@@ -54,24 +54,25 @@ FORWARD = Exercise(
         ),
         Mistake(
             scores,
-            "These are the scores Z, from minus infinity to infinity. One step is left: return sigmoid(Z).",
+            "These are the scores Z, from minus infinity to infinity. One step is left: they are to be probabilities.",
         ),
         Mistake(
             lambda params, X: sigmoid(params[0][0] * X + params[0][1]),
-            "w * X multiplies element by element and adds nothing up. A score is the sum over the features: "
-            "np.dot(w.T, X).",
+            "w * X multiplies element by element and adds nothing up. A score is the sum over the "
+            "features, as a matrix product gives it.",
         ),
         Mistake(
             lambda params, X: sigmoid(np.sum(params[0][0] * X) + params[0][1]),
-            "np.sum without an axis adds up all examples into one score. Sum over the features alone: np.dot(w.T, X).",
+            "np.sum without an axis adds up all examples into one score. A score is a sum over the features alone.",
         ),
         Mistake(
             lambda params, X: np.tanh(scores(params, X)),
-            "The scores are right, but they went through tanh, which runs from -1 to 1. Return sigmoid(Z).",
+            "The scores are right, but they went through tanh, which runs from -1 to 1. Probabilities come "
+            "out of the sigmoid.",
         ),
         Mistake(
             lambda params, X: np.where(scores(params, X) > 0, 1.0, 0.0),
-            "These are classes, 0 or 1. forward returns the probability: sigmoid(Z), without a threshold or rounding.",
+            "These are classes, 0 or 1. forward returns the probability, without a threshold or rounding.",
         ),
     ),
 )

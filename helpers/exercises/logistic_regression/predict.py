@@ -15,12 +15,11 @@ PREDICT = Exercise(
     optional=1,
     cases=CUTS,
     hints=(
-        ("You have a function that gives the probability of class 1 for every example. Which of them are above 0.5?"),
-        "A = forward(params, X). A comparison such as A > 0.5 gives True or False for every element.",
-        (
-            "np.where(condition, 1.0, 0.0) puts a 1 where the condition holds and a 0 elsewhere, and keeps "
-            "the shape (1, m)."
-        ),
+        "You have a function that gives the probability of class 1 for every example. Which of them are "
+        "above the threshold?",
+        "A = forward(params, X). A comparison such as A > threshold gives True or False for every element.",
+        "np.where(condition, a, b) takes a where the condition holds and b elsewhere, and keeps the shape (1, m).",
+        "1.0 where it holds, 0.0 elsewhere: np.where(A > threshold, 1.0, 0.0).",
     ),
     mistakes=(
         Mistake(
@@ -29,12 +28,12 @@ PREDICT = Exercise(
         ),
         Mistake(
             lambda params, X: np.where(scores(params, X) > 0.5, 1.0, 0.0),
-            "The score z is compared with 0.5. It's the probability that has its threshold there: compare "
-            "sigmoid(Z), or compare Z with 0.",
+            "The score z is compared with 0.5. It's the probability that has its threshold there: has it "
+            "been through the sigmoid?",
         ),
         Mistake(
             lambda params, X: np.where(scores(params, X) < 0, 1.0, 0.0),
-            "The classes have changed places: A is the probability of class 1, so write 1 where A is above 0.5.",
+            "The classes have changed places: A is the probability of class 1. So it is 1 where A is large.",
         ),
         Mistake(
             lambda params, X: np.ones((1, X.shape[1])),
@@ -48,25 +47,25 @@ PREDICT = Exercise(
         ),
         Mistake(
             lambda params, X: np.sign(scores(params, X)),
-            "The classes here are -1 and 1. Our labels are 0 and 1: write np.where(A > 0.5, 1.0, 0.0).",
+            "The classes here are -1 and 1. Our labels are 0 and 1.",
         ),
         Mistake(
             lambda params, X: 1 if sigmoid(scores(params, X)) > 0.5 else 0,
-            "`if` needs one True or False, and A > 0.5 holds one for every example. Use np.where(A > 0.5, 1.0, 0.0).",
+            "`if` needs one True or False, and a comparison with A holds one for every example. NumPy has "
+            "a function that chooses element by element.",
         ),
         Mistake(
             lambda params, X: np.where(scores(params, X) > 0, 1.0, 0.0)[0],
-            "The classes are right, but in shape (m,), neither row nor column. Y is (1, m): keep A's shape, "
-            "with np.where on all of A, or end with .reshape(1, -1).",
+            "The classes are right, but in shape (m,), neither row nor column. Y is (1, m): keep the shape that A has.",
         ),
         Mistake(
             lambda params, X: np.where(scores(params, X) > 0, 1.0, sigmoid(scores(params, X))),
-            "Those above 0.5 became 1, the others are still probabilities. Let np.where say both: "
-            "np.where(A > 0.5, 1.0, 0.0).",
+            "Those above 0.5 became 1, the others are still probabilities. Both sides need a class.",
         ),
         Mistake(
             lambda params, X: np.argmax(sigmoid(scores(params, X)), axis=0),
-            "argmax chooses among several rows, and A has only one, so it always chooses row 0. Compare A with 0.5.",
+            "argmax chooses among several rows, and A has only one, so it always chooses row 0. It is the "
+            "threshold that decides here.",
         ),
     ),
 )

@@ -34,20 +34,20 @@ def of_parts(change: Callable[[Array, Array, Array], tuple[Array, Array]]) -> Ba
 SHARED = (
     Mistake(
         of_dz(lambda A, Y: (Y - A) / A.shape[1]),
-        "The sign is wrong: this is y - a. With it, update would go uphill. Take dz = a - y.",
+        "The sign is wrong: this is y - a. With it, update would go uphill.",
     ),
     Mistake(
         of_dz(lambda A, Y: A - Y),
         (
-            "This is what comes out without 1/m: the sum over the examples. The cost is a mean, so divide "
-            "dw and db by m = X.shape[1]."
+            "This is what comes out without 1/m: the sum over the examples. The cost is a mean, so dw and "
+            "db are means too."
         ),
     ),
     Mistake(
         lambda params, A, X, Y: gradient(X, (A - Y) / X.shape[0]),
         (
             "This is what comes out if you divide by n, the number of features. The mean is over the "
-            "examples: divide by m = X.shape[1]."
+            "examples: divide by m."
         ),
     ),
     Mistake(
@@ -64,15 +64,15 @@ SHARED = (
     ),
     Mistake(
         of_parts(lambda dw, db, X: (dw, 0 * db)),
-        ("dw is right, but db is still 0. The bias has a derivative too: add up dz over the examples and divide by m."),
+        ("dw is right, but db is still 0. The bias has a derivative too: the mean of dz over the examples."),
     ),
     Mistake(
         of_dz(lambda A, Y: (A - Y) * A * (1 - A) / A.shape[1]),
-        ("The factor a (1 - a) is for the squared error. With the cross-entropy it cancels: dz is a - y alone."),
+        ("The factor a (1 - a) is for the squared error. With the cross-entropy it cancels: look again at dz."),
     ),
     Mistake(
         of_dz(lambda A, Y: A / A.shape[1]),
-        "dz is a here, without the label. Compare the answer with the label: dz = a - y.",
+        "dz is a here, without the label. The error compares the answer with the label.",
     ),
     Mistake(
         lambda params, A, X, Y: gradient(np.ones_like(X), (A - Y) / X.shape[1]),
@@ -81,8 +81,16 @@ SHARED = (
     Mistake(
         lambda params, A, X, Y: gradient(X, (A - Y) / X.shape[1])[0],
         (
-            "The numbers are right, but a network is a list of layers, even if it has one. Return [(dw, "
-            "db)], with the square brackets."
+            "The numbers are right, but a network is a list of layers, even if it has one. The pair stands "
+            "in square brackets."
         ),
+    ),
+    Mistake(
+        of_parts(lambda dw, db, X: (dw / X.shape[1], db)),
+        "db is right, but m divides twice in dw. Once makes a mean.",
+    ),
+    Mistake(
+        of_parts(lambda dw, db, X: (dw, db / X.shape[1])),
+        "dw is right, but m divides twice in db. Once makes a mean.",
     ),
 )

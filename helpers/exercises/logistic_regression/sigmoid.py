@@ -15,24 +15,23 @@ SIGMOID = Exercise(
     all_digits=True,
     cases=SCORES,
     hints=(
-        ("Start from the formula: sigma(z) = 1 / (1 + e to the power of -z). What is it for z = 0? And for z = 100?"),
-        ("np.exp(-Z) takes e to the power of every element of -Z at once; +, - and / work on every element too."),
-        ("The denominator needs brackets of its own: 1 / (1 + ...). In place of the dots write np.exp(-Z)."),
+        "Start from the formula: sigma(z) = 1 / (1 + e to the power of -z). What is it for z = 0? And for z = 100?",
+        "np.exp(-Z) takes e to the power of every element of -Z at once; +, - and / work on every element too.",
+        "The denominator needs brackets of its own: 1 / (1 + np.exp(-Z)).",
     ),
     mistakes=(
         Mistake(
             lambda Z: 1 / (1 + np.exp(Z)),
             "This curve falls from 1 to 0: it is what comes out with exp(z), or as 1 - sigma(z). The "
-            "exponent needs its minus sign: np.exp(-Z).",
+            "exponent needs its minus sign.",
         ),
         Mistake(
             lambda Z: 1 / 1 + np.exp(-Z),
-            "Python divides before it adds: 1 / 1 + np.exp(-Z) is 1 + np.exp(-Z). Put the whole denominator "
-            "in brackets: 1 / (1 + ...).",
+            "Python divides before it adds, so only 1 was divided by 1. The whole denominator needs brackets.",
         ),
         Mistake(
             lambda Z: 1 / np.exp(-Z),
-            "The 1 + in the denominator is missing, so the value grows past 1. Divide by (1 + np.exp(-Z)).",
+            "The 1 + in the denominator is missing, so the value grows past 1. A probability never does.",
         ),
         Mistake(
             lambda Z: 1 / (1 + math.exp(-Z)),
@@ -40,8 +39,8 @@ SIGMOID = Exercise(
         ),
         Mistake(
             lambda Z: np.array([1 / (1 + math.exp(-z)) for z in Z.flat]).reshape(Z.shape),
-            "The formula is right, but math.exp fails for large numbers. Use np.exp: it gives inf there, and 1 "
-            "/ inf is 0, as it should be.",
+            "The formula is right, but math.exp fails for large numbers. NumPy's own exp gives inf there, "
+            "and 1 / inf is 0, as it should be.",
         ),
         Mistake(
             lambda Z: np.exp(Z) / (1 + np.exp(Z)),
@@ -55,8 +54,7 @@ SIGMOID = Exercise(
         ),
         Mistake(
             lambda Z: np.tanh(Z),
-            "That is tanh, which runs from -1 to 1; a probability runs from 0 to 1. Take 1 / (1 + "
-            "np.exp(-Z)), or (1 + np.tanh(Z / 2)) / 2.",
+            "That is tanh, which runs from -1 to 1. A probability runs from 0 to 1.",
         ),
         Mistake(
             lambda Z: sigmoid(Z) * (1 - sigmoid(Z)),
@@ -64,12 +62,12 @@ SIGMOID = Exercise(
         ),
         Mistake(
             lambda Z: np.exp(Z) / np.sum(np.exp(Z)),
-            "Dividing by the sum over all elements mixes the examples with each other. Each has its own "
-            "denominator: 1 + np.exp(-Z), without a sum.",
+            "Dividing by the sum over all elements mixes the examples with each other. Each has a "
+            "denominator of its own, without a sum.",
         ),
         Mistake(
             lambda Z: 1 / (1 + 2.718**-Z),
-            "Nearly right: 2.718 is e with only four digits, and the error grows with z. Use np.exp(-Z).",
+            "Nearly right: 2.718 is e with only four digits, and the error grows with z. NumPy knows e to 16 digits.",
         ),
     ),
 )

@@ -24,15 +24,15 @@ UPDATE = Exercise(
     cases=STEPS,
     hints=(
         "The gradient points uphill, and you want to go down. How far? The learning rate says.",
-        "`[(w, b)], [(dw, db)] = params, gradients` takes all four apart. w and b move by the same rule.",
-        "The new w is w - learning_rate * dw, in a new array: w -= ... would change the caller's own weights.",
-        "The new b is b - learning_rate * db. Return both in the form in which they came: [(new w, new b)].",
+        "[(w, b)], [(dw, db)] = params, gradients takes all four apart. w and b move by the same rule.",
+        "new_w = w - learning_rate * dw is a new array. With w -= ... the caller's own weights would change.",
+        "new_b = b - learning_rate * db. Return both in the form in which they came: [(new_w, new_b)].",
     ),
     mistakes=(
         Mistake(
             _in_place,
-            "The numbers are right, but -= writes into the caller's own arrays, so the old parameters are lost. "
-            "Make new arrays: w - learning_rate * dw.",
+            "The numbers are right, but they are written into the caller's own arrays or list, so the old "
+            "parameters are lost. Make new ones.",
         ),
         Mistake(
             lambda p, g, learning_rate: [(p[0][0] + learning_rate * g[0][0], p[0][1] + learning_rate * g[0][1])],
@@ -44,11 +44,11 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, learning_rate: [(p[0][0] - learning_rate * g[0][0], p[0][1] - g[0][1])],
-            "w is right, but b moved by the whole db. The learning rate belongs to both: b - learning_rate * db.",
+            "w is right, but b moved by the whole db. The learning rate belongs to both.",
         ),
         Mistake(
             lambda p, g, learning_rate: [(p[0][0] - learning_rate * g[0][0], p[0][1])],
-            "w moved, but b did not. b has a derivative of its own: b - learning_rate * db.",
+            "w moved, but b did not. b has a derivative of its own.",
         ),
         Mistake(
             lambda p, g, learning_rate: [p[0][0] - learning_rate * g[0][0]],
@@ -56,8 +56,8 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, learning_rate: (p[0][0] - learning_rate * g[0][0], p[0][1] - learning_rate * g[0][1]),
-            "The numbers are right, but a network is a list of layers, even if it has one. Return [(w, b)], "
-            "with the square brackets.",
+            "The numbers are right, but a network is a list of layers, even if it has one. The pair stands "
+            "in square brackets.",
         ),
         Mistake(
             lambda p, g, learning_rate: [(p[0][0] - learning_rate * g[0][1], p[0][1] - learning_rate * g[0][0])],
@@ -71,16 +71,15 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, learning_rate: [(p[0][0] - g[0][0] / learning_rate, p[0][1] - g[0][1] / learning_rate)],
-            "Dividing by a small learning rate makes huge steps. Multiply by it: learning_rate * dw.",
+            "Dividing by a small learning rate makes huge steps. The smaller the rate, the shorter the step.",
         ),
         Mistake(
             lambda p, g, learning_rate: [(-learning_rate * g[0][0], -learning_rate * g[0][1])],
-            "This is only the step. Add it to the old parameters: w - learning_rate * dw.",
+            "This is only the step. It starts from the old parameters.",
         ),
         Mistake(
             lambda p, g, learning_rate: p,
-            "Nothing has moved: these are the old parameters. Return the new ones, [(w - learning_rate * dw, b "
-            "- learning_rate * db)].",
+            "Nothing has moved: these are the old parameters. Return the new ones.",
         ),
     ),
 )

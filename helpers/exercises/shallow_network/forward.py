@@ -36,10 +36,15 @@ def _bias_after(params: Layers, X: Array) -> Any:
     return A1, sigmoid(np.dot(W2, A1)) + b2
 
 
-def _element_wise(params: Layers, X: Array) -> Any:
-    (W1, b1), (W2, b2) = params
-    A1 = tanh(W1 * X + b1)
-    return A1, sigmoid(W2 * A1 + b2)
+def _element_wise(first: bool, second: bool) -> Any:
+    """Forward with * for the matrix product of the first layer, the second, or both."""
+
+    def wrong(params: Layers, X: Array) -> Any:
+        (W1, b1), (W2, b2) = params
+        A1 = tanh((W1 * X if first else np.dot(W1, X)) + b1)
+        return A1, sigmoid((W2 * A1 if second else np.dot(W2, A1)) + b2)
+
+    return wrong
 
 
 def _transposed(params: Layers, X: Array) -> Any:
@@ -74,7 +79,7 @@ FORWARD = Exercise(
         ),
         Mistake(
             lambda params, X: _forward(params, X, two=tanh),
-            "The output goes through tanh, from -1 to 1. A probability needs the sigmoid: A2 = sigmoid(Z2).",
+            "The output goes through tanh, from -1 to 1. A probability lies between 0 and 1.",
         ),
         Mistake(
             lambda params, X: _forward(params, X, one=sigmoid, two=tanh),
@@ -86,55 +91,66 @@ FORWARD = Exercise(
         ),
         Mistake(
             lambda params, X: _forward(params, X, one=lambda Z: Z),
-            "The hidden layer has no activation, so both layers together are one linear layer. A1 = tanh(Z1).",
+            "The hidden layer has no activation, so both layers together are one linear layer. Between them is tanh.",
         ),
         Mistake(
             lambda params, X: _forward(params, X, two=lambda Z: Z),
-            "A2 is the score Z2 itself. Turn it into a probability: A2 = sigmoid(Z2).",
+            "A2 is the score Z2 itself. The last step makes a probability of it.",
         ),
         Mistake(
             lambda params, X: _forward(params, X, b1=0),
-            "b1 is left out, so every hidden unit's line goes through the origin. Z1 = np.dot(W1, X) + b1.",
+            "b1 is left out, so every hidden unit's line goes through the origin. Look at the first equation.",
         ),
         Mistake(
             lambda params, X: _forward(params, X, b2=0),
-            "b2 is left out of the second score. Z2 = np.dot(W2, A1) + b2.",
+            "b2 is left out of the second score. Look at the third equation.",
         ),
         Mistake(
             lambda params, X: _forward(params, X, b1=0, b2=0),
-            "Both biases are left out. Each score has its own: np.dot(W, ...) + b.",
+            "Both biases are left out. Each score has its own.",
         ),
         Mistake(
             lambda params, X: _forward(params, X)[1],
-            "Only A2 comes back. Training needs A1 too, for the way back: return A1, A2.",
+            "Only A2 comes back. Training needs A1 too, for the way back.",
         ),
         Mistake(
             lambda params, X: _forward(params, X)[::-1],
-            "A1 and A2 have changed places. Return A1, A2.",
+            "A1 and A2 have changed places. The hidden layer comes first.",
         ),
         Mistake(
             _scores,
-            "These are the scores Z1 and Z2. Return what the activations make of them: A1, A2.",
+            "These are the scores Z1 and Z2. Needed is what the activations make of them.",
         ),
         Mistake(
             _skips,
-            "The second layer gets X here. Its input is A1, the output of the first: np.dot(W2, A1).",
+            "The second layer gets X here. Its input is what the first layer gives.",
         ),
         Mistake(
             _from_scores,
-            "The second layer gets Z1, before the tanh. The output of the hidden units is A1: np.dot(W2, A1).",
+            "The second layer gets Z1, before the tanh. It hears the output of the hidden units.",
         ),
         Mistake(
             _bias_after,
-            "The biases are added after the activations. Add them to the scores: tanh(np.dot(W1, X) + b1).",
+            "The biases are added after the activations. They belong to the scores.",
         ),
         Mistake(
-            _element_wise,
-            "* multiplies element by element. A score sums over all inputs: the matrix product, np.dot(W1, X).",
+            _element_wise(True, True),
+            "* multiplies element by element. A score sums over all inputs, as a matrix product does.",
         ),
         Mistake(
             _transposed,
-            "W has a row for each unit already: no transpose on the way forward. np.dot(W1, X).",
+            "W has a row for each unit already: no transpose on the way forward. Compare the sizes: (n1, "
+            "n0) and (n0, m).",
+        ),
+        Mistake(
+            _element_wise(True, False),
+            "In the first layer * multiplies element by element. A score sums over all inputs, as the "
+            "matrix product of the second layer does.",
+        ),
+        Mistake(
+            _element_wise(False, True),
+            "In the second layer * multiplies element by element. A score sums over all hidden units, as "
+            "the matrix product of the first layer does.",
         ),
     ),
 )

@@ -66,6 +66,11 @@ def _rank_one(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
     return _layers(W1, np.zeros(n1), W2, np.zeros(n2))
 
 
+def _rows(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
+    (W1, W2) = _drawn(n0, n1, n2, seed, scale)
+    return _layers(W1, np.zeros((1, n1)), W2, np.zeros((1, n2)))
+
+
 def _tuple_to_randn(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
     sizes: Any = (n1, n0)
     return _layers(np.random.randn(sizes) * scale, 0, 0, 0)
@@ -79,33 +84,32 @@ INITIALIZE = Exercise(
     cases=STARTS,
     hints=(
         "W[l] has a row for each of its units, a column for each number that comes in: W1 (n1, n0), W2 (n2, n1).",
-        "rng.standard_normal((rows, columns)) draws normal numbers; times scale makes them small. W1 first, then W2.",
-        "Biases may be zero, since the weights differ: np.zeros((n1, 1)) and np.zeros((n2, 1)).",
+        "rng = np.random.default_rng(seed) draws the numbers: rng.standard_normal((rows, columns)) gives "
+        "normal ones. Times scale they are small.",
+        "W1 = scale * rng.standard_normal((n1, n0)) first, then W2 = scale * rng.standard_normal((n2, n1)).",
+        "Biases may be zero, since the weights differ: b1 = np.zeros((n1, 1)), b2 = np.zeros((n2, 1)). "
         "Return [(W1, b1), (W2, b2)].",
     ),
     mistakes=(
         Mistake(
             _drawn_by(lambda rng, shape: np.zeros(shape)),
-            "All weights are zero. Then all hidden units are equal, and stay equal. Draw them with "
-            "rng.standard_normal.",
+            "All weights are zero. Then all hidden units are equal, and stay equal: they have to be drawn at random.",
         ),
         Mistake(
             _drawn_by(lambda rng, shape: np.ones(shape)),
-            "All weights are equal, so all hidden units do the same, and always will. Draw them with "
-            "rng.standard_normal.",
+            "All weights are equal, so all hidden units do the same, and always will. They have to be drawn at random.",
         ),
         Mistake(
             _drawn_by(lambda rng, shape: rng.standard_normal(shape), scaled=False),
-            "The weights are not multiplied by scale. With large weights tanh is flat, and learns slowly: scale "
-            "* rng.standard_normal.",
+            "The weights are not multiplied by scale. With large weights tanh is flat, and learns slowly.",
         ),
         Mistake(
             _drawn_by(lambda rng, shape: rng.random(shape)),
-            "rng.random draws from 0 to 1, never below 0. Use rng.standard_normal, which is centred on 0.",
+            "rng.random draws from 0 to 1, never below 0. Needed are normal numbers, centred on 0.",
         ),
         Mistake(
             _drawn_by(lambda rng, shape: rng.uniform(-1, 1, shape)),
-            "These are uniform numbers. Use normal ones: rng.standard_normal.",
+            "These are uniform numbers. Needed are normal ones.",
         ),
         Mistake(
             _second_first,
@@ -113,7 +117,7 @@ INITIALIZE = Exercise(
         ),
         Mistake(
             _random_biases,
-            "The biases are random too. They may be, but need not: let them start at zero, np.zeros.",
+            "The biases are random too. They may be, but need not: here they start at zero.",
         ),
         Mistake(
             _same_seed_twice,
@@ -125,20 +129,24 @@ INITIALIZE = Exercise(
         ),
         Mistake(
             _rank_one,
-            "The biases have rank 1, neither row nor column. Make them columns: np.zeros((n1, 1)).",
+            "The biases have rank 1, neither row nor column. A bias is a column, one number for each unit.",
+        ),
+        Mistake(
+            _rows,
+            "The biases are rows. A bias is a column, with a number for each unit, beside the rows of W.",
         ),
         Mistake(
             _tuple_to_randn,
-            "randn takes sizes and not a tuple; rng.standard_normal takes a tuple and not sizes. Write "
-            "rng.standard_normal((n1, n0)).",
+            "A tuple was given where separate sizes are wanted, as by np.random.randn. The functions of "
+            "rng take the shape as one tuple.",
         ),
         Mistake(
             lambda n0, n1, n2, seed, scale: _right(n0, n1, n2, seed, scale)[:1],
-            "The second layer is missing. A network is a list with a pair for each layer: [(W1, b1), (W2, b2)].",
+            "The second layer is missing. A network is a list with a pair for each layer.",
         ),
         Mistake(
             lambda n0, n1, n2, seed, scale: [part for layer in _right(n0, n1, n2, seed, scale) for part in layer],
-            "The numbers are right, but in one flat list. Put each layer into a pair: [(W1, b1), (W2, b2)].",
+            "The numbers are right, but in one flat list. Each layer is a pair.",
         ),
         Mistake(
             lambda n0, n1, n2, seed, scale: _right(n0, n1, n2, seed, scale**0.5),

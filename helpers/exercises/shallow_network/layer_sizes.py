@@ -17,23 +17,27 @@ LAYER_SIZES = Exercise(
     mistakes=(
         Mistake(
             lambda X, Y, n1: (X.shape[1], n1, Y.shape[1]),
-            "shape[1] is m, the number of examples. Features and outputs are rows: shape[0].",
+            "shape[1] is m, the number of examples. Features and outputs are in the rows.",
         ),
         Mistake(
             lambda X, Y, n1: (X.shape[1], n1, Y.shape[0]),
-            "n0 is the number of features, the rows of X, not its examples: X.shape[0].",
+            "n0 is the number of features, the rows of X, not of its examples. Look at the axis.",
         ),
         Mistake(
             lambda X, Y, n1: (X.shape[0], n1, Y.shape[1]),
-            "n2 is the number of outputs, the rows of Y, not its examples: Y.shape[0].",
+            "n2 is the number of outputs, the rows of Y, not of its examples. Look at the axis.",
         ),
         Mistake(
             lambda X, Y, n1: (X.shape[0], 4, Y.shape[0]),
-            "n1 is fixed at 4 here. The caller chooses it: return the argument n1.",
+            "n1 is fixed at 4 here. The caller chooses it: it comes as an argument.",
         ),
         Mistake(
             lambda X, Y, n1: (X.shape[0], n1, 1),
-            "n2 is fixed at 1 here. A network may have more outputs: Y.shape[0].",
+            "n2 is always 1 here. A network may have more outputs: n2 comes from the shape of Y, not from its numbers.",
+        ),
+        Mistake(
+            lambda X, Y, n1: (X.shape[0], n1, int(Y.max())),
+            "n2 is made from the labels themselves here: it is the largest of them. Look at the shape of Y.",
         ),
         Mistake(
             lambda X, Y, n1: (n1, X.shape[0], Y.shape[0]),
@@ -45,11 +49,11 @@ LAYER_SIZES = Exercise(
         ),
         Mistake(
             lambda X, Y, n1: (X.shape, n1, Y.shape),
-            "These are whole shapes. A size is one number of them: X.shape[0] and Y.shape[0].",
+            "These are whole shapes. A size is one number of them: that of the rows.",
         ),
         Mistake(
             lambda X, Y, n1: (X.size, n1, Y.size),
-            "size counts all the numbers in an array. The rows alone: X.shape[0] and Y.shape[0].",
+            "size counts all the numbers in an array. Needed are the rows alone.",
         ),
     ),
 )

@@ -46,6 +46,13 @@ def _from_zeros(X: Array, Y: Array, n1: int, learning_rate: float, iterations: i
     return params
 
 
+def _exchanged(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
+    params: Any = shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed)
+    for _ in range(iterations):
+        params = shallow.update(shallow.backward(params, shallow.forward(params, X), X, Y), params, learning_rate)
+    return params
+
+
 def _without_seed(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
     return _loop(X, Y, n1, learning_rate, iterations, 0)
 
@@ -64,14 +71,15 @@ TRAIN = Exercise(
     hints=(
         "First the start: params = initialize(*layer_sizes(X, Y, n1), seed, scale=0.01). The star gives it "
         "the three sizes one by one.",
-        "Then a loop, for _ in range(iterations):, with three lines in it: forward, backward, update.",
-        "Each step needs fresh activations and a fresh gradient, since the parameters have moved.",
+        "Then a loop, for _ in range(iterations), with three lines in it: forward, backward, update.",
+        "Each step needs fresh ones, since the parameters have moved: activations = forward(params, X), "
+        "then gradients = backward(params, activations, X, Y).",
         "params = update(params, gradients, learning_rate) inside the loop, and return params after it.",
     ),
     mistakes=(
         Mistake(
             lambda X, Y, n1, learning_rate, iterations, seed: shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed),
-            "These are the parameters of the start: update returns new ones, which must be kept. params = update(...).",
+            "These are the parameters of the start. update returns new ones, and they must be kept.",
         ),
         Mistake(
             lambda X, Y, n1, learning_rate, iterations, seed: _loop(X, Y, n1, learning_rate, 1, seed),
@@ -79,36 +87,41 @@ TRAIN = Exercise(
         ),
         Mistake(
             lambda *given: _loop(*given, more=-1),
-            "One step is missing. range(iterations) takes exactly so many; range(1, iterations) takes one less.",
+            "One step is missing. How many numbers does your range give?",
         ),
         Mistake(
             lambda *given: _loop(*given, more=1),
-            "That is one step too many. range(iterations) takes exactly as many as are asked for.",
+            "That is one step too many. How many numbers does your range give?",
         ),
         Mistake(
             lambda *given: _loop(*given, sign=-1.0),
-            "The steps go uphill. update subtracts already: give it learning_rate itself, without a minus.",
+            "The steps go uphill. update subtracts already: the learning rate is not to be turned round.",
         ),
         Mistake(
             _fixed_gradient,
-            "The gradient is computed once, before the loop. It changes with every step: compute it inside.",
+            "The gradient is computed once, before the loop. It changes with every step.",
         ),
         Mistake(
             _stale_activations,
-            "forward runs once, before the loop, so backward looks at old activations. Put forward inside.",
+            "forward runs once, before the loop, so backward looks at old activations. They change with every step.",
         ),
         Mistake(
             _from_zeros,
-            "It starts from zeros, where all hidden units stay equal. Start with initialize.",
+            "It starts from zeros, where all hidden units stay equal. The start is random, and small.",
         ),
         Mistake(
             _without_seed,
-            "The seed is not given to initialize, so every training starts with the same weights. "
-            "initialize(..., seed).",
+            "The seed is not given to initialize, so every training starts with the same weights. It comes "
+            "as an argument.",
         ),
         Mistake(
             _with_activations,
-            "The parameters are there, with the activations beside them. Return params alone.",
+            "The parameters are there, with the activations beside them. The parameters alone are needed.",
+        ),
+        Mistake(
+            _exchanged,
+            "params and gradients have changed places in update, so the parameters are taken from the "
+            "gradient. Its first argument is what is moved.",
         ),
     ),
 )

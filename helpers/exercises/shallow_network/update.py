@@ -43,14 +43,14 @@ UPDATE = Exercise(
     hints=(
         "As in logistic regression, only for four arrays: from each subtract learning_rate times its own derivative.",
         "Take them apart: (W1, b1), (W2, b2) = params, and (dW1, db1), (dW2, db2) = gradients.",
-        "Return [(W1 - learning_rate * dW1, b1 - learning_rate * db1), (W2 - learning_rate * dW2, b2 - "
-        "learning_rate * db2)].",
+        "The first pair is layer1 = (W1 - learning_rate * dW1, b1 - learning_rate * db1), in new arrays.",
+        "layer2 = (W2 - learning_rate * dW2, b2 - learning_rate * db2). Return [layer1, layer2].",
     ),
     mistakes=(
         Mistake(
             _in_place,
-            "The numbers are right, but -= writes into the caller's own arrays. Make new ones: W1 - "
-            "learning_rate * dW1.",
+            "The numbers are right, but they are written into the caller's own arrays or list, so the old "
+            "parameters are lost. Make new ones.",
         ),
         Mistake(
             lambda p, g, learning_rate: _step(p, g, -learning_rate, -learning_rate, -learning_rate, -learning_rate),
@@ -70,16 +70,15 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, learning_rate: _step(p, g, learning_rate, 0, learning_rate, 0),
-            "The biases have not moved. Each has its own derivative: b1 - learning_rate * db1, b2 - "
-            "learning_rate * db2.",
+            "The biases have not moved. Each has its own derivative.",
         ),
         Mistake(
             lambda p, g, learning_rate: _step(p, g, 0, learning_rate, 0, learning_rate),
-            "The weights have not moved. W1 - learning_rate * dW1, W2 - learning_rate * dW2.",
+            "The weights have not moved. Each has its own derivative.",
         ),
         Mistake(
             lambda p, g, learning_rate: _step(p, g, learning_rate, 1, learning_rate, 1),
-            "The biases move by their whole derivative. The learning rate is for them too: b1 - learning_rate * db1.",
+            "The biases move by their whole derivative. The learning rate is for them too.",
         ),
         Mistake(
             _swapped,
@@ -87,7 +86,7 @@ UPDATE = Exercise(
         ),
         Mistake(
             _bias_first,
-            "W and b have changed places in the pairs. Return [(W1, b1), (W2, b2)].",
+            "W and b have changed places in the pairs. The weights come first.",
         ),
         Mistake(
             lambda p, g, learning_rate: p,
@@ -95,7 +94,7 @@ UPDATE = Exercise(
         ),
         Mistake(
             lambda p, g, learning_rate: [(-learning_rate * dW, -learning_rate * db) for dW, db in g],
-            "These are only the steps. Add each to its old value: W1 - learning_rate * dW1.",
+            "These are only the steps. Each starts from its old value.",
         ),
     ),
 )

@@ -12,46 +12,47 @@ FLATTEN_IMAGES = Exercise(
     returns="X",
     cases=IMAGES,
     hints=(
-        "reshape reads the last axis first, so the pixels of one image lie next to each other. Keep the image axis in "
-        "front while you reshape.",
-        "images.reshape(m, -1), with m = images.shape[0], gives each image one row: (m, height * width).",
-        "The images have to be columns in the end. One .T makes rows into columns.",
+        "reshape reads the last axis first, so the pixels of one image lie next to each other. Keep the "
+        "image axis in front while you reshape.",
+        "m = images.shape[0] is the number of images. rows = images.reshape(m, -1) gives each image one "
+        "row: (m, height * width).",
+        "The images have to be columns in the end. One .T makes rows into columns: return rows.T.",
     ),
     mistakes=(
         Mistake(
             lambda images: images.reshape(images.shape[0], -1),
-            "Each image is one row here. The course has examples in columns: transpose it with .T.",
+            "Each image is one row here. The course has examples in columns: one step is left.",
         ),
         Mistake(
             lambda images: images.reshape(-1, images.shape[0]),
-            "The shape is right, but the images are mixed up: each column holds pixels of several. First "
-            "reshape(m, -1), which keeps an image together, then .T.",
+            "The shape is right, but the images are mixed up: each column holds pixels of several. reshape "
+            "fills the last axis first, so which axis must the images be on while it does?",
         ),
         Mistake(
             lambda images: images.T.reshape(-1, images.shape[0]),
-            "Each column is one image, but read in another order: .T changed the places of height and width as "
-            "well. Reshape first, then .T.",
+            "Each column is one image, but read in another order: .T changed the places of height and "
+            "width as well. Turn round only what is flat already.",
         ),
         Mistake(
             lambda images: images.T.reshape(images.shape[0], -1).T,
-            ".T reverses all axes, so pixels of different images are mixed before they are flattened. Reshape "
-            "first: images.reshape(m, -1).T.",
+            ".T reverses all axes, so pixels of different images are mixed before they are flattened. Do "
+            "the two steps in the other order.",
         ),
         Mistake(
             np.ravel,
-            "All images are in one long list now. Each needs a column of its own: images.reshape(m, -1).T.",
+            "All images are in one long list now. Each needs a column of its own: keep the axis of the images.",
         ),
         Mistake(
             lambda images: images.reshape(-1, 1),
-            "This is one single column for all images. There must be as many columns as images: reshape(m, -1).T.",
+            "This is one single column for all images. There must be as many columns as images.",
         ),
         Mistake(
             lambda images: images[0].reshape(-1, 1),
-            "Only the first image is here. Flatten them all at once: images.reshape(m, -1).T.",
+            "Only the first image is here. Flatten them all at once: the first axis counts the images.",
         ),
         Mistake(
             lambda images: images.T,
-            ".T alone reverses the axes and flattens nothing. First images.reshape(m, -1), then .T.",
+            ".T alone reverses the axes and flattens nothing. Which step makes one list of the pixels of each image?",
         ),
         Mistake(
             lambda images: images.reshape(images.shape[0], images.shape[1] * images.shape[2]).T,
@@ -59,11 +60,11 @@ FLATTEN_IMAGES = Exercise(
         ),
         Mistake(
             lambda images: images.reshape(images.shape[-1], -1).T,
-            "The number of images is the first axis, images.shape[0], not the last. Keep that one in front.",
+            "The number of images is the first axis, not the last. Keep that one in front.",
         ),
         Mistake(
             lambda images: images[..., 0].reshape(images.shape[0], -1).T,
-            "The index 0 at the end keeps only a part of each image. Take images whole: images.reshape(m, -1).T.",
+            "The index 0 at the end keeps only a part of each image. Take the images whole.",
         ),
     ),
 )

@@ -16,17 +16,20 @@ NORMALIZE_COLUMNS = Exercise(
     cases=COLUMNS,
     hints=(
         "The length of (3, 4) is 5: the root of 9 + 16. What has to be summed, and along which axis?",
-        "np.sqrt(np.sum(X**2, axis=0, keepdims=True)) is a row with a length for each column.",
-        "X / length stretches that row. For a column of zeros divide by 1: np.where(length > 0, length, 1).",
+        "length = np.sqrt(np.sum(X**2, axis=0, keepdims=True)) is a row with a length for each column.",
+        "X / length stretches that row, but a column of zeros has length 0. np.where(condition, a, b) "
+        "takes a where the condition holds and b elsewhere.",
+        "For a column of zeros divide by 1: X / np.where(length > 0, length, 1).",
     ),
     mistakes=(
         Mistake(
             lambda X: X / np.sqrt(np.sum(X**2, axis=0)),
-            "Right, but for the column of zeros: 0 over 0 is nan. Divide by 1 there: np.where(length > 0, length, 1).",
+            "Right, but for the column of zeros: 0 over 0 is nan. What could such a column be divided by, "
+            "so that it stays?",
         ),
         Mistake(
             lambda X: X / np.where(np.sum(X**2, axis=0) > 0, np.sum(X**2, axis=0), 1),
-            "This divides by the square of the length: the root is missing. Use np.sqrt of the sum.",
+            "This divides by the square of the length: the root is missing. Take it before you divide.",
         ),
         Mistake(
             lambda X: X / np.where(np.sum(X, axis=0) != 0, np.sum(X, axis=0), 1),
@@ -42,15 +45,15 @@ NORMALIZE_COLUMNS = Exercise(
         ),
         Mistake(
             lambda X: X / np.sqrt(np.sum(X**2, axis=1, keepdims=True) + _safe),
-            "axis=1 gives each row its length. Columns are examples: sum down, along axis=0.",
+            "axis=1 gives each row its length. Columns are examples: sum down each of them.",
         ),
         Mistake(
             lambda X: X / np.sqrt(np.sum(X**2, axis=1) + _safe),
-            "axis=1 runs along the rows, and keepdims is lost as well. Sum down the columns: axis=0, keepdims=True.",
+            "axis=1 runs along the rows, and keepdims is lost as well. Columns are examples: sum down each of them.",
         ),
         Mistake(
             lambda X: X / np.sqrt(np.sum(X**2)),
-            "Without an axis all columns share one length. Each has its own: axis=0, keepdims=True.",
+            "Without an axis all columns share one length. Each column has its own.",
         ),
         Mistake(
             lambda X: X / len(X),
@@ -58,7 +61,7 @@ NORMALIZE_COLUMNS = Exercise(
         ),
         Mistake(
             lambda X: X / np.where(np.sqrt(np.mean(X**2, axis=0)) > 0, np.sqrt(np.mean(X**2, axis=0)), 1),
-            "The mean of the squares divides by n once more. A length takes the sum: np.sum.",
+            "The mean of the squares divides by n once more. A length is the root of their sum.",
         ),
         Mistake(
             lambda X: X / np.sqrt(np.dot(X.T, X) + _safe),

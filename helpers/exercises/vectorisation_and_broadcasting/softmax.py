@@ -15,25 +15,26 @@ SOFTMAX = Exercise(
         "Two steps: E = np.exp(Z) for all scores at once, then each column over its sum.",
         "The classes are in the rows, so sum down the columns: axis=0. Keep the result a row, so that it "
         "can be stretched.",
-        "E / np.sum(E, axis=0, keepdims=True): (C, m) over (1, m).",
+        "(C, m) over (1, m): E / np.sum(E, axis=0, keepdims=True).",
     ),
     mistakes=(
         Mistake(
             lambda Z: np.exp(Z) / np.sum(np.exp(Z), axis=1, keepdims=True),
-            "Here each row sums to 1. The probabilities of one example are one column: sum along axis=0.",
+            "Here each row sums to 1. The probabilities of one example are one column: the sum has to run down.",
         ),
         Mistake(
             lambda Z: np.exp(Z) / np.sum(np.exp(Z), axis=1),
-            "axis=1 sums along the rows, and keepdims is lost as well. Sum down each column: axis=0, keepdims=True.",
+            "axis=1 sums along the rows, and keepdims is lost as well. The probabilities of one example "
+            "are one column.",
         ),
         Mistake(
             lambda Z: np.exp(Z) / np.sum(np.exp(Z)),
-            "Without an axis all examples share one sum, so they are mixed with each other. Each column has its "
-            "own: axis=0.",
+            "Without an axis all examples share one sum, so they are mixed with each other. Each column has its own.",
         ),
         Mistake(
             lambda Z: Z / np.sum(Z, axis=0, keepdims=True),
-            "The exponential is missing, so there are negative shares. First E = np.exp(Z), then divide by its sum.",
+            "The exponential is missing, so there are negative shares. First e to the power of each score, "
+            "then the shares.",
         ),
         Mistake(
             np.exp,
@@ -41,12 +42,11 @@ SOFTMAX = Exercise(
         ),
         Mistake(
             lambda Z: np.exp(Z) / np.sum(Z, axis=0, keepdims=True),
-            "The sum is that of the scores. Divide by the sum of the exponentials: np.sum(np.exp(Z), axis=0, "
-            "keepdims=True).",
+            "The sum is that of the scores. What must sum to 1 are the exponentials, so divide by their sum.",
         ),
         Mistake(
             lambda Z: np.exp(-Z) / np.sum(np.exp(-Z), axis=0, keepdims=True),
-            "With -Z the smallest score gets the largest share. Take np.exp(Z), without a minus.",
+            "With -Z the smallest score gets the largest share. The exponent is the score itself.",
         ),
         Mistake(
             lambda Z: np.exp(Z) / np.max(np.exp(Z), axis=0, keepdims=True),
@@ -54,7 +54,7 @@ SOFTMAX = Exercise(
         ),
         Mistake(
             lambda Z: np.exp(Z) / np.mean(np.exp(Z), axis=0, keepdims=True),
-            "This divides by the mean, so each column sums to C. Divide by the sum: np.sum.",
+            "This divides by the mean, so each column sums to C. Divide by the sum.",
         ),
         Mistake(
             lambda Z: 1 / (1 + np.exp(-Z)),
@@ -66,7 +66,7 @@ SOFTMAX = Exercise(
         ),
         Mistake(
             lambda Z: np.log(np.exp(Z) / np.sum(np.exp(Z), axis=0, keepdims=True)),
-            "These are the logarithms of the probabilities. Leave the np.log out.",
+            "These are the logarithms of the probabilities. Return the probabilities themselves, between 0 and 1.",
         ),
     ),
 )

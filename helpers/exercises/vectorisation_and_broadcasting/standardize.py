@@ -4,7 +4,14 @@ import numpy as np
 
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.vectorisation_and_broadcasting.inputs import FEATURES
+from helpers.validation import Array
 from helpers.vectorization import standardize
+
+
+def _where_the_deviation_is_zero(X: Array) -> Array:
+    deviation = X.std(axis=1, keepdims=True)
+    return np.asarray((X - X.mean(axis=1, keepdims=True)) / np.where(deviation > 0, deviation, 1))
+
 
 STANDARDIZE = Exercise(
     reference=standardize,
@@ -12,28 +19,34 @@ STANDARDIZE = Exercise(
     returns="X",
     cases=FEATURES,
     hints=(
-        "Two numbers for each feature: X.mean and X.std. Along which axis are the examples?",
-        "Each row has its own mean, so the result must be a column: axis=1, keepdims=True. Then X - mean stretches it.",
-        "For the feature that never changes, divide by 1 in place of 0: np.where(deviation > 0, deviation, 1).",
+        "Two numbers for each feature: its mean and its standard deviation. Along which axis are the examples?",
+        "Each row has its own, as a column: mean = X.mean(axis=1, keepdims=True), deviation = "
+        "X.std(axis=1, keepdims=True). Then X - mean stretches the column.",
+        "A feature changes where its largest number is above its least: varies = X.max(axis=1, "
+        "keepdims=True) > X.min(axis=1, keepdims=True). Rounding can leave a deviation that is not quite "
+        "0.",
+        "Where it does not, 0 over 1: np.where(varies, X - mean, 0) / np.where(varies, deviation, 1).",
     ),
     mistakes=(
         Mistake(
             lambda X: (X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True),
-            "Right, but for the feature that never changes: 0 over 0 is nan. Divide by 1 there: "
-            "np.where(deviation > 0, deviation, 1).",
+            "Right, but for the feature that never changes: what does it divide there? 0 over 0 is nan, "
+            "and rounding makes that -1 or 1 for a feature that is always 0.1.",
         ),
         Mistake(
             lambda X: (X - X.mean(axis=0, keepdims=True)) / np.where(X.std(axis=0) > 0, X.std(axis=0), 1),
-            "axis=0 takes the mean of each example over its features. Each feature, a row, has its own mean: axis=1.",
+            "axis=0 takes the mean of each example over its features. Each feature, a row, has its own "
+            "mean: sum along the other axis.",
         ),
         Mistake(
             lambda X: (X - X.mean()) / X.std(),
-            "Without an axis there is one mean for everything. Each feature has its own: axis=1, keepdims=True.",
+            "Without an axis there is one mean for everything. Each feature, a row, has its own mean and "
+            "its own deviation.",
         ),
         Mistake(
             lambda X: (X - X.mean(axis=1)) / np.where(X.std(axis=1) > 0, X.std(axis=1), 1),
-            "Without keepdims the means are a row, (n,), and are taken from the wrong numbers, or do not fit. Keep the "
-            "axis: keepdims=True.",
+            "Without keepdims the means are a row, (n,), and are taken from the wrong numbers, or do not "
+            "fit. They must stand beside the rows, as a column.",
         ),
         Mistake(
             lambda X: X - X.mean(axis=1, keepdims=True),
@@ -42,7 +55,7 @@ STANDARDIZE = Exercise(
         ),
         Mistake(
             lambda X: X / np.where(X.std(axis=1, keepdims=True) > 0, X.std(axis=1, keepdims=True), 1),
-            "The scale is right, but the mean is not subtracted. Subtract it first: X - X.mean(axis=1, keepdims=True).",
+            "The scale is right, but the mean is not subtracted. Each feature loses its own mean first.",
         ),
         Mistake(
             lambda X: (
@@ -50,7 +63,7 @@ STANDARDIZE = Exercise(
                 - X.mean(axis=1, keepdims=True)
                 / np.where(X.std(axis=1, keepdims=True) > 0, X.std(axis=1, keepdims=True), 1)
             ),
-            "Python divides before it subtracts. Put X - mean in brackets.",
+            "Python divides before it subtracts. The difference is to be divided: it needs brackets.",
         ),
         Mistake(
             lambda X: (
@@ -64,11 +77,12 @@ STANDARDIZE = Exercise(
                 (X - X.mean(axis=1, keepdims=True))
                 / np.where(X.std(axis=1, keepdims=True, ddof=1) > 0, X.std(axis=1, keepdims=True, ddof=1), 1)
             ),
-            "The deviation was divided by m - 1 here. The course divides by m: X.std without ddof.",
+            "The deviation was divided by m - 1 here. The course divides by m, as std does if it is told nothing else.",
         ),
         Mistake(
             lambda X: (X - X.mean(axis=1, keepdims=True)) / np.maximum(X.std(axis=1, keepdims=True), 1),
-            "np.maximum(deviation, 1) also changes deviations below 1. Only a deviation of 0 becomes 1: np.where.",
+            "np.maximum(deviation, 1) also changes deviations below 1. Only for a feature that never "
+            "changes is there another divisor.",
         ),
         Mistake(
             lambda X: (
@@ -82,7 +96,13 @@ STANDARDIZE = Exercise(
                 (X + X.mean(axis=1, keepdims=True))
                 / np.where(X.std(axis=1, keepdims=True) > 0, X.std(axis=1, keepdims=True), 1)
             ),
-            "The mean is added. Subtract it: X - mean.",
+            "The mean is added. A feature with mean 0 is what is left when it is taken off.",
+        ),
+        Mistake(
+            _where_the_deviation_is_zero,
+            "Right, but for a feature that is 0.1 everywhere: rounding makes its deviation a little more "
+            "than 0, and tiny over tiny is -1. Which two numbers of a row are surely equal if it never "
+            "changes?",
         ),
     ),
 )

@@ -1,6 +1,7 @@
 """The three networks of the course, ready for training; functions of one's own take the place of ours."""
 
 from collections.abc import Sequence
+from functools import wraps
 from operator import itemgetter
 from typing import Any
 
@@ -9,8 +10,6 @@ from helpers.activations import Activation, as_activation, sigmoid, tanh
 from helpers.networks.model import FastPath, Model
 from helpers.networks.output_layers import OutputLayer, as_it_is, output_layer
 from helpers.validation import Array, Function, Layers, check_l2
-
-_first, _last = itemgetter(0), itemgetter(-1)
 
 
 def logistic_regression(
@@ -22,10 +21,18 @@ def logistic_regression(
     predict: Function | None = None,
 ) -> Model:
     """One sigmoid unit.  params: [(w, b)], w (n, 1).  forward(params, X) gives A (1, m).  Notebook 02, "The loop"."""
-    last_layer = output_layer(sigmoid)
-    name, layers = "logistic regression", "[(w, b)]"
     return Model(
-        name, forward, backward, cost, update, as_it_is, last_layer, layers, activations=(sigmoid,), own_predict=predict
+        name="logistic regression",
+        forward=forward,
+        backward=backward,
+        cost=cost,
+        update=_own(update, logistic.update),
+        answer=as_it_is,
+        output_layer=output_layer(sigmoid),
+        layers="[(w, b)]",
+        features_axis=0,
+        activations=(sigmoid,),
+        own_predict=predict,
     )
 
 
@@ -42,11 +49,19 @@ def shallow_network(
     l2: strength of the penalty on the weights.  Notebook 04, "The loop".
     """
     check_l2(l2)
-    activations, last_layer = (tanh, sigmoid), output_layer(sigmoid)
-    fast_path = FastPath(activations, last_layer, (shallow.forward, shallow.backward, shallow.cost))
-    layers = "[(W1, b1), (W2, b2)]"
+    activations, end = (tanh, sigmoid), output_layer(sigmoid)
     return Model(
-        "shallow network", forward, backward, cost, update, _last, last_layer, layers, l2, fast_path, activations
+        name="shallow network",
+        forward=forward,
+        backward=backward,
+        cost=cost,
+        update=_own(update, shallow.update),
+        answer=itemgetter(1),  # forward returns (A1, A2)
+        output_layer=end,
+        layers="[(W1, b1), (W2, b2)]",
+        l2=l2,
+        fast_path=FastPath(activations, end, (shallow.forward, shallow.backward, shallow.cost)),
+        activations=activations,
     )
 
 
@@ -69,30 +84,46 @@ def deep_network(
     """
     gs = _checked(activations)
     check_l2(l2)
-    last_layer = output_layer(gs[-1], loss)
-    run, back, ours = _forward(forward, gs), _backward(backward, gs, last_layer), forward is deep.forward
-    cost = last_layer.cost if cost is None else cost
-    fast_path = FastPath(gs, last_layer, (run, back, cost)) if ours and backward is deep.backward else None
-    layers = f"[{', '.join(f'(W{layer}, b{layer})' for layer, _ in enumerate(gs, 1))}]"
-    name = ", ".join(g.name for g in gs)
-    return Model(name, run, back, cost, update, _first, last_layer, layers, l2, fast_path, gs)
+    end = output_layer(gs[-1], loss)
+    run, back, cost = _forward(forward, gs), _backward(backward, gs, end), cost or end.cost
+    ours = forward is deep.forward and backward is deep.backward
+    return Model(
+        name=", ".join(g.name for g in gs),
+        forward=run,
+        backward=back,
+        cost=cost,
+        update=_own(update, deep.update),
+        answer=itemgetter(0),  # forward returns (A[L], caches)
+        output_layer=end,
+        layers=f"[{', '.join(f'(W{layer}, b{layer})' for layer, _ in enumerate(gs, 1))}]",
+        l2=l2,
+        fast_path=FastPath(gs, end, (run, back, cost)) if ours else None,
+        activations=gs,
+    )
+
+
+def _own(update: Function | None, ours: Function) -> Function | None:
+    """A learner's update; None for ours, which is gradient descent on the flat vector."""
+    return None if update is ours else update
 
 
 def _forward(forward: Function, gs: Sequence[Activation]) -> Function:
     """forward(params, X) for these activations."""
 
+    @wraps(forward, assigned=())
     def with_activations(params: Layers, X: Array) -> Any:
         return forward(params, X, gs)
 
     return with_activations
 
 
-def _backward(backward: Function, gs: Sequence[Activation], last_layer: OutputLayer) -> Function:
+def _backward(backward: Function, gs: Sequence[Activation], end: OutputLayer) -> Function:
     """backward(params, forwarded, X, Y) for these activations, from dZ[L]."""
 
+    @wraps(backward, assigned=())
     def from_output_delta(_params: Layers, forwarded: Any, _X: Array, Y: Array) -> Any:
         A, caches = forwarded
-        return backward(last_layer.output_delta(A, Y), caches, gs)
+        return backward(end.output_delta(A, Y), caches, gs)
 
     return from_output_delta
 

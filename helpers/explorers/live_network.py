@@ -1,0 +1,189 @@
+"""A shallow network that is trained, looked at and touched: what the panels of hidden units play."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from helpers import datasets, deep, networks
+from helpers.activations import Activation, as_activation
+from helpers.datasets import Dataset
+from helpers.explorers import network_handles
+from helpers.explorers.network_layout import NARROW, WIDE
+from helpers.explorers.network_picture import Network, draw
+from helpers.explorers.standing import Standing
+from helpers.explorers.verdicts import verdict
+from helpers.losses import binary_cross_entropy_from_scores
+from helpers.plots.style import limits
+from helpers.training.live import LiveTraining, State
+from helpers.validation import Array
+from helpers.widgets.drawing import Drawing
+from helpers.widgets.hands import Touch
+from helpers.widgets.panel import Frame
+from helpers.wording import count
+
+EXAMPLES = 200  # to train on, and as many held out
+FEAT = 0.9  # of the spirals' points that it never saw
+STILL_STEPS, STILL_PICTURES = 2000, 100
+USUAL: dict[str, Any] = {
+    "units": 4,
+    "learning_rate": 1.0,
+    "activation": "tanh",
+    "data": "flower",
+    "scale": 0.3,
+    "seed": 0,
+}
+
+
+class LiveNetwork:
+    """A network with one hidden layer that is trained, looked at and touched: what the panel plays."""
+
+    live: LiveTraining
+    examples: Dataset
+    activation: Activation
+
+    def __init__(self, **settings: Any) -> None:
+        self.settings = USUAL | settings
+        self.unit, self.example, self.layout = 0, 0, WIDE
+        self.picked = self.grabbed = False  # an example, by the reader
+        self._load()
+        self._begin()
+
+    def _load(self) -> None:
+        """The examples of the data set as it was drawn."""
+        self.examples = datasets.load(self.settings["data"], m=EXAMPLES)
+        self.window = limits(np.hstack([self.examples.X, self.examples.X_test]))
+        self.X, self.Y, self.example, self.picked = self.examples.X, self.examples.Y, 0, False
+
+    def _begin(self) -> None:
+        """A new network on the examples as they are now."""
+        wanted, units = self.settings, self.settings["units"]
+        self.activation = as_activation(wanted["activation"])
+        model = networks.deep_network([self.activation, "sigmoid"])
+        start = deep.initialize([2, units, 1], 1 + wanted["seed"], wanted["scale"])
+        self._start(model, start, State(self.X, self.Y, wanted["learning_rate"], np.ones(units, bool)))
+        self.unit = min(self.unit, units - 1)
+
+    def _start(self, model: Any, start: Any, state: State) -> None:
+        self.live, self.stopped = LiveTraining(model, start, state), False
+        self._held_out: dict[int, float] = {}
+        self._tried: dict[object, str] = {}
+
+    @property
+    def moments(self) -> int:
+        """How many moments the training remembers."""
+        return len(self.live.moments)
+
+    @property
+    def at(self) -> int:
+        """The one that is shown."""
+        return self.live.at
+
+    def take(self, settings: Mapping[str, Any]) -> None:
+        """A new learning rate goes on with the same network; anything else begins with a new one."""
+        before = self.settings
+        self.settings = before | {name: settings[name] for name in before if name in settings}
+        changed = {name for name in before if self.settings[name] != before[name]}
+        if "data" in changed:
+            self._load()
+        if changed - {"learning_rate"}:
+            self._begin()
+        elif changed:
+            self.change("learning_rate", self.settings["learning_rate"])
+
+    def change(self, what: str, value: Any) -> None:
+        """Something is changed while it trains; what came after the moment that is shown is forgotten."""
+        self._forget_from(self.live.step)
+        self.live.change(what, value)
+        self.X, self.Y, self.stopped = self.live.state.X, self.live.state.Y, False
+
+    def touch(self, touch: Touch) -> None:
+        """A unit was pressed, or an example was grabbed, moved, added or removed."""
+        network_handles.touch(self, touch)
+
+    def says_1(self, x1: float, x2: float) -> float:
+        """What the network answers there, 0 or 1."""
+        return float(self.standing().right(np.array([[x1], [x2]]), np.ones((1, 1))))
+
+    def advance(self, count: int) -> bool:
+        """Train on; False where the cost would be no number."""
+        self._forget_from(self.live.step + 1)
+        self.stopped = not self.live.advance(count)
+        return not self.stopped
+
+    def go_to(self, number: int) -> None:
+        """Show a moment."""
+        self.live.go_to(number)
+        self.X, self.Y, self.stopped = self.live.state.X, self.live.state.Y, False
+
+    def reset(self) -> None:
+        """The same start again, with the examples, units and learning rate of now."""
+        self._start(self.live.model, self.live.start, self.live.state)
+
+    def place(self) -> str:
+        """How many steps were taken."""
+        return f"step {self.live.step:,}"
+
+    def standing(self) -> Standing:
+        """What can be said of it."""
+        examples = self.examples
+        return Standing(self.live, self.activation, examples.X_test, examples.Y_test, self.stopped, self._tried)
+
+    def network(self) -> Network:
+        """What is drawn of it."""
+        live, state = self.live, self.live.state
+        moments = live.moments[: live.at + 1]
+        steps, costs = (np.array([moment[column] for moment in moments]) for column in (0, 1))
+        held_out = np.array([self._held_out_cost(moment.step, moment.vector) for moment in moments])
+        chosen = self.unit, self.example % state.X.shape[1], self.picked
+        curves = steps, costs, held_out
+        return Network(live.params, self.activation, state.on, state.X, state.Y, self.window, *chosen, *curves)
+
+    def _forget_from(self, step: int) -> None:
+        self._held_out = {known: cost for known, cost in self._held_out.items() if known < step}
+
+    def _held_out_cost(self, step: int, vector: Array) -> float:
+        """What a moment's network costs on the examples that it never sees."""
+        if step not in self._held_out:
+            params, (_, on) = self.live.params.copy(), (None, self.live.state.on)
+            params.vector[:] = vector
+            (W1, b1), (W2, b2) = params
+            A1 = self.activation(np.dot(W1, self.examples.X_test) + b1)
+            Z2 = np.dot(W2[:, on], A1[on]) + b2
+            self._held_out[step] = float(np.mean(binary_cross_entropy_from_scores(Z2, self.examples.Y_test)))
+        return self._held_out[step]
+
+    def drawing(self, narrow: bool) -> Drawing:
+        """The picture."""
+        layout = NARROW if narrow else WIDE
+        return Drawing(layout.width, layout.height, draw(self.network(), layout))
+
+    def show(self, narrow: bool) -> Frame:
+        """The picture, its words, and what can be touched."""
+        layout = self.layout = NARROW if narrow else WIDE
+        network, status = self.network(), self.told()
+        units = count(len(self.live.params[0][0]), "hidden unit")
+        alt = f"Two inputs, {units} with a map each, the answer over the plane, cost curve, one unit enlarged. {status}"
+        drawing = Drawing(layout.width, layout.height, draw(network, layout))
+        return Frame(drawing, alt, status, network_handles.handles(network, layout))
+
+    def told(self) -> str:
+        """The status line: how far it came, how often it is right, and what stands out."""
+        standing = self.standing()
+        right = f"right on {standing.on_train:.0%} of what it sees, on {standing.on_test:.0%} of what it never sees"
+        said = verdict(standing) or self._feat(standing)
+        if self.live.step == 0:
+            return f"Not trained yet: {right}. {said or 'Press Play.'}"
+        return f"Step {self.live.step:,}: {right}. {said}".strip()
+
+    def _feat(self, standing: Standing) -> str:
+        if self.settings["data"] != "spirals" or standing.on_test < FEAT:
+            return ""
+        return f"The spirals with {count(standing.units, 'hidden unit')}! Can you do it with fewer?"
+
+    def finished(self) -> Frame:
+        """As it looks after some training, for readers who can't play."""
+        done = LiveNetwork(**self.settings)
+        for _ in range(STILL_PICTURES):
+            done.advance(STILL_STEPS // STILL_PICTURES)
+        return done.show(narrow=False)

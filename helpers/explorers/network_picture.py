@@ -1,0 +1,183 @@
+"""The picture of a shallow network at work: each unit with its own map, weights by width and sign, answer and cost."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from helpers.activations import Activation, sigmoid
+from helpers.explorers.cost_marks import cost_curves
+from helpers.explorers.decision_map import log_odds
+from helpers.explorers.network_layout import Layout
+from helpers.parameters import Parameters
+from helpers.plots.hidden_units import grid, level_lines
+from helpers.plots.rendering import Limits
+from helpers.validation import Array
+from helpers.widgets.drawing import Box, Dots, Line, Map, Mark, Words, frame
+from helpers.widgets.hands import Plane
+from helpers.wording import count, signed
+
+FINE, COARSE = 64, 8  # points along each side of a map; signs along each side of the answer's
+EVERY = FINE // COARSE
+WIDEST, THINNEST = 7.0, 0.6  # strokes of the largest weight and of the smallest
+
+
+@dataclass(frozen=True)
+class Network:
+    """What is drawn: the parameters, which units are on, what they are taught, and where that stands."""
+
+    params: Parameters
+    activation: Activation
+    on: Array
+    X: Array
+    Y: Array
+    window: Limits  # of the plane: left, right, bottom, top
+    unit: int  # the one that is enlarged
+    example: int  # the one that keys move
+    picked: bool  # did the reader choose it?
+    steps: Array  # where the cost is known
+    costs: Array
+    held_out: Array  # the same for examples that it never sees
+
+    def outputs(self, X: Array) -> Array:
+        """A1 (n1, m): what each hidden unit gives."""
+        W1, b1 = self.params[0]
+        return self.activation(np.dot(W1, X) + b1)  # (n1, m)
+
+    def answers(self, A1: Array) -> Array:
+        """A2 (1, m), of the units that are on."""
+        W2, b2 = self.params[1]
+        return sigmoid(np.dot(W2[:, self.on], A1[self.on]) + b2)  # (1, m)
+
+    def strongest(self, most: int) -> list[int]:
+        """The units to be drawn, in their own order: all, or those with the largest weights, the enlarged one too."""
+        W2 = self.params[1][0][0]
+        first = [self.unit, *(k for k in np.argsort(-np.abs(W2), kind="stable") if k != self.unit)]
+        return sorted(int(k) for k in first[:most])
+
+
+def draw(network: Network, layout: Layout) -> list[Mark]:
+    """All marks, the ground first."""
+    shown = network.strongest(layout.most)
+    boxes = dict(zip(shown, layout.unit_boxes(len(shown)), strict=True))
+    points = grid(network.window, FINE)
+    A1 = network.outputs(points)
+    return [
+        *_weights(network, layout, boxes),
+        *_inputs(points, layout),
+        *_units(network, A1, boxes, layout),
+        *_answer(network, network.answers(A1), layout),
+        *cost_curves(layout.cost, layout.text, network.steps, network.costs, network.held_out),
+        *_enlarged(network, A1, layout),
+    ]
+
+
+def _weights(network: Network, layout: Layout, boxes: dict[int, Box]) -> Iterator[Mark]:
+    """From both inputs to each unit, and from each unit to the answer."""
+    (W1, _), (W2, _) = network.params
+    first, second = (np.abs(W[:, network.on] if W is W2 else W[network.on]).max() or 1.0 for W in (W1, W2))
+    left, top, _, high = layout.answer
+    for k, box in boxes.items():
+        if not network.on[k]:
+            continue
+        for i, from_ in enumerate(layout.input_boxes()):
+            yield _weight(_right(from_), _left(box), W1[k, i], first)
+        x, y = _right(box)
+        yield _weight((x, y), (left, top + high / 2 + 0.55 * (y - top - high / 2)), W2[0, k], second)
+
+
+def _weight(start: Any, end: Any, weight: float, largest: float) -> Line:
+    """A curve, wide if the weight is large; whole and warm if it is positive, dashed and cold if negative."""
+    t = np.linspace(0, 1, 13)
+    slow = (3 - 2 * t) * t * t  # it leaves and arrives level
+    points = np.stack([start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * slow], axis=1)
+    width = round(THINNEST + (WIDEST - THINNEST) * float(abs(weight) / largest), 2)
+    return Line(points, "plus", width) if weight >= 0 else Line(points, "minus", width, (3 + width, 4 + width))
+
+
+def _inputs(points: Array, layout: Layout) -> Iterator[Mark]:
+    left, top, _, _ = layout.answer
+    yield Words(layout.inputs, top - 18, "inputs", "grey", size=layout.text)
+    for i, box in enumerate(layout.input_boxes()):
+        heights = points[i].reshape(FINE, FINE)[::4, ::4]
+        yield Map(box, heights / np.abs(heights).max())
+        yield frame(box)
+        yield Words(box[0] + box[2] / 2, box[1] - 9, f"x{i + 1}", "ink", "center", layout.text)
+
+
+def _units(network: Network, A1: Array, boxes: dict[int, Box], layout: Layout) -> Iterator[Mark]:
+    """A small map for each unit; one that is off is an empty box that is crossed out."""
+    top, n1 = layout.answer[1], len(A1)
+    every = count(n1, "hidden unit" if layout.hints else "unit")
+    words = every if len(boxes) == n1 else f"{len(boxes)} of {n1} units"
+    yield Words(layout.units + layout.tile / 2, top - 18, words, "grey", "center", layout.text)
+    for k, box in boxes.items():
+        if network.on[k]:
+            yield Map(box, _scaled(A1[k])[::4, ::4])
+        else:
+            yield Line([box[:2], (box[0] + box[2], box[1] + box[3])], "grey")
+        chosen = k == network.unit
+        yield frame(box, "ink" if chosen else "grey", 2.4 if chosen else 1.0)
+
+
+def _answer(network: Network, A2: Array, layout: Layout) -> Iterator[Mark]:
+    box, text = layout.answer, layout.text
+    P = A2.reshape(FINE, FINE)
+    plane = Plane(box, network.window)
+    hint = "the answer  (click: a new point; drag: move one)" if layout.hints else "the answer"
+    yield Words(box[0], box[1] - 18, hint, "grey", size=text)
+    yield Map(box, 2 * P - 1)
+    yield from _signs(P > 0.5, plane)
+    for line in level_lines(log_odds(P), network.window):
+        yield Line(plane.to_picture(line.T), "ink", 2.4)
+    yield frame(box)
+    yield from _examples(network, plane)
+
+
+def _signs(high: Array, plane: Plane) -> Iterator[Mark]:
+    """+ and - over a map, for those who see no colour."""
+    inner = (slice(EVERY // 2, None, EVERY),) * 2
+    points = grid(plane.window, FINE).reshape(2, FINE, FINE)[:, *inner]
+    for here, shape in ((high[inner], "plus"), (~high[inner], "minus")):
+        yield Dots(plane.to_picture(points[:, here]), shape, "grey", 3.0)
+
+
+def _examples(network: Network, plane: Plane) -> Iterator[Mark]:
+    for label, shape in enumerate(("circle", "triangle")):
+        mine = network.X[:, network.Y[0] == label]
+        yield Dots(plane.to_picture(mine), shape, f"class{label}", 3.6)
+    if network.picked:
+        yield Dots(plane.to_picture(network.X[:, [network.example]]), "ring", "ink", 8.0)
+
+
+def _enlarged(network: Network, A1: Array, layout: Layout) -> Iterator[Mark]:
+    """One unit, with the line where it is zero, and its weights in numbers."""
+    left, top, wide, high = box = layout.unit
+    (W1, b1), (W2, _) = network.params
+    k, plane, text = network.unit, Plane(layout.unit, network.window), layout.text
+    name = f"unit {k + 1}" if network.on[k] else f"unit {k + 1}, off"
+    weight = f", weight {signed(W2[0, k])}" if layout.hints else f": {signed(W2[0, k])}"
+    yield Words(left, top - 14, name + weight, "ink", size=text, bold=True)
+    heights = _scaled(A1[k])
+    yield Map(box, heights)
+    yield from _signs(heights > 0, plane)
+    for line in level_lines(np.dot(W1[[k]], grid(network.window, FINE)).reshape(FINE, FINE) + b1[k], network.window):
+        yield Line(plane.to_picture(line.T), "ink", 1.5)
+    yield frame(box)
+    if layout.hints:
+        way = "off" if network.on[k] else "on"
+        yield Words(left, top + high + 11, f"(click: switch it {way})", "grey", size=text - 1)
+
+
+def _scaled(heights: Array) -> Array:
+    """(FINE, FINE), from -1 to 1."""
+    return (heights / (np.abs(heights).max() or 1.0)).reshape(FINE, FINE)
+
+
+def _left(box: Box) -> tuple[float, float]:
+    return box[0], box[1] + box[3] / 2
+
+
+def _right(box: Box) -> tuple[float, float]:
+    return box[0] + box[2], box[1] + box[3] / 2

@@ -1,0 +1,131 @@
+"""A picture in numbers: maps, lines, dots and words, which the page draws on a canvas.
+
+For a picture that moves all over, such as a network that learns, that is some ten times quicker than pixels from
+matplotlib (benchmarks/two_ways_of_drawing.py), and the page draws it in its own colours, light or dark.
+Lengths are page pixels, from the upper left corner.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from helpers.plots.style import BLUE, CLASS_COLOURS, GREY, INK, LIGHT, VERMILION, WHITE
+from helpers.validation import Array
+
+Box: TypeAlias = tuple[float, float, float, float]  # left, top, width, height
+Colour: TypeAlias = str  # a key of COLOURS
+
+# In each the ramp of a map runs from low over middle to high; the two ends differ in lightness too, for grey prints.
+COLOURS = {
+    "light": {
+        "ink": INK,
+        "grey": GREY,
+        "faint": LIGHT,
+        "paper": WHITE,
+        "class0": CLASS_COLOURS[0],
+        "class1": CLASS_COLOURS[1],
+        "plus": VERMILION,
+        "minus": BLUE,
+        "ramp": ["#4f94cd", "#f7f7f7", "#ffc183"],
+    },
+    "dark": {
+        "ink": "#ececec",
+        "grey": "#a6a6a6",
+        "faint": "#4a4a4a",
+        "paper": "#161616",
+        "class0": "#7cc4f5",
+        "class1": "#ff9d4d",
+        "plus": "#ff9d4d",
+        "minus": "#7cc4f5",
+        "ramp": ["#0f4f86", "#1f2226", "#c07a35"],
+    },
+}
+
+
+@dataclass(frozen=True)
+class Map:
+    """Values (rows, columns) from -1 to 1, the first row at the bottom, as colours that run into each other."""
+
+    box: Box
+    values: Array
+
+    def declared(self) -> dict[str, Any]:
+        """Bytes from 0 to 254, the middle 127; what is no number stands in the middle."""
+        levels = np.nan_to_num(127 + 127 * np.clip(self.values, -1, 1), nan=127)
+        return {"kind": "map", "box": self.box, "shape": self.values.shape, "levels": levels.astype(np.uint8).tobytes()}
+
+
+@dataclass(frozen=True)
+class Line:
+    """Through points (n, 2); dash: lengths of stroke and gap."""
+
+    points: Any
+    colour: Colour = "ink"
+    width: float = 1.5
+    dash: Sequence[float] = ()
+
+    def declared(self) -> dict[str, Any]:
+        """For the page."""
+        return vars(self) | {"kind": "line", "points": _flat(self.points)}
+
+
+@dataclass(frozen=True)
+class Dots:
+    """At points (n, 2), one shape for all: circle, triangle, plus, minus or ring."""
+
+    points: Any
+    shape: str = "circle"
+    colour: Colour = "ink"
+    size: float = 3.5
+
+    def declared(self) -> dict[str, Any]:
+        """For the page."""
+        return vars(self) | {"kind": "dots", "points": _flat(self.points)}
+
+
+@dataclass(frozen=True)
+class Words:
+    """A line of text whose middle is at the height y; align: which end of it is at x, left, center or right."""
+
+    x: float
+    y: float
+    text: str
+    colour: Colour = "ink"
+    align: str = "left"
+    size: float = 13
+    bold: bool = False
+
+    def declared(self) -> dict[str, Any]:
+        """For the page."""
+        return vars(self) | {"kind": "words"}
+
+
+Mark: TypeAlias = Map | Line | Dots | Words
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Marks on a sheet, each over those before it."""
+
+    width: int
+    height: int
+    marks: Sequence[Mark]
+
+    def declared(self) -> list[dict[str, Any]]:
+        """What the page draws."""
+        return [mark.declared() for mark in self.marks]
+
+
+def frame(box: Box, colour: Colour = "grey", width: float = 1.0, dash: Sequence[float] = ()) -> Line:
+    """The outline of a box."""
+    left, top, wide, high = box
+    right, bottom = left + wide, top + high
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+    return Line(corners, colour, width, dash)
+
+
+def _flat(points: Any) -> list[float]:
+    """x, y, x, y ... to a tenth of a pixel."""
+    return np.round(np.asarray(points, float), 1).ravel().tolist()

@@ -1,0 +1,207 @@
+"""What the hints of each exercise spell, typed as a learner types it who follows them to the last.
+
+Each line stands in the hints of its exercise, so whoever does what they say gets a right answer.
+"""
+
+RELU = "return np.maximum(Z, 0)"
+
+HINTED = {
+    "00_start_here": {"relu": RELU},
+    "01_vectorisation_and_broadcasting": {
+        "flatten_images": "m = images.shape[0]\nrows = images.reshape(m, -1)\nreturn rows.T",
+        "weight_gradient": "return np.dot(X, dZ.T) / X.shape[1]",
+        "as_column": "return a.reshape(-1, 1)",
+        "standardize": """
+mean = X.mean(axis=1, keepdims=True)
+deviation = X.std(axis=1, keepdims=True)
+varies = X.max(axis=1, keepdims=True) > X.min(axis=1, keepdims=True)
+return np.where(varies, X - mean, 0) / np.where(varies, deviation, 1)
+""",
+        "normalize_columns": """
+length = np.sqrt(np.sum(X**2, axis=0, keepdims=True))
+return X / np.where(length > 0, length, 1)
+""",
+        "softmax": "E = np.exp(Z)\nreturn E / np.sum(E, axis=0, keepdims=True)",
+        "pairwise_distances": """
+a2 = np.sum(A**2, axis=0)
+b2 = np.sum(B**2, axis=0)
+D2 = a2[:, np.newaxis] + b2 - 2 * np.dot(A.T, B)
+return np.sqrt(np.maximum(D2, 0))
+""",
+        "class_votes": "D = pairwise_distances(known, unknown)\nS = softmax(-30 * D)\nreturn np.dot(Y, S)",
+    },
+    "02_logistic_regression": {
+        "sigmoid": "return 1 / (1 + np.exp(-Z))",
+        "forward": "[(w, b)] = params\nZ = np.dot(w.T, X) + b\nreturn sigmoid(Z)",
+        "predict": "A = forward(params, X)\nreturn np.where(A > threshold, 1.0, 0.0)",
+        "fork_backward": """
+s, t = a + b, max(b, c)
+ds, dt = t, s
+da = ds
+db = ds + dt * (b > c)
+dc = dt * (c > b)
+return da, db, dc
+""",
+        "cost": "losses = -(Y * np.log(A) + (1 - Y) * np.log(1 - A))\nreturn np.mean(losses)",
+        "backward_loops": """
+n, m = X.shape
+dw = np.zeros((n, 1))
+db = 0.0
+for i in range(m):
+    dz = A[0, i] - Y[0, i]
+    for j in range(n):
+        dw[j, 0] += X[j, i] * dz
+    db += dz
+return [(dw / m, db / m)]
+""",
+        "backward": """
+m = X.shape[1]
+dZ = A - Y
+dw = np.dot(X, dZ.T) / m
+db = np.sum(dZ, axis=1, keepdims=True) / m
+return [(dw, db)]
+""",
+        "update": """
+[(w, b)], [(dw, db)] = params, gradients
+new_w = w - learning_rate * dw
+new_b = b - learning_rate * db
+return [(new_w, new_b)]
+""",
+        "train": """
+params = [(np.zeros((X.shape[0], 1)), 0.0)]
+for _ in range(iterations):
+    A = forward(params, X)
+    gradients = backward(params, A, X, Y)
+    params = update(params, gradients, learning_rate)
+return params
+""",
+    },
+    "03_activation_functions": {
+        "sigmoid_derivative": "A = sigmoid(Z)\nreturn A * (1 - A)",
+        "tanh": "return 2 * sigmoid(2 * Z) - 1",
+        "tanh_derivative": "A = tanh(Z)\nreturn 1 - A**2",
+        "relu": RELU,
+        "relu_derivative": "return np.where(Z > 0, 1.0, 0.0)",
+        "leaky_relu": "return np.where(Z > 0, Z, slope * Z)",
+        "leaky_relu_derivative": "return np.where(Z > 0, 1.0, slope)",
+        "tanh_derivative_from_output": "return 1 - A**2",
+        "relu_derivative_from_output": "return np.where(A > 0, 1.0, 0.0)",
+        "compose": """
+W, b = layers[0]
+for W_next, b_next in layers[1:]:
+    W, b = W_next @ W, W_next @ b + b_next
+return W, b
+""",
+        "softmax": """
+E = np.exp(Z - np.max(Z, axis=0, keepdims=True))
+return E / np.sum(E, axis=0, keepdims=True)
+""",
+    },
+    "04_shallow_network": {
+        "layer_sizes": "return X.shape[0], n1, Y.shape[0]",
+        "forward": """
+(W1, b1), (W2, b2) = params
+Z1 = np.dot(W1, X) + b1
+A1 = tanh(Z1)
+Z2 = np.dot(W2, A1) + b2
+A2 = sigmoid(Z2)
+return A1, A2
+""",
+        "backward_loops": """
+(W1, b1), (W2, b2) = params
+A1, A2 = activations
+(n2, m), n1, n0 = Y.shape, len(A1), len(X)
+dW1, db1, dW2, db2 = (np.zeros(array.shape) for array in (W1, b1, W2, b2))
+for e in range(m):
+    dz2 = A2[:, e] - Y[:, e]
+    for k in range(n2):
+        for j in range(n1):
+            dW2[k, j] += dz2[k] * A1[j, e] / m
+        db2[k, 0] += dz2[k] / m
+    for j in range(n1):
+        da1 = 0.0
+        for k in range(n2):
+            da1 += W2[k, j] * dz2[k]
+        dz1 = da1 * (1 - A1[j, e] ** 2)
+        for i in range(n0):
+            dW1[j, i] += dz1 * X[i, e] / m
+        db1[j, 0] += dz1 / m
+return [(dW1, db1), (dW2, db2)]
+""",
+        "output_gradient": """
+m = Y.shape[1]
+dZ2 = A2 - Y
+dW2 = np.dot(dZ2, A1.T) / m
+db2 = np.sum(dZ2, axis=1, keepdims=True) / m
+return dZ2, dW2, db2
+""",
+        "hidden_gradient": """
+m = X.shape[1]
+dZ1 = np.dot(W2.T, dZ2) * (1 - A1**2)
+dW1 = np.dot(dZ1, X.T) / m
+db1 = np.sum(dZ1, axis=1, keepdims=True) / m
+return dZ1, dW1, db1
+""",
+        "initialize": """
+rng = np.random.default_rng(seed)
+W1 = scale * rng.standard_normal((n1, n0))
+W2 = scale * rng.standard_normal((n2, n1))
+b1 = np.zeros((n1, 1))
+b2 = np.zeros((n2, 1))
+return [(W1, b1), (W2, b2)]
+""",
+        "update": """
+(W1, b1), (W2, b2) = params
+(dW1, db1), (dW2, db2) = gradients
+layer1 = (W1 - learning_rate * dW1, b1 - learning_rate * db1)
+layer2 = (W2 - learning_rate * dW2, b2 - learning_rate * db2)
+return [layer1, layer2]
+""",
+        "train": """
+params = initialize(*layer_sizes(X, Y, n1), seed, scale=0.01)
+for _ in range(iterations):
+    activations = forward(params, X)
+    gradients = backward(params, activations, X, Y)
+    params = update(params, gradients, learning_rate)
+return params
+""",
+    },
+    "05_deep_network": {
+        "linear_forward": "return np.dot(W, A_prev) + b",
+        "layer_forward": "Z = linear_forward(A_prev, W, b)\nA = g(Z)\nreturn A, (A_prev, W, Z, A)",
+        "forward": """
+A, caches = X, []
+for (W, b), g in zip(params, activations):
+    A, cache = layer_forward(A, W, b, g)
+    caches.append(cache)
+return A, caches
+""",
+        "linear_backward": """
+A_prev, W, Z, A = cache
+m = dZ.shape[1]
+dW = np.dot(dZ, A_prev.T) / m
+db = np.sum(dZ, axis=1, keepdims=True) / m
+dA_prev = np.dot(W.T, dZ)
+return dA_prev, dW, db
+""",
+        "layer_backward": """
+A_prev, W, Z, A = cache
+dZ = dA * g.derivative(Z)
+return linear_backward(dZ, cache)
+""",
+        "backward": """
+dA, dW, db = linear_backward(dZ, caches[-1])
+gradients = [(dW, db)]
+for cache, g in zip(reversed(caches[:-1]), reversed(activations[:-1])):
+    dA, dW, db = layer_backward(dA, cache, g)
+    gradients.insert(0, (dW, db))
+return gradients
+""",
+        "update": """
+new = []
+for (W, b), (dW, db) in zip(params, gradients):
+    new.append((W - learning_rate * dW, b - learning_rate * db))
+return new
+""",
+    },
+}
