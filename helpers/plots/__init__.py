@@ -14,6 +14,7 @@ from helpers.plots.graphs import computation_graph
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
 from helpers.plots.network_diagram import network_diagram
+from helpers.plots.primer import matrix_product, parabola_and_tangents
 from helpers.plots.style import Picture
 from helpers.plots.timings import timings
 
@@ -36,7 +37,9 @@ __all__ = [
     "images_to_columns",
     "loss_curves",
     "loss_tangents",
+    "matrix_product",
     "network_diagram",
+    "parabola_and_tangents",
     "score_bars",
     "sigmoid_and_step",
     "sizes_by_layer",
