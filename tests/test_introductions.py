@@ -19,11 +19,10 @@ NEVER_BEFORE = [word for word in WORDS if course_map.find(word.notebook).there]
 EXCEPTIONS: dict[tuple[str, str], str] = {
     ("00", "derivative"): "says where who does not know derivatives finds half a page on them",
     ("00", "unit, node"): "the panel shows units; what they compute comes in 02",
-    ("01", "bias"): "why a shape matters, before there is a unit to train",
     ("01", "cost"): "a unit is trained to show what scaling does; 'costs nothing' is the everyday word",
     ("01", "score"): "any numbers, of which softmax makes probabilities",
     ("01", "unit, node"): "says in place that a unit weighs its features",
-    ("01", "weight"): "says in place that a unit weighs its features",
+    ("02", "cost"): "the panel with the line shows it, and the text says in place what it is",
     ("03", "deep network"): "gradients that vanish are shown before networks are built",
     ("03", "hidden layer"): "which activation belongs there, before networks are built",
 }

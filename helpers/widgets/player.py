@@ -25,7 +25,9 @@ PARTS: dict[str, Control] = {
     "reset": button("reset", "Reset"),
     "speed": slider("speed", "speed", SPEEDS, USUAL_SPEED, text=lambda n: count(n, "step")),
     "timeline": slider("timeline", "timeline", range(TIMELINE + 1), TIMELINE),
+    "next": button("next", "Next"),
 }
+USUAL_PARTS = tuple(name for name in PARTS if name != "next")  # a step that is looked at, one at a time
 
 
 class Playable(Protocol):
@@ -68,9 +70,15 @@ class Player(Panel):
     """`playable` under the buttons and sliders named in `parts`, and the controls that it has besides."""
 
     def __init__(
-        self, title: str, controls: Sequence[Control], playable: Playable, parts: Sequence[str] = tuple(PARTS)
+        self,
+        title: str,
+        controls: Sequence[Control],
+        playable: Playable,
+        parts: Sequence[str] = USUAL_PARTS,
+        verb: str = "Play",
     ) -> None:
-        self._playable = playable
+        """verb: what stands on the button that starts it."""
+        self._playable, self._verb = playable, verb
         self._pulse: Pulse | None = None
         self._asked = 0
         self._seconds_a_step = 1e-4
@@ -97,7 +105,7 @@ class Player(Panel):
                 super()._receive(panel, question, buffers)
 
     def _take(self, question: Any) -> None:
-        """Controls first, then what was touched, then what was pressed."""
+        """What was touched in the last picture, then the controls, then the buttons that were pressed."""
         before = dict(self._positions)
         super()._take(question)
         self._asked = question["asked"]
@@ -120,6 +128,9 @@ class Player(Panel):
     def _on_step(self) -> None:
         self._pause()
         self._playable.advance(1)
+
+    def _on_next(self) -> None:
+        self._on_step()
 
     def _on_back(self) -> None:
         self._pause()
@@ -149,7 +160,7 @@ class Player(Panel):
 
     def _show(self, _settings: Settings) -> Frame:
         frame = self._playable.show(self._narrow)
-        texts = {"play": "Pause" if self.playing else "Play", "timeline": self._playable.place()}
+        texts = {"play": "Pause" if self.playing else self._verb, "timeline": self._playable.place()}
         return Frame(frame.picture, frame.alt, frame.status, frame.handles, {**frame.texts, **texts})
 
     def _answered(self, asked: int, trouble: str = "") -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.activations import leaky_relu_derivative, relu, relu_derivative
-from helpers.exercises.activation_functions.inputs import SCORES
+from helpers.exercises.activation_functions.inputs import SCORES, either_side
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.validation import Array
 
@@ -18,6 +18,7 @@ RELU_DERIVATIVE = Exercise(
     reference=relu_derivative,
     section="ReLU",
     returns="slope",
+    between=either_side,
     cases=SCORES,
     hints=(
         "How steep is ReLU at z = 3? At z = 300? At z = -2?",

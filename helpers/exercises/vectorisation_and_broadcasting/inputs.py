@@ -19,6 +19,7 @@ EXAMPLES = [
     (np.array([[1.0], [3.0]]), np.array([[2.0]])),
     (np.array([[1.0, 2.0, -1.0]]), np.array([[1.0, -1.0, 0.5]])),
     (np.array([[1.0, 2.0], [3.0, 5.0]]), np.array([[1.0, -2.0]])),
+    (np.array([[0.001, 0.02], [800.0, 500.0]]), np.array([[3.0, 1.0]])),
     (_rng.normal(size=(3, 5)), _rng.normal(size=(1, 5))),
     (_rng.normal(size=(6, 4)), _rng.normal(size=(1, 4))),
 ]
@@ -31,12 +32,16 @@ FEATURES = [
     (np.array([[1.0, 2.0, 4.0, 5.0], [3.0, 3.0, 3.0, 3.0]]),),
     (np.array([[1.0, 2.0, 6.0], [0.1, 0.1, 0.1]]),),  # of which rounding makes a deviation that is not 0
     (np.array([[0.1, 0.2, 0.4, 0.3], [1.0, 5.0, 0.0, 2.0]]),),
+    (np.array([[0.1, 0.1, 0.1], [-3.0, -1.0, -5.0]]),),
+    (np.array([[0.001, 0.003, 0.002], [800.0, 801.0, 803.0]]),),
     (_rng.normal(size=(5, 8)) * 10 + 3,),
 ]
 COLUMNS = [
     (np.array([[3.0], [4.0]]),),
     (np.array([[3.0, 1.0, 2.0], [4.0, 0.0, -2.0]]),),
     (np.array([[3.0, 1.0], [4.0, 2.0]]),),
+    (np.array([[0.001, 800.0], [-0.002, 600.0]]),),
+    (np.array([[-2.0, 5.0, 0.5]]),),
     (np.array([[0.0, 2.0, 1.0], [0.0, 0.0, 1.0], [0.0, 1.0, 1.0]]),),
     (_rng.normal(size=(4, 7)),),
 ]
@@ -46,6 +51,9 @@ SCORES = [
     (np.array([[0.0], [1.0]]),),
     (np.array([[1.0, 0.0, 2.0], [0.0, 0.0, -1.0]]),),
     (np.array([[1.0, 0.0], [2.0, -1.0]]),),
+    (np.array([[0.001, -3.0], [-0.001, -5.0]]),),
+    (np.array([[3.0, -2.0]]),),
+    (np.array([[10.0, 0.0], [0.0, 0.0], [0.0, 12.0]]),),
     (np.array([[1.0, 2.0, 0.5], [0.0, 1.0, 3.0], [-1.0, 1.0, 0.0]]),),
     (_rng.normal(0, 3, size=(4, 6)),),
 ]
@@ -56,7 +64,25 @@ PAIRS = [
     (np.array([[0.0], [0.0]]), np.array([[3.0], [4.0]])),
     (np.array([[0.0, 1.0], [0.0, 1.0]]), np.array([[3.0, 0.0, 1.0], [4.0, 1.0, 1.0]])),
     (np.array([[1.0, 2.0, 4.0]]), np.array([[0.0, 3.0]])),
+    (np.array([[0.001], [0.02]]), np.array([[0.0, 800.0], [0.0, 600.0]])),
+    (np.array([[2.37], [0.0]]), np.array([[2.37000002], [0.0]])),  # rounding takes the square of the distance below 0
     (_rng.normal(size=(3, 3)), _rng.normal(size=(3, 3))),
     (_rng.normal(size=(4, 2)), _rng.normal(size=(4, 5))),
     (_MANY, _MANY),
+]
+
+_rng = np.random.default_rng(8)
+
+
+def _one_hot(*labels: int) -> np.ndarray:
+    """A column for each label, with a 1 in the row of its class."""
+    return np.eye(max(labels) + 1)[:, list(labels)]
+
+
+VOTES = [
+    (np.array([[0.0, 0.1]]), _one_hot(0, 1), np.array([[0.04]])),
+    (np.array([[0.0, 0.1, 0.15], [1.0, 0.9, 1.1]]), _one_hot(1, 0, 1), np.array([[0.05], [1.0]])),
+    (0.1 * _rng.normal(size=(2, 5)), _one_hot(0, 1, 2, 1, 0), 0.1 * _rng.normal(size=(2, 3))),
+    (0.1 * _rng.normal(size=(4, 3)), _one_hot(2, 0, 1), 0.1 * _rng.normal(size=(4, 6))),
+    (0.1 * _rng.normal(size=(3, 7)), _one_hot(0, 3, 2, 1, 0, 3, 3), 0.1 * _rng.normal(size=(3, 2))),
 ]
