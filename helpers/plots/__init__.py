@@ -15,6 +15,7 @@ from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
 from helpers.plots.lines import examples, linear_and_logistic, two_lines
 from helpers.plots.network_diagram import network_diagram
+from helpers.plots.primer import matrix_product, parabola_and_tangents
 from helpers.plots.products import products
 from helpers.plots.style import Picture
 from helpers.plots.timings import timings
@@ -41,7 +42,9 @@ __all__ = [
     "linear_and_logistic",
     "loss_curves",
     "loss_tangents",
+    "matrix_product",
     "network_diagram",
+    "parabola_and_tangents",
     "products",
     "score_bars",
     "sigmoid_and_step",
