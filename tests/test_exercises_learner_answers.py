@@ -87,7 +87,7 @@ def test_every_notebook_has_its_answers_and_no_others() -> None:
     [
         ("01_vectorisation_and_broadcasting", "weight_gradient", "2 * X @ dZ.T / X.shape[1]", "wrong numbers"),
         ("02_logistic_regression", "cost", "np.mean(-Y * np.log(A) - 1 - Y * np.log(1 - A))", "J is another number"),
-        ("03_activation_functions", "relu", "np.max([Z, 0])", "ValueError"),
+        ("00_start_here", "relu", "np.max([Z, 0])", "ValueError"),
         ("03_activation_functions", "compose", "(W1, b1), (W2, b2) = layers[:2]; return W2 @ W1, b1 + b2", "needed b"),
         (
             "04_shallow_network",
