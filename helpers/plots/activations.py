@@ -19,7 +19,7 @@ RANGES = {"sigmoid": "0 to 1", "tanh": "−1 to 1", "ReLU": "0 and up", "leaky R
 
 
 def name_of(title: str) -> str:
-    """"leaky ReLU" as it is called in code: "leaky_relu"."""
+    """ "leaky ReLU" as it is called in code: "leaky_relu"."""
     return title.lower().replace(" ", "_")
 
 
@@ -145,6 +145,6 @@ def tanh_from_sigmoid() -> Picture:
     axes[0].text(-3.7, -0.85, "tanh", color=colour("tanh"))
     return Picture(
         figure,
-        "The sigmoid in orange, tanh as the wide line in pale blue. Twice as fast, then twice as high, then lowered by 1 "
+        "The sigmoid in orange, tanh as the wide line in pale blue. Twice as fast, then doubled, then lowered by 1 "
         "(dashed: the step before), the sigmoid lies on tanh everywhere.",
     )

@@ -40,7 +40,7 @@ def gradients_through_layers(names: Sequence[str] = ("sigmoid", "tanh", "relu"),
     return Picture(
         figure,
         "On a logarithmic scale. The sigmoid's gradient falls to almost nothing at each of these four sizes of the "
-        "weights. Those of tanh and ReLU vanish with small weights, stay near 1 in between, and explode with large ones.",
+        "weights. Those of tanh and ReLU vanish with small weights, stay near 1 in between, explode with large ones.",
     )
 
 

@@ -35,6 +35,7 @@ TANH_OUTPUTS = [
     (_rng.uniform(-1, 1, (5, 8)),),
 ]
 
+
 def _layers(*sizes: int) -> Layers:
     """Layers of whole numbers from -3 to 3, easy to follow by hand."""
     pairs = zip(sizes, sizes[1:], strict=False)
