@@ -71,7 +71,7 @@ def in_browser(page: Any, number: int) -> list[float]:
 
 def slider_of(panel: Any) -> Any:
     """Its first slider that is not of the player's own: those change no picture, or pause it."""
-    return panel.locator("div.slider:not(.speed):not(.timeline) input").first
+    return panel.locator("div.slider:not([data-name=speed]):not([data-name=timeline]) input").first
 
 
 def while_it_plays(page: Any, number: int) -> tuple[float, list[float], list[float]]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from helpers.activations import softmax
 from helpers.validation import Array, check_finite, numbers
 
 
@@ -63,11 +64,18 @@ def _check_row(a: Array) -> None:
         raise ValueError(f"a has shape {a.shape}; a column is made of one row of numbers, (n,), (1, n) or (n, 1)")
 
 
-def _check_columns(A: Array, B: Array) -> None:
-    _check_matrix(A, "A")
-    _check_matrix(B, "B")
+def _check_columns(A: Array, B: Array, a: str = "A", b: str = "B") -> None:
+    _check_matrix(A, a)
+    _check_matrix(B, b)
     if len(A) != len(B):
-        raise ValueError(f"A has shape {A.shape} and B has shape {B.shape}; their columns must be equally long")
+        raise ValueError(f"{a} has shape {A.shape} and {b} has shape {B.shape}; their columns must be equally long")
+
+
+def _check_votes(known: Array, Y: Array, unknown: Array) -> None:
+    _check_columns(known, unknown, "known", "unknown")
+    _check_matrix(Y, "Y")
+    if Y.shape[1] != known.shape[1]:
+        raise ValueError(f"Y has shape {Y.shape} and known {known.shape}; each needs a column for each example")
 
 
 @_of_floats(_check_images)
@@ -131,3 +139,14 @@ def pairwise_distances(A: Array, B: Array) -> Array:
     """
     squares = np.sum(A**2, axis=0)[:, np.newaxis] + np.sum(B**2, axis=0) - 2 * np.dot(A.T, B)  # (p, q)
     return np.sqrt(np.maximum(squares, 0))  # (p, q)
+
+
+@_of_floats(_check_votes)
+def class_votes(known: Array, Y: Array, unknown: Array) -> Array:
+    """P = Y softmax(-30 D): each known example votes for its own class, the more the nearer it is.
+
+    known: (n, p).  Y: (C, p), one-hot.  unknown: (n, q).  Returns (C, q); each column sums to 1.  A soft form of the
+    nearest neighbour (Nadaraya, 1964; Watson, 1964).  Notebook 01, "Digits, read by your functions".
+    """
+    shares = softmax(-30 * pairwise_distances(known, unknown))  # (p, q)
+    return np.dot(Y, shares)  # (C, q)

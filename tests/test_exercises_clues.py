@@ -94,7 +94,8 @@ def test_one_branch_without_return_shows_its_input() -> None:
         (
             "05-forward",
             lambda params, X, gs: (deep.forward(params, X, gs)[0], deep.forward(params, X, gs)[1][0]),
-            "The second thing, caches, must be [cache 1], a list with a cache for each layer; yours is a tuple of 4 things.",
+            "The second thing, caches, must be [cache 1], a list with a cache for each layer; "
+            "yours is a tuple of 4 things.",
         ),
         (
             "05-forward",

@@ -69,13 +69,11 @@ def filled_in(stub: ast.FunctionDef, scope: dict[str, Any]) -> None:
 @pytest.mark.parametrize("notebook", registry.NOTEBOOKS)
 def test_each_solution_stands_among_answers_that_follow_the_stubs(notebook: str) -> None:
     """Whoever pastes one solution has written the others: with the stub's parameters, no more defaults than it has."""
-    names = [exercise.name for exercise in registry.load(notebook)]
-    for place, exercise in enumerate(registry.load(notebook)):
+    for exercise in registry.load(notebook):
         scope = scope_of(f"{notebook[:2]}-{exercise.name}")
         for stub in stubs(notebook).values():
             filled_in(stub, scope)
-        for text in source(exercise.reference, names[:place]):
-            exec(text, scope)
+        exec(source(exercise.reference), scope)
         found = finding(f"{notebook[:2]}-{exercise.name}", scope[exercise.name])
         assert found.state == "done", found.text
 

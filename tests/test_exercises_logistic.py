@@ -181,3 +181,22 @@ def test_a_network_of_accepted_functions_trains_as_ours_does() -> None:
     ours = fit(networks.logistic_regression(), logistic.initialize(2), X, Y, **settings)
     assert np.allclose(theirs.params.vector, ours.params.vector) and np.isclose(theirs.cost, ours.cost)
     assert max(gradient_errors(own, theirs.params, X, Y).values()) < 1e-7
+
+
+def train_by_recursion(X: Any, Y: Any, learning_rate: Any, iterations: Any) -> Any:
+    if iterations == 0:
+        return [(np.zeros((len(X), 1)), np.zeros((1, 1)))]
+    params = train_by_recursion(X, Y, learning_rate, iterations - 1)
+    gradients = logistic.backward(params, logistic.forward(params, X), X, Y)
+    return logistic.update(params, gradients, learning_rate)
+
+
+def train_by_fit(X: Any, Y: Any, learning_rate: Any, iterations: Any) -> Any:
+    start = logistic.initialize(len(X))
+    model = networks.logistic_regression()
+    return fit(model, start, X, Y, learning_rate=learning_rate, iterations=iterations).params
+
+
+@pytest.mark.parametrize("right", [train_by_recursion, train_by_fit])
+def test_train(right: Any) -> None:
+    assert state("train", right) == "done"

@@ -78,8 +78,8 @@ WRONG = {
         ("05-layer_forward", ("Z = W @ A_prev + b\n"
             "A = {'sigmoid': sigmoid, 'tanh': np.tanh}.get(g.name, relu)(Z)\n"
             "return A, (A_prev, W, Z, A)")),
-        ("05-layer_backward", ("slope = {'sigmoid': lambda A: A * (1 - A), 'tanh': lambda A: 1 - A**2}.get(g.name, lambda A: "
-            "1.0 * (A > 0))\n"
+        ("05-layer_backward", ("slope = {'sigmoid': lambda A: A * (1 - A), 'tanh': lambda A: 1 - A**2}"
+            ".get(g.name, lambda A: 1.0 * (A > 0))\n"
             "return linear_backward(dA * slope(cache[3]), cache)")),
     ],
     "an argument that is not used": [

@@ -65,7 +65,14 @@ class TestLearningRate:
 
     @pytest.mark.parametrize(
         ("rate", "word"),
-        [(0.001, "Small"), (0.03, "Small"), (3.0, "Right"), (10.0, "Too large"), (100.0, "Far too large")],
+        [
+            (0.001, "Small"),
+            (0.03, "Small"),
+            (1.0, "Small"),
+            (3.0, "Right"),
+            (10.0, "Too large"),
+            (100.0, "Far too large"),
+        ],
     )
     def test_the_verdict_fits_the_rate(self, rate: float, word: str) -> None:
         assert learning_rate.descend(rate).verdict.startswith(word)
@@ -78,10 +85,16 @@ class TestLearningRate:
                 assert ("at every step" in run.verdict) <= (not rises)
                 assert ("overshot" in run.verdict or "up and down" in run.verdict) <= rises
                 assert ("reached the bottom" in run.verdict and "not" not in run.verdict) is bool(
-                    run.costs[-1] < 0.2571
+                    run.costs[-1] < 0.25235
                 )
                 assert run.verdict.startswith("Far too large") is bool(run.costs[-1] > run.costs[0])
                 assert run.verdict.startswith("Small") <= (steps == learning_rate.STEPS)
+
+    def test_whoever_is_said_to_have_arrived_stands_at_the_minimum(self) -> None:
+        arrived = [run for run in map(learning_rate.descend, learning_rate.RATES) if "reached" in run.verdict]
+        arrived = [run for run in arrived if "not reached" not in run.verdict]
+        ends = np.array([run.path[:, -1] for run in arrived])
+        assert len(ends) > 1 and np.abs(ends - (0.63, 3.67)).max() < 0.2
 
     def test_the_slider_never_shows_an_exponent(self) -> None:
         control = explorers.learning_rate_explorer()._controls["learning_rate"]

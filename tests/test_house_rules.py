@@ -13,7 +13,7 @@ MODULES = sorted(HELPERS.rglob("*.py"))
 FLOORS = [
     {"validation", "wording"},
     {"activations", "losses", "metrics", "parameters", "datasets"},
-    {"broadcasting", "shapes", "vectorization", "linear_layers", "timings"},
+    {"broadcasting", "shapes", "vectorization", "linear_layers", "handwriting", "timings"},
     {"initialization", "finite_differences", "computation_graph"},
     {"logistic", "shallow", "deep", "gradient_flow"},
     {"networks"},

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from inspect import unwrap
 from textwrap import wrap
 from typing import Any
@@ -49,9 +50,10 @@ class ExerciseSet:
             return function
         finding = grade(exercise, function)
         progress_file.record(self.notebook, exercise.name, finding.state)
-        yours = f"{count(marks(self.notebook))}." if finding.state == "done" else ""
-        html = verdict_card(finding.verdict, exercise.hints, self.hints[exercise.name], yours)
-        show(html, f"{finding.text} {yours}".strip())
+        verdict = finding.verdict
+        if finding.in_use:
+            verdict = replace(verdict, closing=f"{verdict.closing} {count(marks(self.notebook))}.")
+        show(verdict_card(verdict, exercise.hints, self.hints[exercise.name]), verdict.text)
         if not finding.in_use:
             return exercise.reference
         note_as_right(function)

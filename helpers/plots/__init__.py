@@ -14,9 +14,12 @@ from helpers.plots.gradients import gradient_check, sizes_by_layer, step_sizes
 from helpers.plots.graphs import computation_graph
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
+from helpers.plots.lines import examples, linear_and_logistic, two_lines
 from helpers.plots.network_diagram import network_diagram
+from helpers.plots.products import products
 from helpers.plots.style import Picture
 from helpers.plots.timings import timings
+from helpers.plots.wishes import wishes
 
 __all__ = [
     "Picture",
@@ -29,6 +32,7 @@ __all__ = [
     "decision_boundaries",
     "decision_boundary",
     "descent_paths",
+    "examples",
     "functions",
     "gradient_check",
     "folded_lines",
@@ -36,9 +40,11 @@ __all__ = [
     "hidden_units",
     "image_grid",
     "images_to_columns",
+    "linear_and_logistic",
     "loss_curves",
     "loss_tangents",
     "network_diagram",
+    "products",
     "score_bars",
     "sigmoid_and_step",
     "sizes_by_layer",
@@ -50,6 +56,8 @@ __all__ = [
     "tanh_from_sigmoid",
     "timings",
     "train_and_test",
+    "two_lines",
     "two_surfaces",
     "weights_image",
+    "wishes",
 ]

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from helpers.plots.style import PHOTOGRAPH, SIGNED, Picture, house_style, new_figure
+from helpers.plots.style import INK_ON_PAPER, SIGNED, Picture, house_style, new_figure
 from helpers.validation import Array
 
 
 @house_style()
 def image_grid(images: Sequence[Array], titles: Sequence[str], alt: str, columns: int = 6) -> Picture:
-    """Images (height, width, 3) or (height, width), each with its title, row by row."""
+    """Images in colours (height, width, 3), or ink (height, width), dark on light; each with its title, row by row."""
     rows = max(1, -(-len(images) // columns))
     figure, axes = new_figure(columns, rows, width=1.3 * columns, height=1.55 * rows, squeeze=False)
     for ax in axes.flat[len(images) :]:
         ax.remove()
     for ax, image, title in zip(axes.flat, images, titles, strict=False):
         ax.set_axis_off()
-        ax.imshow(image, cmap=PHOTOGRAPH, interpolation="nearest")
+        ax.imshow(image, cmap=INK_ON_PAPER, interpolation="nearest")
         ax.set_title(title, fontsize=10, fontweight="normal", loc="center")
     return Picture(figure, alt)
 

@@ -32,7 +32,8 @@ SIGNED = LinearSegmentedColormap.from_list("signed", ["#12436d", "#a9b4bd", "#ff
 SURFACE = LinearSegmentedColormap.from_list("surface", ["#12436d", "#28a197", "#f5e7b2"])
 VERDICTS = LinearSegmentedColormap.from_list("verdicts", [PALE_GREEN, PALE_YELLOW, VERMILION])
 OFF_ON = ListedColormap(["#f3f3f3", BLUE])
-PHOTOGRAPH, INK_ON_PAPER = "gray", "gray_r"  # grey images: large numbers are light, or dark
+INK_ON_PAPER = "gray_r"  # images of one value for each pixel: the more ink, the darker
+ACTIVATION_COLOURS = {"sigmoid": VERMILION, "tanh": BLUE, "relu": INK, "leaky_relu": PINK, "step": GREY}
 
 RULES: dict[Any, Any] = {
     "font.size": 11,

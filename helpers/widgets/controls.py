@@ -99,12 +99,12 @@ def field(name: str, label: str, start: str, *, read: Callable[[str], Any] = str
     return Control("field", name, label, (), start=start, read=read)
 
 
-def ink(name: str, label: str) -> Control:
-    """A sheet to draw on, by pointer or keys.
+def ink(name: str, label: str, start: Sequence[Sequence[int]] = ()) -> Control:
+    """A sheet to draw on, by pointer or keys.  start: strokes that are there at first, x, y, x, y ... from 0 to 280.
 
     Its value: a list of strokes, each (points, 2), x to the right and y down from 0 to 1.
     """
-    return Control("ink", name, label, (), start=[])
+    return Control("ink", name, label, (), start=_strokes([list(stroke) for stroke in start], label))
 
 
 def _strokes(sent: Any, label: str) -> list[list[int]]:

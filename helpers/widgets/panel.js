@@ -155,7 +155,8 @@ function render({ model, el }) {
   }
 
   for (const control of model.get("controls")) {
-    const box = add(bar, control.kind === "toggle" ? "label" : "div", { className: `${control.kind} ${control.name}` });
+    const box = add(bar, control.kind === "toggle" ? "label" : "div", { className: control.kind });
+    box.dataset.name = control.name;
     set[control.name] = kinds[control.kind](box, control, (position) => move(control.name, position));
     if (control.play) addPlayer(box, control);
   }

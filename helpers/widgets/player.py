@@ -70,9 +70,15 @@ class Player(Panel):
     """`playable` under the buttons and sliders named in `parts`, and the controls that it has besides."""
 
     def __init__(
-        self, title: str, controls: Sequence[Control], playable: Playable, parts: Sequence[str] = USUAL_PARTS
+        self,
+        title: str,
+        controls: Sequence[Control],
+        playable: Playable,
+        parts: Sequence[str] = USUAL_PARTS,
+        verb: str = "Play",
     ) -> None:
-        self._playable = playable
+        """verb: what stands on the button that starts it."""
+        self._playable, self._verb = playable, verb
         self._pulse: Pulse | None = None
         self._asked = 0
         self._seconds_a_step = 1e-4
@@ -99,7 +105,7 @@ class Player(Panel):
                 super()._receive(panel, question, buffers)
 
     def _take(self, question: Any) -> None:
-        """Controls first, then what was touched, then what was pressed."""
+        """What was touched in the last picture, then the controls, then the buttons that were pressed."""
         before = dict(self._positions)
         super()._take(question)
         self._asked = question["asked"]
@@ -154,7 +160,7 @@ class Player(Panel):
 
     def _show(self, _settings: Settings) -> Frame:
         frame = self._playable.show(self._narrow)
-        texts = {"play": "Pause" if self.playing else "Play", "timeline": self._playable.place()}
+        texts = {"play": "Pause" if self.playing else self._verb, "timeline": self._playable.place()}
         return Frame(frame.picture, frame.alt, frame.status, frame.handles, {**frame.texts, **texts})
 
     def _answered(self, asked: int, trouble: str = "") -> dict[str, Any]:

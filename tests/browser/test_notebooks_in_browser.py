@@ -52,7 +52,7 @@ def use(panel: Any) -> None:
     """Move every control of a panel as a learner would; what plays is played, and paused again."""
     panel.wait_for()
     settled(panel)
-    live = panel.locator(".play").count() > 0
+    live = panel.locator('[data-name="play"]').count() > 0
     for slider in panel.get_by_role("slider").all():
         name = slider.get_attribute("aria-label")
         slider = panel.get_by_role("slider", name=name, exact=True)

@@ -136,4 +136,15 @@ ANSWERS: Answers = {
         (f"{DIFFERENCES}np.sqrt((D**2).sum(axis=1))", "The sum runs over the wrong axis"),
         (f"{DIFFERENCES}D.sum(axis=0) ** 2", "summed before they are squared"),
     ],
+    "class_votes": [
+        ("Y @ softmax(30 * pairwise_distances(known, unknown))", "The minus is missing"),
+        ("Y @ softmax(-pairwise_distances(known, unknown))", "The 30 is missing"),
+        ("softmax(-30 * pairwise_distances(known, unknown))", "One step is left"),
+        ("Y @ softmax(-30 * pairwise_distances(unknown, known))", "The distances are turned round"),
+        ("Y @ pairwise_distances(known, unknown)", "sums of distances, not of votes"),
+        ("Y.T @ softmax(-30 * pairwise_distances(known, unknown))", "nothing has to be turned round"),
+        ("Y @ softmax(-30 * pairwise_distances(known, unknown) ** 2)", "The distances are squared"),
+        ("(Y @ softmax(-30 * pairwise_distances(known, unknown))).argmax(axis=0)", "the class with the most votes"),
+        ("softmax(Y @ (-30 * pairwise_distances(known, unknown)))", "First make shares"),
+    ],
 }

@@ -247,11 +247,6 @@ ANSWERS: Answers = {
             "    b -= learning_rate * db\nreturn params",
             "caller's own arrays",
         ),
-        (
-            "for i, ((W, b), (dW, db)) in enumerate(zip(params, gradients)):\n"
-            "    params[i] = (W - learning_rate * dW, b - learning_rate * db)\nreturn params",
-            "caller's own arrays or list",
-        ),
         (UPDATE.replace("- learning_rate", "+ learning_rate"), "the gradient is added"),
         (UPDATE.replace("learning_rate * ", ""), "The learning rate is missing"),
         (update(("b - learning_rate * db", "b")), "The biases have not moved"),

@@ -75,6 +75,13 @@ STEPS = [
     (_MANY, [(_rng.normal(size=(5, 1)), np.array([[0.25]]))], 2.0),
 ]
 
+RUNS = [
+    (_row(1.5), _row(1.0), 0.5, 3),
+    (np.array([[1.0, -1.0, 2.0], [0.6, 1.0, -0.5]]), _row(1.0, 0.0, 1.0), 0.2, 4),
+    (np.array([[-2.0, 0.5, 1.0, 3.0]]), _row(0.0, 1.0, 0.0, 1.0), 2.0, 5),
+    (_MANY_X, _MANY_Y, 0.3, 20),
+]
+
 
 _CATS = (_rng.normal(size=(209, 1)), np.array([[0.1]])), _rng.normal(size=(209, 209))
 _CATS_A, _CATS_Y = _rng.uniform(0.1, 0.9, (1, 209)), (_rng.uniform(size=(1, 209)) < 0.5) * 1.0

@@ -33,6 +33,7 @@ NETWORKS[1:1] = [
 _ANSWERS = [(params, X, *shallow.forward(params, X)) for params, X in NETWORKS]
 LABELS = [_labels(len(A2), A2.shape[1]) for *_, A2 in _ANSWERS]
 
+GRADIENT_INPUTS = [(params, (A1, A2), X, Y) for (params, X, A1, A2), Y in zip(_ANSWERS, LABELS, strict=True)]
 OUTPUTS = [(A1, A2, Y) for (*_, A1, A2), Y in zip(_ANSWERS, LABELS, strict=True)]
 HIDDEN = [(A2 - Y, params[1][0], A1, X) for (params, X, A1, A2), Y in zip(_ANSWERS, LABELS, strict=True)]
 _RATES = (0.5, 0.1, 1.0, 2.0, 0.3, 0.7, 0.2, 1.5, 0.05)

@@ -17,7 +17,7 @@ def _output(change: Any) -> Any:
 
 OUTPUT_GRADIENT = Exercise(
     reference=shallow.output_gradient,
-    section="Six equations",
+    section="As products",
     returns=("dZ2", "dW2", "db2"),
     work=OUTPUT_WORK,
     cases=OUTPUTS,

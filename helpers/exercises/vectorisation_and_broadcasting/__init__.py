@@ -1,6 +1,7 @@
-"""The seven exercises of notebook 01: shapes, sums along an axis, broadcasting."""
+"""The eight exercises of notebook 01: shapes, sums along an axis, broadcasting."""
 
 from helpers.exercises.vectorisation_and_broadcasting.as_column import AS_COLUMN
+from helpers.exercises.vectorisation_and_broadcasting.class_votes import CLASS_VOTES
 from helpers.exercises.vectorisation_and_broadcasting.flatten_images import FLATTEN_IMAGES
 from helpers.exercises.vectorisation_and_broadcasting.normalize_columns import NORMALIZE_COLUMNS
 from helpers.exercises.vectorisation_and_broadcasting.pairwise_distances import PAIRWISE_DISTANCES
@@ -16,4 +17,5 @@ EXERCISES = (
     NORMALIZE_COLUMNS,
     SOFTMAX,
     PAIRWISE_DISTANCES,
+    CLASS_VOTES,
 )

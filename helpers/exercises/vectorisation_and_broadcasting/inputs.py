@@ -70,3 +70,19 @@ PAIRS = [
     (_rng.normal(size=(4, 2)), _rng.normal(size=(4, 5))),
     (_MANY, _MANY),
 ]
+
+_rng = np.random.default_rng(8)
+
+
+def _one_hot(*labels: int) -> np.ndarray:
+    """A column for each label, with a 1 in the row of its class."""
+    return np.eye(max(labels) + 1)[:, list(labels)]
+
+
+VOTES = [
+    (np.array([[0.0, 0.1]]), _one_hot(0, 1), np.array([[0.04]])),
+    (np.array([[0.0, 0.1, 0.15], [1.0, 0.9, 1.1]]), _one_hot(1, 0, 1), np.array([[0.05], [1.0]])),
+    (0.1 * _rng.normal(size=(2, 5)), _one_hot(0, 1, 2, 1, 0), 0.1 * _rng.normal(size=(2, 3))),
+    (0.1 * _rng.normal(size=(4, 3)), _one_hot(2, 0, 1), 0.1 * _rng.normal(size=(4, 6))),
+    (0.1 * _rng.normal(size=(3, 7)), _one_hot(0, 3, 2, 1, 0, 3, 3), 0.1 * _rng.normal(size=(3, 2))),
+]
