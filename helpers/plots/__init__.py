@@ -8,6 +8,7 @@ from helpers.plots.classes import score_bars
 from helpers.plots.cost_surfaces import descent_paths, two_surfaces
 from helpers.plots.course_overview import course_overview
 from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step, train_and_test
+from helpers.plots.folds import folded_lines
 from helpers.plots.gradient_flow import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check, sizes_by_layer, step_sizes
 from helpers.plots.graphs import computation_graph
@@ -36,6 +37,7 @@ __all__ = [
     "examples",
     "functions",
     "gradient_check",
+    "folded_lines",
     "gradients_through_layers",
     "hidden_units",
     "image_grid",

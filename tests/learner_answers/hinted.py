@@ -198,11 +198,26 @@ for cache, g in zip(reversed(caches[:-1]), reversed(activations[:-1])):
     gradients.insert(0, (dW, db))
 return gradients
 """,
+        "numerical_gradient": """
+gradient = np.zeros(vector.size)
+for i in range(vector.size):
+    nudge = np.zeros(vector.size)
+    nudge[i] = h
+    gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h)
+return gradient
+""",
         "update": """
 new = []
 for (W, b), (dW, db) in zip(params, gradients):
     new.append((W - learning_rate * dW, b - learning_rate * db))
 return new
+""",
+        "train": """
+for _ in range(iterations):
+    A, caches = forward(params, X, activations)
+    gradients = backward(A - Y, caches, activations)
+    params = update(params, gradients, learning_rate)
+return params
 """,
     },
 }
