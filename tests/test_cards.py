@@ -12,7 +12,7 @@ from needs import need
 
 from helpers import deep, exercises, logistic, shallow
 from helpers.activations import relu, sigmoid, tanh
-from helpers.course.glossary import anchor
+from helpers.course.course_map import anchor
 from helpers.exercises import progress_file, registry, report
 from helpers.exercises.array_html import array_html
 from helpers.exercises.card import STYLE, card, paragraph_html

@@ -109,6 +109,8 @@ COVERED: dict[str, dict[str, dict[str, Test]]] = {
     "05-layer_backward": {"A_prev": EXAMPLES, "W": UNITS, "dA": STEEP},
     "05-backward": {"dZ": STEEP},
     "05-update": {"learning_rate": RATES, "W1": UNITS},
+    "05-train": {"X": EXAMPLES, "learning_rate": RATES},
+    "05-numerical_gradient": {"h": {"usual": lambda h: h == 1e-5, "large": lambda h: h >= 0.1}},
 }
 
 

@@ -91,6 +91,12 @@ def test_done_stays_done(file: Path, capsys: Any) -> None:
     assert sorted(os.listdir(file.parent)) == [file.name, f"{file.name}.lock"]  # noqa: PTH208
 
 
+def test_what_is_done_is_told_by_notebook_and_name(file: Path) -> None:
+    progress_file.record("00_start_here", "relu", "done")
+    progress_file.record("02_logistic_regression", "sigmoid", "tried")
+    assert exercises.done() == {("00_start_here", "relu")}
+
+
 def test_another_session_reads_it_and_keeps_what_it_finds(file: Path, capsys: Any) -> None:
     file.write_text('{"05_later": {"deep": "done"}, "02_logistic_regression": {"cost": "tried"}}', encoding="utf-8")
     check(sigmoid)

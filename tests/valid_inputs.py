@@ -7,8 +7,10 @@ import numpy as np
 
 from helpers import deep, shallow
 from helpers.activations import identity, leaky_relu, relu, sigmoid, tanh
+from helpers.exercises.deep_network.inputs import CUBES, SPREAD, SQUARES, TANGLED
 
 COUNT = 24
+CURVES = (CUBES, SPREAD, SQUARES, TANGLED)
 SCALES = (1.0, 0.001, 30.0, 1.0, 3.0, 0.1)
 GS = (relu, sigmoid, tanh, leaky_relu, identity)
 
@@ -167,6 +169,17 @@ def training(rng: Rng) -> Any:
     return X, Y, n1, float(rng.uniform(0.1, 3)), int(rng.integers(1, 12)), int(rng.integers(100))
 
 
+def deep_training(rng: Rng) -> Any:
+    params, X, _ = network(rng)
+    n = len(params[-1][0])
+    gs = [*[GS[rng.integers(len(GS))] for _ in params[1:]], sigmoid]
+    return params, X, _labels(rng, n, X.shape[1]), gs, float(rng.uniform(0.01, 0.5)), int(rng.integers(1, 6))
+
+
+def nudging(rng: Rng) -> Any:
+    return CURVES[rng.integers(len(CURVES))], rng.normal(size=int(rng.integers(2, 6))), float(rng.uniform(0.05, 0.3))
+
+
 def layer(rng: Rng) -> Any:
     n, k = _size(rng), _size(rng)
     return _matrix(rng, k, _size(rng, 6)), rng.normal(size=(n, k)), rng.normal(size=(n, 1))
@@ -251,7 +264,9 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "05-linear_backward": linear_back,
     "05-layer_backward": block_back,
     "05-backward": recursion,
+    "05-numerical_gradient": nudging,
     "05-update": deep_step,
+    "05-train": deep_training,
 }
 
 
