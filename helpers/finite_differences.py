@@ -38,14 +38,14 @@ def one_sided(cost: Callable[[Parameters], float], params: Layers, h: float = ST
     return left, right
 
 
-def _check_nudges(cost: Any, vector: Any, h: Any = STEP) -> None:
+def _check_nudges(cost: Any, vector: Any, h: Any = 1e-5) -> None:
     if np.ndim(vector) != 1:
         raise ValueError(f"vector has shape {np.shape(vector)}; it must be one row of numbers (n,): params.vector")
     check_step(h)
 
 
 @validated(_check_nudges)
-def numerical_gradient(cost: Callable[[Array], float], vector: Array, h: float = STEP) -> Array:
+def numerical_gradient(cost: Callable[[Array], float], vector: Array, h: float = 1e-5) -> Array:
     """The derivative of cost(vector) in every single entry, two costs for each: slow and trustworthy.
 
     vector: (n,), such as `params.vector`.  Returns (n,).  Notebook 05, "The instrument".

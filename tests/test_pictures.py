@@ -40,6 +40,7 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     **OF_ACTIVATIONS,
     "broadcast": lambda: plots.broadcast((3, 1), (1, 4)),
     "course_overview": plots.course_overview,
+    "folded_lines": lambda: plots.folded_lines(np.arange(3), {"a": np.arange(3) / 2, "b": np.ones(3)}),
     "gradient_check": check_of_a_wrong_gradient,
     "hidden_units": lambda: plots.hidden_units(shallow.initialize(2, 9, 1), X, Y),
     "images_to_columns": lambda: plots.images_to_columns(np.ones((4, 8, 8)), "0123"),

@@ -7,8 +7,10 @@ import numpy as np
 
 from helpers import deep, shallow
 from helpers.activations import identity, leaky_relu, relu, sigmoid, tanh
+from helpers.exercises.deep_network.inputs import CUBES, SPREAD, SQUARES, TANGLED
 
 COUNT = 24
+CURVES = (CUBES, SPREAD, SQUARES, TANGLED)
 SCALES = (1.0, 0.001, 30.0, 1.0, 3.0, 0.1)
 GS = (relu, sigmoid, tanh, leaky_relu, identity)
 
@@ -118,6 +120,15 @@ def unit_step(rng: Rng) -> Any:
     return params, gradients, float(rng.uniform(0.01, 2))
 
 
+def three_numbers(rng: Rng) -> Any:
+    return tuple(float(x) for x in rng.normal(size=3) * rng.choice(SCALES))
+
+
+def unit_training(rng: Rng) -> Any:
+    X = rng.normal(size=(_size(rng), _size(rng, 6)))
+    return X, _labels(rng, 1, X.shape[1]), float(rng.uniform(0.1, 0.9)), int(rng.integers(2, 12))
+
+
 def _shallow(rng: Rng) -> Any:
     sizes = [_size(rng), _size(rng), _size(rng, 2)]
     return _layers(rng, *sizes), _matrix(rng, sizes[0], _size(rng, 6))
@@ -156,6 +167,17 @@ def step(rng: Rng) -> Any:
 def training(rng: Rng) -> Any:
     X, Y, n1 = shallow_sizes(rng)
     return X, Y, n1, float(rng.uniform(0.1, 3)), int(rng.integers(1, 12)), int(rng.integers(100))
+
+
+def deep_training(rng: Rng) -> Any:
+    params, X, _ = network(rng)
+    n = len(params[-1][0])
+    gs = [*[GS[rng.integers(len(GS))] for _ in params[1:]], sigmoid]
+    return params, X, _labels(rng, n, X.shape[1]), gs, float(rng.uniform(0.01, 0.5)), int(rng.integers(1, 6))
+
+
+def nudging(rng: Rng) -> Any:
+    return CURVES[rng.integers(len(CURVES))], rng.normal(size=int(rng.integers(2, 6))), float(rng.uniform(0.05, 0.3))
 
 
 def layer(rng: Rng) -> Any:
@@ -214,6 +236,8 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "02-backward_loops": unit_answers,
     "02-backward": unit_answers,
     "02-update": unit_step,
+    "02-fork_backward": three_numbers,
+    "02-train": unit_training,
     "03-sigmoid_derivative": scores,
     "03-tanh": scores,
     "03-tanh_derivative": scores,
@@ -240,7 +264,9 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "05-linear_backward": linear_back,
     "05-layer_backward": block_back,
     "05-backward": recursion,
+    "05-numerical_gradient": nudging,
     "05-update": deep_step,
+    "05-train": deep_training,
 }
 
 

@@ -1,13 +1,14 @@
 """Static figures, each with alt text: `plots.decision_boundary(...)`, `plots.cost_curve(...)` and the others."""
 
-from helpers.plots.activations import activations_and_slopes, tangents, tanh_from_sigmoid
+from helpers.plots.activations import activation_curves, activations_and_slopes, tangents, tanh_from_sigmoid
 from helpers.plots.arrays import images_to_columns, sums_along_axes, sums_of_a_block
 from helpers.plots.boundaries import decision_boundaries, decision_boundary
 from helpers.plots.broadcast import broadcast
-from helpers.plots.classes import score_bars, softmax_and_slopes
+from helpers.plots.classes import score_bars
 from helpers.plots.cost_surfaces import descent_paths, two_surfaces
 from helpers.plots.course_overview import course_overview
 from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step, train_and_test
+from helpers.plots.folds import folded_lines
 from helpers.plots.gradient_flow import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check, sizes_by_layer, step_sizes
 from helpers.plots.graphs import computation_graph
@@ -23,6 +24,7 @@ from helpers.plots.wishes import wishes
 
 __all__ = [
     "Picture",
+    "activation_curves",
     "activations_and_slopes",
     "active_units",
     "broadcast",
@@ -35,6 +37,7 @@ __all__ = [
     "examples",
     "functions",
     "gradient_check",
+    "folded_lines",
     "gradients_through_layers",
     "hidden_units",
     "image_grid",
@@ -49,7 +52,6 @@ __all__ = [
     "score_bars",
     "sigmoid_and_step",
     "sizes_by_layer",
-    "softmax_and_slopes",
     "step_sizes",
     "sums_along_axes",
     "sums_of_a_block",

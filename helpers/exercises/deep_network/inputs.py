@@ -1,5 +1,6 @@
 """What the functions of notebook 05 are tried on: layers that differ and layers that are square, one to four."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -80,6 +81,61 @@ STEPS = [
     for (params, *_), recursion, learning_rate in zip(
         NETWORKS, RECURSIONS, (0.5, 0.1, 1.0, 2.0, 0.3, 0.05, 0.2, 1.5, 0.7), strict=True
     )
+]
+
+_TRAINED = [  # sizes, m, hidden activation, learning rate, iterations
+    ((1, 1), 1, TANH, 0.5, 2),
+    ((2, 2, 1), 2, TANH, 1.0, 1),
+    ((2, 3, 1), 3, RELU, 0.3, 3),
+    ((3, 2, 2, 1), 4, TANH, 0.5, 5),
+    ((2, 1, 1), 1, SIGMOID, 2.0, 4),
+    ((1, 4, 1), 6, LEAKY, 0.1, 7),
+    ((4, 3, 2), 5, RELU, 0.2, 4),
+]
+TRAININGS: list[Any] = [
+    (
+        _network(*sizes),
+        _rng.normal(size=(sizes[0], m)).round(2),
+        _rng.integers(0, 2, (sizes[-1], m)) * 1.0,
+        [*[g] * (len(sizes) - 2), SIGMOID],
+        rate,
+        iterations,
+    )
+    for sizes, m, g, rate, iterations in _TRAINED
+]
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A cost of a vector, with a name to show."""
+
+    name: str
+    formula: Any
+
+    @property
+    def __name__(self) -> str:
+        return self.name
+
+    def __repr__(self) -> str:
+        return self.name
+
+    def __call__(self, v: Array) -> float:
+        """The cost at v."""
+        return float(self.formula(np.asarray(v)))
+
+
+SQUARES = Curve("sum of v**2", lambda v: np.sum(v**2))
+CUBES = Curve("sum of v**3", lambda v: np.sum(v**3))
+TANGLED = Curve("v0 * v1**2 + sin(sum of v)", lambda v: v[0] * v[1] ** 2 + np.sin(np.sum(v)))
+SPREAD = Curve("sum of i * exp(v_i)", lambda v: np.sum(np.arange(1, v.size + 1) * np.exp(v)))
+NUDGED: list[Any] = [
+    (CUBES, np.array([1.0]), 0.1),
+    (SQUARES, np.array([1.0, 2.0]), 0.1),
+    (TANGLED, np.array([0.5, -1.0]), 0.2),
+    (CUBES, np.array([1.0, -2.0, 0.0]), 0.1),
+    (CUBES, np.array([30.0, -0.001, 2.0]), 1e-5),
+    (SPREAD, np.array([0.2, -0.3, 0.1, 0.0]), 0.01),
+    (SPREAD, np.array([-2.0, -1.0, 1.5, 3.0, 0.5]), 0.25),
 ]
 
 CALLS = 2500  # of each function in the cell that trains on the cats
