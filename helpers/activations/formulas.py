@@ -35,7 +35,7 @@ def sigmoid_derivative(Z: Array) -> Array:
 
 @array_function
 def sigmoid_derivative_from_output(A: Array) -> Array:
-    """sigma'(z) from a = sigma(z): a (1 - a).  Notebook 03, "The slope from the output"."""
+    """sigma'(z) from a = sigma(z): a (1 - a).  Notebook 03, "The sigmoid"."""
     return A * (1 - A)  # as A
 
 
@@ -53,7 +53,7 @@ def tanh_derivative(Z: Array) -> Array:
 
 @array_function
 def tanh_derivative_from_output(A: Array) -> Array:
-    """tanh'(z) from a = tanh(z): 1 - a^2.  Notebook 03, "The slope from the output"."""
+    """tanh'(z) from a = tanh(z): 1 - a^2.  Notebook 03, "The hyperbolic tangent"."""
     return 1 - A**2  # as A
 
 
@@ -71,7 +71,7 @@ def relu_derivative(Z: Array) -> Array:
 
 @array_function
 def relu_derivative_from_output(A: Array) -> Array:
-    """relu'(z) from a = relu(z): a > 0 exactly where z > 0.  Notebook 03, "The slope from the output"."""
+    """relu'(z) from a = relu(z): a > 0 exactly where z > 0.  Notebook 03, "ReLU"."""
     return np.where(A > 0, 1.0, 0.0)  # as A
 
 
@@ -100,7 +100,7 @@ def leaky_relu_derivative(Z: Array, slope: float = 0.01) -> Array:
 @array_function
 @validated(_check_slope)
 def leaky_relu_derivative_from_output(A: Array, slope: float = 0.01) -> Array:
-    """leaky_relu'(z) from its output, a > 0 exactly where z > 0.  Notebook 03, "The slope from the output"."""
+    """leaky_relu'(z) from its output, a > 0 exactly where z > 0.  Notebook 03, "Leaky ReLU"."""
     return np.where(A > 0, 1.0, slope)  # as A
 
 
