@@ -34,7 +34,8 @@ RELU_DERIVATIVE = Exercise(
         ),
         Mistake(
             np.ones_like,
-            "It is 1 everywhere. After ReLU nothing is below 0, so relu(Z) >= 0 is always true: compare with > 0.",
+            "It is 1 everywhere. Below 0 ReLU is flat: 0. (After ReLU nothing is below 0: relu(Z) >= 0 is always "
+            "true.)",
         ),
         Mistake(np.zeros_like, "It is 0 everywhere: that is the slope of a step. ReLU rises above 0, with slope 1."),
         Mistake(np.sign, "This is the sign of z: -1 below 0. ReLU is flat there, so its slope is 0."),
