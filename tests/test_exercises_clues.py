@@ -165,3 +165,34 @@ def test_from_one_number_no_factor_is_read() -> None:
 def test_a_right_answer_hears_nothing_of_the_kind() -> None:
     assert finding("04-output_gradient", body("04-output_gradient", M + "return dZ2, dW2, db2")).state == "done"
     assert typed("02-sigmoid", "def sigmoid(Z):\n    return Z").__name__ == "sigmoid"
+
+
+@pytest.mark.parametrize(
+    "exercise, lines, told, untold",
+    [
+        ("02-predict", "return np.round(forward(params, X))", "same whatever threshold is", "whatever b"),
+        ("02-cost", "return -np.mean(np.log(A * Y))", "nan or inf", "same whatever"),
+        ("01-softmax", "return np.eye(len(Z))[Z.argmax(axis=0)].T", "wrong numbers", "same whatever"),
+        ("05-layer_backward", "return linear_backward(dA * g.derivative(dA), cache)", "wrong numbers", "whatever A is"),
+        (
+            "05-update",
+            "both = zip(params, gradients)\n"
+            "return [(W - learning_rate * dW, b - learning_rate * db) for (W, b), (dW, db) in both][::-1]",
+            "The layers are right, but they come from the last to the first.",
+            "changed places",
+        ),
+        (
+            "02-update",
+            "[(w, b)], [(dw, db)] = params, gradients\nreturn [(b - learning_rate * db, w - learning_rate * dw)]",
+            "within a layer they come in another order. Needed is (w, b).",
+            "same whatever",
+        ),
+        ("04-initialize", "return [(np.ones((n1, n0)), 0), (np.ones((n2, n1)), 0)]", "b1", "the sum of all"),
+        ("02-sigmoid", "return 1 / (1 + exp(-Z))", "NumPy has it: np.exp.", "Did you mean"),
+        ("02-sigmoid", "return 1 / (1 + math.exp(-Z))", "NumPy has the same for arrays", "spelled right"),
+        ("01-normalize_columns", "return X / (np.linalg.norm(X, axis=0) + 1e-8)", "not right yet", "right on"),
+    ],
+)
+def test_nothing_is_told_that_a_fresh_reader_found_false(exercise: str, lines: str, told: str, untold: str) -> None:
+    text = said(exercise, body(exercise, lines))
+    assert told in text and untold not in text, text

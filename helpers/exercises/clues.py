@@ -8,7 +8,7 @@ import numpy as np
 
 from helpers.exercises.call_result import CallResult, call, leaves, same_nesting
 from helpers.exercises.compare import is_numeric, wrong_numbers
-from helpers.exercises.exchanged import exchanged_inputs, exchanged_outputs
+from helpers.exercises.exchanged import exchanged_inputs
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.labels import EachLayer, names
 from helpers.exercises.notice import unnoticed
@@ -27,8 +27,6 @@ def clue(exercise: Exercise, function: Callable[..., Any], results: Answers, nee
         return sentence
     if any(result.error for result in results):
         return ""
-    if sentence := exchanged_outputs(exercise, results, needed):
-        return sentence
     nested = zip(results, needed, strict=True)
     if not all(same_nesting(theirs.value, ours.value) for theirs, ours in nested):
         return ""

@@ -8,7 +8,7 @@ from helpers.exercises.call_result import CallResult, call, is_sequence
 from helpers.exercises.compare import difference
 from helpers.exercises.contract import other_order
 from helpers.exercises.exercise import Exercise
-from helpers.exercises.labels import EachLayer
+from helpers.exercises.labels import EachLayer, spelled_out
 
 Answers = Sequence[CallResult]
 
@@ -42,6 +42,8 @@ def _right_in_order(exercise: Exercise, function: Callable[..., Any], needed: An
 
 def exchanged_outputs(exercise: Exercise, results: Answers, needed: Answers) -> str:
     """A sentence if the parts of the answer are right, and only in another order; "" if they aren't."""
+    if isinstance(exercise.returns, EachLayer):
+        return _exchanged_in_layers(exercise, exercise.returns, results, needed)
     if not isinstance(exercise.returns, tuple):
         return ""
     for order in permutations(range(len(exercise.returns))):
@@ -49,6 +51,23 @@ def exchanged_outputs(exercise: Exercise, results: Answers, needed: Answers) -> 
             wanted = ", ".join(each.name if isinstance(each, EachLayer) else str(each) for each in exercise.returns)
             return f"The values are right, but they come in another order. Needed is ({wanted.replace(chr(39), '')})."
     return ""
+
+
+def _exchanged_in_layers(exercise: Exercise, label: EachLayer, results: Answers, needed: Answers) -> str:
+    """The same for a list with a pair for each layer: the list from its end, or each pair turned round."""
+    if not all(is_sequence(result.value) and all(map(is_sequence, result.value)) for result in results):
+        return ""
+    values = [ours.value for ours in needed]
+    if _all_right(exercise, [result.value[::-1] for result in results], values):
+        return "The layers are right, but they come from the last to the first. The first layer comes first."
+    if _all_right(exercise, [[pair[::-1] for pair in result.value] for result in results], values):
+        first = spelled_out(label.each, values[-1][0]).format(l=1)
+        return f"The values are right, but within a layer they come in another order. Needed is {first}."
+    return ""
+
+
+def _all_right(exercise: Exercise, given: Sequence[Any], needed: Sequence[Any]) -> bool:
+    return all(difference(each, ours, exercise.returns) is None for each, ours in zip(given, needed, strict=True))
 
 
 def _right_after(exercise: Exercise, result: CallResult, ours: CallResult, order: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from helpers.exercises import contract, outside, report
 from helpers.exercises.call_result import CallResult, call
 from helpers.exercises.clues import clue
 from helpers.exercises.compare import Difference, difference
-from helpers.exercises.exchanged import exchanged_parameters
+from helpers.exercises.exchanged import exchanged_outputs, exchanged_parameters
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.known import diagnosis, needed
 from helpers.exercises.printed import shortened
@@ -115,6 +115,7 @@ def wrong(
     if not results[-1].last:
         ours = _needed(exercise, results)
         known = exchanged_parameters(exercise, function, ours) or diagnosis(exercise, results)
+        known = known or exchanged_outputs(exercise, results, ours)
         told = known or clue(exercise, function, results, ours)
     case, found = worst(results, problems)
     warned = outside.warning(function)

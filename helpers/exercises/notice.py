@@ -10,14 +10,27 @@ from helpers.exercises.exercise import Exercise
 from helpers.exercises.labels import names
 from helpers.exercises.sizes import named, replaced
 
-TRIED = 3  # inputs: the largest ones, which have every part
+TRIED = 3  # inputs on which what is needed is tried: the largest ones, which have every part
 
 
 def unnoticed(exercise: Exercise, function: Callable[..., Any], results: Sequence[CallResult], part: str) -> list[str]:
     """The inputs on which this part of the answer does not depend, though what is needed does."""
-    cases = [case for case, result in enumerate(results) if not result.error][-TRIED:]
-    wanted = [name for name in named(exercise, exercise.cases[cases[-1]]) if "A again" not in name]
-    return [name for name in wanted if _never_changes(exercise, function, results, cases, name, part)]
+    cases = [case for case, result in enumerate(results) if not result.error]
+    wanted = list(named(exercise, exercise.cases[cases[-1]]))
+    wanted = [name for name in wanted if "A again" not in name and f"Z{name[1:]}" not in set(wanted) - {name}]
+    matters = (name for name in wanted if _matters(exercise, cases[-TRIED:], name, part))
+    return [name for name in matters if _never_changes(exercise, function, results, cases, name, part)]
+
+
+def _matters(exercise: Exercise, cases: Sequence[int], name: str, part: str) -> bool:
+    """Does what is needed depend on this input?"""
+    for case in cases:
+        before = part_of(exercise, call(exercise.reference, exercise.cases[case]), part)
+        for inputs in altered(exercise, exercise.cases[case], name):
+            ours = call(exercise.reference, inputs)
+            if not ours.error and not _equal(part_of(exercise, ours, part), before):
+                return True
+    return False
 
 
 def _never_changes(
@@ -28,19 +41,20 @@ def _never_changes(
     name: str,
     part: str,
 ) -> bool:
-    seen = False
+    """Does no other value change the answer to any input?  A step or an argmax answers to large changes alone."""
     for case in cases:
-        before = part_of(exercise, call(exercise.reference, exercise.cases[case]), part)
+        before = part_of(exercise, results[case], part)
+        if before is None:  # an input with fewer layers
+            continue
+        if not np.isfinite(before).all():
+            return False
         for inputs in altered(exercise, exercise.cases[case], name):
-            ours = call(exercise.reference, inputs)
-            if ours.error or _equal(part_of(exercise, ours, part), before):
+            if call(exercise.reference, inputs).error:
                 continue
             theirs = part_of(exercise, call(function, inputs), part)
-            if theirs is None or not _equal(theirs, part_of(exercise, results[case], part)):
+            if theirs is None or not _equal(theirs, before):
                 return False
-            seen = True
-            break
-    return seen
+    return True
 
 
 def altered(exercise: Exercise, inputs: tuple[Any, ...], name: str) -> Iterator[tuple[Any, ...]]:
@@ -61,6 +75,9 @@ def _others(value: Any) -> Iterator[Any]:
         yield 1 - value
         yield value * 0.9 + 0.05
         yield value * 0.5
+        yield -3 * value
+        yield value + 5
+        yield value - 5
 
 
 def part_of(exercise: Exercise, result: CallResult, part: str) -> Any:

@@ -1,8 +1,11 @@
 """The exceptions that beginners meet, in plain words: once for all exercises."""
 
+import builtins
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+import numpy as np
 
 MEANINGS = {  # a pattern of what Python or NumPy says -> what it means
     r"bitwise_xor|unsupported operand type\(s\) for \^": "In Python ^ is not a power. A power is written **.",
@@ -45,7 +48,11 @@ MEANINGS = {  # a pattern of what Python or NumPy says -> what it means
 def meaning(error: BaseException, known: Iterable[str] = ()) -> str:
     """What an exception means; "" if it's plain already or not known.  known: names that the function may use."""
     if isinstance(error, NameError) and error.name and not isinstance(error, UnboundLocalError):
-        near = get_close_matches(error.name, list(known), 1, 0.5)
+        if error.name == "math":
+            return "The functions of math take one number. NumPy has the same for arrays: np.exp."
+        if callable(getattr(np, error.name, None)) and error.name not in dir(builtins):
+            return f"NumPy has it: np.{error.name}."
+        near = get_close_matches(error.name, list(known), 1, 0.6)
         return f"Did you mean {near[0]}?" if near else "No cell has given this name a value: is it spelled right?"
     text = str(error)
     return next((words for pattern, words in MEANINGS.items() if re.search(pattern, text)), "")

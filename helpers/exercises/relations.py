@@ -19,8 +19,8 @@ SHAPES: dict[str, Callable[[Any], Any]] = {  # what comes out, from the array ne
     "what is needed, in a column": lambda n: np.reshape(n, (-1, 1)),
     "one number, the sum of all that is needed": np.sum,
     "one number, the mean of all that is needed": np.mean,
-    "the sum over the columns of what is needed": lambda n: np.sum(n, axis=0),
-    "the sum over the rows of what is needed": lambda n: np.sum(n, axis=1),
+    "the sum down each column of what is needed": lambda n: np.sum(n, axis=0),
+    "the sum along each row of what is needed": lambda n: np.sum(n, axis=1),
     "the first row of what is needed, without the others": lambda n: n[:1],
     "the first column of what is needed, without the others": lambda n: n[:, :1],
 }
@@ -60,7 +60,7 @@ def relation(parts: Sequence[Part]) -> str:
     if not all(np.isfinite(part.given).all() for part in parts):
         return ""
     if any(np.shape(part.given) != np.shape(part.needed) for part in parts):
-        return _first(SHAPES, parts)
+        return _first(SHAPES, parts) if any(np.any(part.needed) for part in parts) else ""
     if len(parts) == 1 or sum(np.count_nonzero(part.needed) for part in parts) < ENOUGH:
         return _first(FORMULAS, parts)
     return _first(FORMULAS, parts) or _constant(parts) or _of_size(parts) or _first(SHAPES, parts)

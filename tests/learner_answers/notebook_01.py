@@ -32,7 +32,7 @@ ANSWERS: Answers = {
         ("images.reshape(len(images), -1)", "Each image is one row here"),
         ("images.reshape(-1, len(images))", "the images are mixed up"),
         ("images.T.reshape(-1, len(images))", "read in another order"),
-        ("images.T.reshape(len(images), -1).T", ".T reverses all axes"),
+        ("images.T.reshape(len(images), -1).T", "The axes are read in the opposite order"),
         ("images.flatten()", "in one long list"),
         ("images.reshape(-1, 1)", "one single column for all images"),
         ("images[0].reshape(-1, 1)", "Only the first image is here"),

@@ -35,8 +35,8 @@ FLATTEN_IMAGES = Exercise(
         ),
         Mistake(
             lambda images: images.T.reshape(images.shape[0], -1).T,
-            ".T reverses all axes, so pixels of different images are mixed before they are flattened. Do "
-            "the two steps in the other order.",
+            "The axes are read in the opposite order, as after .T or with order='F', so pixels of different images "
+            "are mixed. Flatten in reading order first, and turn round what is flat.",
         ),
         Mistake(
             np.ravel,
