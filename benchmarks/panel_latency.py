@@ -1,7 +1,8 @@
 """From the move of a slider to the new picture on the screen:  python benchmarks/panel_latency.py [explorer ...]
 
 For each panel of `helpers.explorers`, or those that are named: the milliseconds that Python takes to draw and encode
-a picture, and those from the slider's event in Chromium until the picture has been painted, over 40 moves.
+a picture, and those from the slider's event in Chromium until the picture has been painted, over 40 moves.  For those
+that play, while they do: pictures a second, the same milliseconds, and those until another cell has answered 1 + 1.
 """
 
 import sys
@@ -17,7 +18,7 @@ from playwright.sync_api import sync_playwright
 COURSE = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(COURSE), str(COURSE / "tests" / "browser")]
 
-from front_end import CHROMIUM_OPTIONS, chromium, open_notebook, run_all, serving, settled  # noqa: E402
+from front_end import CHROMIUM_OPTIONS, chromium, execute, open_notebook, run_all, serving, settled  # noqa: E402
 
 from helpers import explorers  # noqa: E402
 from helpers.widgets.panel import Panel  # noqa: E402
@@ -26,10 +27,11 @@ MOVES = 40
 MOVE = """(slider, position) => new Promise(painted => {
     const panel = slider.closest(".hand-panel");
     const observer = new MutationObserver(() => {
+        if (panel.ariaBusy === "true") return;  // a live picture from before the move
         observer.disconnect();
         requestAnimationFrame(() => setTimeout(() => painted(performance.now() - start)));
     });
-    observer.observe(panel, {childList: true});
+    observer.observe(panel, {attributes: true});
     slider.value = position;
     const start = performance.now();
     slider.dispatchEvent(new Event("input", {bubbles: true}));
@@ -48,7 +50,7 @@ def has_slider(panel: Panel) -> bool:
 
 def in_python(panel: Panel) -> list[float]:
     """Milliseconds for each answer, without a page."""
-    slider = next(control for control in panel._controls.values() if control.kind == "slider")
+    slider = next(c for c in panel._controls.values() if c.kind == "slider" and c.name not in ("speed", "timeline"))
     times = []
     for move, position in enumerate(positions(len(slider.values) - 1), 1):
         start = time.perf_counter()
@@ -63,8 +65,35 @@ def in_browser(page: Any, number: int) -> list[float]:
     panel.wait_for()
     panel.scroll_into_view_if_needed()
     settled(panel)
-    slider = panel.get_by_role("slider").first
+    slider = slider_of(panel)
     return [slider.evaluate(MOVE, position) for position in positions(int(slider.get_attribute("max")))]
+
+
+def slider_of(panel: Any) -> Any:
+    """Its first slider that is not of the player's own: those change no picture, or pause it."""
+    return panel.locator("div.slider:not([data-name=speed]):not([data-name=timeline]) input").first
+
+
+def while_it_plays(page: Any, number: int) -> tuple[float, list[float], list[float]]:
+    """Pictures a second; milliseconds from a move to the paint; milliseconds of 1 + 1 in another cell."""
+    panel = page.locator(".hand-panel").nth(number)
+    panel.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_timeout(1000)
+    before, start = int(panel.get_attribute("data-painted")), time.perf_counter()
+    page.wait_for_timeout(4000)
+    rate = (int(panel.get_attribute("data-painted")) - before) / (time.perf_counter() - start)
+    cells = [seconds(lambda: execute(page, "1 + 1")) * 1000 for _ in range(20)]
+    moves = in_browser(page, number)
+    panel.get_by_role("button", name="Pause", exact=True).click()
+    settled(panel)
+    return rate, moves, cells
+
+
+def seconds(work: Any) -> float:
+    """How long it takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def notebook(names: list[str]) -> Any:
@@ -88,11 +117,17 @@ def main(names: list[str]) -> None:
             open_notebook(page, server, "panels.ipynb")
             run_all(page)
             painted = [in_browser(page, number) for number in range(len(drawn))]
+            live = [n for n, name in enumerate(drawn) if "play" in made[name]._controls]
+            played = {list(drawn)[number]: while_it_plays(page, number) for number in live}
             browser.close()
     print(f"{'ms, median and 90th percentile':<32}{'draw + encode':>16}{'slider to pixels':>20}")
     for name, *columns in zip(drawn, drawn.values(), painted, strict=True):
         (a, b), (c, d) = (np.percentile(column, (50, 90)) for column in columns)
         print(f"{name:<32}{a:>10.0f} {b:>5.0f}{c:>14.0f} {d:>5.0f}")
+    print(f"\n{'while it plays':<32}{'pictures a second':>18}{'slider to pixels':>20}{'1 + 1':>12}")
+    for name, (rate, *columns) in played.items():
+        (a, b), (c, d) = (np.percentile(column, (50, 90)) for column in columns)
+        print(f"{name:<32}{rate:>18.1f}{a:>14.0f} {b:>5.0f}{c:>6.0f} {d:>5.0f}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """A picture that moves all over, drawn in two ways:  python benchmarks/two_ways_of_drawing.py
 
-The explorer of hidden units, 2-8-1 on the flower, at 40 moments of a training, on a sheet of 920 x 396 page pixels.
+The explorer of hidden units, 2-8-1 on the flower, at 40 moments of a training.
 matplotlib: artists that are kept, updated, drawn over a saved background, encoded as JPEG.  canvas: the numbers that
 the page draws (`Drawing.declared`), as JSON and bytes.  Milliseconds in Python and in Chromium, median of 40; bytes.
 """
@@ -27,8 +27,8 @@ from helpers.widgets.drawing import COLOURS, Dots, Drawing, Line, Map, Words  # 
 from helpers.widgets.panel import Panel  # noqa: E402
 
 MOMENTS = 40
-PAGE = """async ({picture, jpeg}) => {
-    const [width, height] = [920, 396], screen = drawnScreen(document.body, COLOURS);
+PAGE = """async ({picture, jpeg, width, height}) => {
+    const screen = drawnScreen(document.body, COLOURS);
     const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     for (const mark of picture) if (mark.levels) mark.levels = new DataView(bytes(mark.levels).buffer);
     let start = performance.now();
@@ -100,7 +100,10 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 1000})
         page.add_script_tag(content=f"{Panel._esm.split('export default')[0]}; const COLOURS = {json.dumps(COLOURS)}")
         coded = [json.loads(json.dumps(marks, default=text)) for _, marks in messages]
-        shown = [page.evaluate(PAGE, {"picture": p, "jpeg": text(j)}) for p, j in zip(coded, jpegs, strict=True)]
+        size = {"width": all_of_them[0].width, "height": all_of_them[0].height}
+        shown = [
+            page.evaluate(PAGE, {"picture": p, "jpeg": text(j), **size}) for p, j in zip(coded, jpegs, strict=True)
+        ]
         browser.close()
     sizes = [sum(len(m.get("levels", b"")) for m in marks) + len(words) for words, marks in messages]
     page_ms = np.median(shown, axis=0)

@@ -93,3 +93,25 @@ def update(params: Layers, gradients: Layers, learning_rate: float) -> Layers:
     """
     layers = zip(params, gradients, strict=True)
     return [(W - learning_rate * dW, b - learning_rate * db) for (W, b), (dW, db) in layers]  # as params
+
+
+@validated(
+    params="[(W, b), ...]",
+    X="(n0, m)",
+    Y="(nL, m)",
+    activations="activations",
+    learning_rate="learning rate",
+    iterations="count",
+)
+def train(
+    params: Layers, X: Array, Y: Array, activations: Sequence[Activation], learning_rate: float, iterations: int
+) -> Layers:
+    """The whole recipe: forward, dZ[L] = A[L] - Y, backward, update, over and over.  Notebook 05, "The whole network".
+
+    The output is a sigmoid or a softmax, the loss its cross-entropy.  Returns the last parameters.
+    """
+    for _ in range(iterations):
+        A, caches = forward(params, X, activations)  # (nL, m)
+        gradients = backward(A - Y, caches, activations)
+        params = update(params, gradients, learning_rate)
+    return params

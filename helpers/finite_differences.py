@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from helpers.parameters import Parameters
-from helpers.validation import Layers, check_step, numbers
+from helpers.validation import Array, Layers, check_step, numbers, validated
 
 STEP = 1e-5
 
@@ -38,12 +38,24 @@ def one_sided(cost: Callable[[Parameters], float], params: Layers, h: float = ST
     return left, right
 
 
-def numerical_gradient(cost: Callable[[Parameters], float], params: Layers, h: float = STEP) -> Parameters:
-    """The derivative of cost(params) in every single weight and bias, two costs for each: slow and trustworthy.
+def _check_nudges(cost: Any, vector: Any, h: Any = 1e-5) -> None:
+    if np.ndim(vector) != 1:
+        raise ValueError(f"vector has shape {np.shape(vector)}; it must be one row of numbers (n,): params.vector")
+    check_step(h)
 
-    The mean of the two sides is the two-sided difference: what they err by in h cancels.
+
+@validated(_check_nudges)
+def numerical_gradient(cost: Callable[[Array], float], vector: Array, h: float = 1e-5) -> Array:
+    """The derivative of cost(vector) in every single entry, two costs for each: slow and trustworthy.
+
+    vector: (n,), such as `params.vector`.  Returns (n,).  Notebook 05, "The instrument".
     """
-    return two_sided(*one_sided(cost, params, h))
+    gradient = np.zeros(vector.size)  # (n,)
+    for i in range(vector.size):
+        nudge = np.zeros(vector.size)  # (n,)
+        nudge[i] = h
+        gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h)
+    return gradient
 
 
 def two_sided(left: Parameters, right: Parameters) -> Parameters:

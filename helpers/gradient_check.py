@@ -11,9 +11,11 @@ from functools import cached_property
 
 import numpy as np
 
-from helpers.finite_differences import STEP, one_sided, relative_error, two_sided
+from helpers.finite_differences import STEP, relative_error
 from helpers.finite_differences import numerical_derivative as numerical_derivative
 from helpers.finite_differences import numerical_gradient as numerical_gradient
+from helpers.finite_differences import one_sided as one_sided
+from helpers.finite_differences import two_sided as two_sided
 from helpers.networks.model import Model
 from helpers.parameters import Parameters, flatten
 from helpers.validation import Array, Layers, check_gradients, checking

@@ -13,7 +13,7 @@ from helpers.validation import Array, Layers, check_count, validated
 
 
 def initialize(n: int, dtype: type = np.float64) -> Parameters:
-    """w = 0, (n, 1), and b = 0, (1, 1), for n features: a fine start, since the cost has one valley and no other."""
+    """w = 0, (n, 1), and b = 0, (1, 1), for n features: a fine start, since the cost is convex."""
     check_count(n, "n")
     return Parameters([(np.zeros((n, 1)), np.zeros((1, 1)))], dtype)
 
@@ -70,3 +70,15 @@ def predict(params: Layers, X: Array, threshold: float = 0.5) -> Array:
     """1 where the probability is above the threshold, else 0: (1, m)."""
     A = forward(params, X)  # (1, m)
     return np.where(A > threshold, 1.0, 0.0)  # (1, m)
+
+
+@validated(X="(n, m)", Y="(1, m) of 0 and 1", learning_rate="learning rate")
+def train(X: Array, Y: Array, learning_rate: float, iterations: int) -> Layers:
+    """Gradient descent from w = 0 and b = 0: [(w, b)] after so many steps.  Notebook 02, "The loop"."""
+    n = X.shape[0]
+    w, b = np.zeros((n, 1)), 0.0  # (n, 1) and a number
+    for _ in range(iterations):
+        A = forward([(w, b)], X)  # (1, m)
+        gradients = backward([(w, b)], A, X, Y)  # [(dw, db)], as [(w, b)]
+        [(w, b)] = update([(w, b)], gradients, learning_rate)
+    return [(w, b)]

@@ -44,6 +44,36 @@ def forward(params: Layers, X: Array) -> tuple[Array, Array]:
     return A1, A2
 
 
+@validated(
+    params="[(W1, b1), (W2, b2)]",
+    activations=("A1 (n1, m)", "A2 (n2, m) of probabilities"),
+    X="(n0, m)",
+    Y="(n2, m) of 0 and 1",
+)
+def backward_loops(params: Layers, activations: tuple[Array, Array], X: Array, Y: Array) -> Layers:
+    """The gradient [(dW1, db1), (dW2, db2)] by index: examples e, outputs k, hidden units j, features i.
+
+    Notebook 04, "As loops".
+    """
+    (W1, b1), (W2, b2) = params
+    A1, A2 = activations
+    (n2, m), n1, n0 = Y.shape, len(A1), len(X)
+    dW1, db1, dW2, db2 = (np.zeros(array.shape) for array in (W1, b1, W2, b2))
+    for e in range(m):
+        dz2 = A2[:, e] - Y[:, e]  # (n2,)
+        for k in range(n2):
+            for j in range(n1):
+                dW2[k, j] += dz2[k] * A1[j, e] / m
+            db2[k, 0] += dz2[k] / m
+        for j in range(n1):
+            da1 = sum(W2[k, j] * dz2[k] for k in range(n2))
+            dz1 = da1 * (1 - A1[j, e] ** 2)
+            for i in range(n0):
+                dW1[j, i] += dz1 * X[i, e] / m
+            db1[j, 0] += dz1 / m
+    return [(dW1, db1), (dW2, db2)]
+
+
 @validated(A1="(n1, m)", A2="(n2, m) of probabilities", Y="(n2, m) of 0 and 1")
 def output_gradient(A1: Array, A2: Array, Y: Array) -> tuple[Array, Array, Array]:
     """dZ2 = A2 - Y, dW2 = dZ2 A1.T / m, db2 = sum of dZ2 / m: (n2, m), (n2, n1) and (n2, 1).

@@ -1,6 +1,7 @@
-"""Numbers as one writes them in a sentence: "1 false alarm", "3 units", 0.003, 2,500, 3.2 × 10⁻⁷."""
+"""Numbers and lists as one writes them in a sentence: "1 false alarm", "3 units", 0.003, 2,500, 3.2 × 10⁻⁷."""
 
 import math
+from collections.abc import Sequence
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -8,6 +9,12 @@ SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def count(number: int, word: str) -> str:
     """How many there are, with an s unless there is one: "1 unit", "0 units", "2,000 units"."""
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """One after the other: "W", "W and b", "W, b and X"; last: "or" in place of "and"."""
+    *most, end = words
+    return f"{', '.join(most)} {last} {end}" if most else end
 
 
 def rounded(value: float, digits: int = 2) -> str:

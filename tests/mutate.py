@@ -146,6 +146,38 @@ def changes(node: ast.AST) -> Iterator[ast.AST]:
         yield _with(node, value=ast.Constant(None))
 
 
+def slips(node: ast.AST) -> Iterator[ast.AST]:
+    """What a learner gets wrong besides: a factor or a .T forgotten or too many, things in another order."""
+    yield from changes(node)
+    if isinstance(node, ast.BinOp):
+        yield from (node.left, node.right)
+        if isinstance(node.op, (ast.Sub, ast.Div)):
+            yield _with(node, left=node.right, right=node.left)
+    if isinstance(node, ast.Attribute) and node.attr == "T":
+        yield node.value
+    if isinstance(node, ast.Call) and node.args and isinstance(node.func, ast.Attribute):
+        yield from _other_calls(node)
+    if isinstance(node, (ast.Tuple, ast.List)) and isinstance(node.ctx, ast.Load) and len(node.elts) > 1:
+        yield _with(node, elts=node.elts[::-1])
+        yield _with(node, elts=[*node.elts[1:], node.elts[0]])
+        yield _with(node, elts=node.elts[:-1])
+    if isinstance(node, ast.arguments) and len(node.args) > 1:
+        yield _with(node, args=[node.args[1], node.args[0], *node.args[2:]])
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute) and node.value.attr == "shape":
+        yield ast.Attribute(node.value.value, "size", ast.Load())
+
+
+def _other_calls(node: ast.Call) -> Iterator[ast.AST]:
+    """A call without one of its options, with a .T more, or left out."""
+    for place in range(len(node.keywords)):
+        yield _with(node, keywords=node.keywords[:place] + node.keywords[place + 1 :])
+    for place, argument in enumerate(node.args):
+        if isinstance(argument, ast.Name):
+            turned = ast.Attribute(argument, "T", ast.Load())
+            yield _with(node, args=[*node.args[:place], turned, *node.args[place + 1 :]])
+    yield node.args[0]
+
+
 def _with(node: ast.AST, **changed: object) -> ast.AST:
     twin = copy.copy(node)
     for name, value in changed.items():
@@ -164,7 +196,7 @@ def sites(tree: ast.AST) -> Iterator[tuple[Callable[[ast.AST], None], ast.AST]]:
                 yield from sites(node)
 
 
-def mutants(code: str) -> Iterator[tuple[str, str]]:
+def mutants(code: str, changes: Callable[[ast.AST], Iterator[ast.AST]] = changes) -> Iterator[tuple[str, str]]:
     """Each mutant of a module: what is changed, in one line, and the whole module."""
     tree, seen = ast.parse(code), Counter[str]()
     for put, node in list(sites(tree)):

@@ -298,3 +298,71 @@ def test_check_tells_a_difference_and_writes_nothing(
     assert (data_folder / "digits.npz").read_bytes() == before
     assert make_data.main([]) == 0 and make_data.main(["--check"]) == 0
     assert files.arrays("digits.npz")["a"].tolist() == [0, 1, 2]
+
+
+class TestPhotograph:
+    """A learner's own image as a column."""
+
+    @staticmethod
+    def saved(file: Path, pixels: np.ndarray, **options: object) -> Path:
+        pillow = importlib.import_module("PIL.Image")
+        pillow.fromarray(pixels).save(file, **options)
+        return file
+
+    @pytest.mark.parametrize("size", [(1, 1), (64, 64), (480, 640), (1000, 30)])
+    @pytest.mark.parametrize("ending", ["png", "jpg", "bmp", "gif"])
+    def test_any_size_and_format(self, tmp_path: Path, size: tuple[int, int], ending: str) -> None:
+        grey = np.full((*size, 3), 102, np.uint8)
+        x = datasets.photograph(self.saved(tmp_path / f"my cat.{ending}", grey))
+        assert x.shape == (12288, 1) == datasets.load("cats").X[:, :1].shape
+        np.testing.assert_allclose(x, 0.4, atol=0.01)
+
+    def test_pixels_are_in_the_order_of_the_cats(self, tmp_path: Path) -> None:
+        image = datasets.load("cats").image(3)
+        x = datasets.photograph(self.saved(tmp_path / "cat.png", np.round(255 * image).astype(np.uint8)))
+        np.testing.assert_allclose(x[:, 0], image.ravel(), atol=1e-12)
+
+    def test_the_middle_square_is_taken_and_nothing_is_squeezed(self, tmp_path: Path) -> None:
+        wide = np.zeros((64, 192, 3), np.uint8)
+        wide[:, 64:128] = 255
+        assert datasets.photograph(self.saved(tmp_path / "wide.png", wide)).min() > 0.8
+
+    @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "CMYK", "I;16", "RGBA"])
+    def test_every_kind_of_colour(self, tmp_path: Path, mode: str) -> None:
+        pillow = importlib.import_module("PIL.Image")
+        file = tmp_path / ("a.tif" if mode == "CMYK" else "a.png")
+        pillow.new(mode, (80, 70)).save(file)
+        assert datasets.photograph(file).shape == (12288, 1)
+
+    def test_what_is_transparent_is_white_and_the_camera_may_be_turned(self, tmp_path: Path) -> None:
+        assert datasets.photograph(self.saved(tmp_path / "clear.png", np.zeros((9, 9, 4), np.uint8))).min() == 1
+        pillow = importlib.import_module("PIL.Image")
+        turned = np.zeros((64, 64, 3), np.uint8)
+        turned[:32] = 255
+        exif = pillow.Exif()
+        exif[0x0112] = 3  # upside down
+        x = datasets.photograph(self.saved(tmp_path / "turned.png", turned, exif=exif)).reshape(64, 64, 3)
+        assert x[:31].max() < 0.01 and x[33:].min() > 0.99
+
+    @pytest.mark.parametrize("content", [b"", b"no image", b"\x89PNG\r\n\x1a\nbroken", b"GIF89a"])
+    def test_what_is_no_image_is_said_in_a_sentence(self, tmp_path: Path, content: bytes) -> None:
+        file = tmp_path / "cat.jpg"
+        file.write_bytes(content)
+        with pytest.raises(files.DataFileError, match="^cat.jpg is not an image that can be read; save it as"):
+            datasets.photograph(file)
+
+    def test_half_an_image_is_refused(self, tmp_path: Path) -> None:
+        file = self.saved(tmp_path / "cat.png", np.random.default_rng(0).integers(0, 255, (90, 90, 3), np.uint8))
+        file.write_bytes(file.read_bytes()[:9000])
+        with pytest.raises(files.DataFileError, match="is not an image that can be read"):
+            datasets.photograph(file)
+
+    def test_a_missing_file_a_folder_and_a_huge_one_are_named(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for path in (tmp_path / "none.jpg", tmp_path):
+            with pytest.raises(files.DataFileError, match=f"there is no file {path.name}"):
+                datasets.photograph(path)
+        monkeypatch.setattr("helpers.datasets.photographs.MOST", 99)
+        with pytest.raises(files.DataFileError, match="has 10 x 10 pixels; make it smaller"):
+            datasets.photograph(self.saved(tmp_path / "large.png", np.zeros((10, 10), np.uint8)))

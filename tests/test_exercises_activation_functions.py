@@ -38,6 +38,10 @@ def each(function: Callable[..., float]) -> Callable[..., Any]:
     return loop
 
 
+def each_with_slope(function: Callable[..., float]) -> Callable[..., Any]:
+    return lambda Z, slope=0.01: each(function)(Z, slope)
+
+
 def from_first_layer(layers: Any) -> Any:
     W, b = np.eye(layers[0][0].shape[1]), np.zeros((layers[0][0].shape[1], 1))
     for matrix, bias in layers:
@@ -114,14 +118,14 @@ RIGHT: list[tuple[str, Callable[..., Any]]] = [
     ("relu", each(lambda z: max(0.0, z))),
     ("leaky_relu", lambda Z, slope=0.01: np.maximum(slope * Z, Z)),
     ("leaky_relu", lambda Z, slope=0.01: np.where(Z >= 0, Z, slope * Z)),
-    ("leaky_relu", lambda Z, slope: np.maximum(0, Z) + slope * np.minimum(0, Z)),
-    ("leaky_relu", lambda Z, slope: Z * np.where(Z > 0, 1, slope)),
-    ("leaky_relu", each(lambda z, slope: z if z > 0 else slope * z)),
-    ("leaky_relu_derivative", lambda Z, slope: np.where(Z < 0, slope, 1)),
-    ("leaky_relu_derivative", lambda Z, slope: (Z > 0) + slope * (Z <= 0)),
-    ("leaky_relu_derivative", lambda Z, slope: slope + (1 - slope) * (Z >= 0)),
-    ("leaky_relu_derivative", lambda Z, slope: np.where(Z > 0, Z, slope * Z) / Z),
-    ("leaky_relu_derivative", each(lambda z, slope: 1 if z >= 0 else slope)),
+    ("leaky_relu", lambda Z, slope=0.01: np.maximum(0, Z) + slope * np.minimum(0, Z)),
+    ("leaky_relu", lambda Z, slope=0.01: Z * np.where(Z > 0, 1, slope)),
+    ("leaky_relu", each_with_slope(lambda z, slope: z if z > 0 else slope * z)),
+    ("leaky_relu_derivative", lambda Z, slope=0.01: np.where(Z < 0, slope, 1)),
+    ("leaky_relu_derivative", lambda Z, slope=0.01: (Z > 0) + slope * (Z <= 0)),
+    ("leaky_relu_derivative", lambda Z, slope=0.01: slope + (1 - slope) * (Z >= 0)),
+    ("leaky_relu_derivative", lambda Z, slope=0.01: np.where(Z > 0, Z, slope * Z + (Z == 0)) / np.where(Z == 0, 1, Z)),
+    ("leaky_relu_derivative", each_with_slope(lambda z, slope: 1 if z >= 0 else slope)),
     ("compose", from_first_layer),
     ("compose", from_last_layer),
     ("compose", by_probing),

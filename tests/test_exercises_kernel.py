@@ -46,8 +46,8 @@ def cost(A, Y):
 """,
     """
 @check
-def predict(params, X):
-    return predict(params, X)
+def predict(params, X, threshold=0.5):
+    return predict(params, X, threshold)
 """,
     """
 exercises.show_authors(sigmoid, forward)
@@ -75,7 +75,7 @@ def said(output: Any) -> str:
 
 
 def test_a_right_function_is_right(printed: list[str]) -> None:
-    assert printed[1].startswith("✓ sigmoid: right on 6 inputs.")
+    assert printed[1].startswith("✓ sigmoid: right on ")
 
 
 def test_the_line_of_their_cell(printed: list[str]) -> None:
@@ -96,7 +96,9 @@ def test_an_interruption_names_the_line_that_ran(printed: list[str]) -> None:
 
 
 def test_recursion(printed: list[str]) -> None:
-    assert "✗ predict: RecursionError in line 3 of its cell:\n      return predict(params, X)\n" in printed[6]
+    assert (
+        "✗ predict: RecursionError in line 3 of its cell:\n      return predict(params, X, threshold)\n" in printed[6]
+    )
 
 
 def test_the_session_knows(printed: list[str]) -> None:

@@ -85,17 +85,22 @@ def test_every_notebook_has_its_answers_and_no_others() -> None:
 @pytest.mark.parametrize(
     "notebook, name, answer, words",
     [
-        ("01_vectorisation_and_broadcasting", "weight_gradient", "2 * X @ dZ.T / X.shape[1]", "wrong numbers"),
+        (
+            "01_vectorisation_and_broadcasting",
+            "weight_gradient",
+            "2 * X @ dZ.T / X.shape[1]",
+            "dw is twice what is needed",
+        ),
         ("02_logistic_regression", "cost", "np.mean(-Y * np.log(A) - 1 - Y * np.log(1 - A))", "J is another number"),
         ("00_start_here", "relu", "np.max([Z, 0])", "ValueError"),
-        ("03_activation_functions", "compose", "(W1, b1), (W2, b2) = layers[:2]; return W2 @ W1, b1 + b2", "needed b"),
+        ("03_activation_functions", "compose", "(W1, b1), (W2, b2) = layers[:2]; return W2 @ W1, b1 + b2", "unpack"),
         (
             "04_shallow_network",
             "hidden_gradient",
             "dZ1 = W2.T @ dZ2 * (1 - A1**2); return dZ1, dZ1 @ X.T / X.shape[1]",
             "a tuple of 2 things; needed is (dZ1, dW1, db1).",
         ),
-        ("05_deep_network", "forward", "X", "needed is (A, caches)."),
+        ("05_deep_network", "forward", "X", "needed is (A, [cache 1])."),
     ],
 )
 def test_an_answer_that_nobody_foresaw_shows_the_numbers(notebook: str, name: str, answer: str, words: str) -> None:

@@ -29,7 +29,7 @@ def initialize(n0: int, n1: int, n2: int, seed: int, scale: float) -> Any:
 def forward4(params: Any, X: Any) -> Any:
     W1, b1 = params[0]
     W2, b2 = params[1]
-    A1 = (np.exp(2 * (W1 @ X + b1)) - 1) / (np.exp(2 * (W1 @ X + b1)) + 1)
+    A1 = 2 / (1 + np.exp(-2 * (W1 @ X + b1))) - 1
     return [A1, 1 / (1 + np.exp(-(W2 @ A1 + b2)))]
 
 

@@ -10,6 +10,7 @@ from helpers import explorers, logistic
 from helpers.explorers import learning_rate, tangent, threshold
 from helpers.gradient_check import numerical_derivative
 from helpers.losses import binary_cross_entropy_from_scores
+from helpers.widgets.hands import Touch
 from helpers.widgets.panel import Panel
 
 PANELS: list[Callable[[], Panel]] = [
@@ -64,7 +65,14 @@ class TestLearningRate:
 
     @pytest.mark.parametrize(
         ("rate", "word"),
-        [(0.001, "Small"), (0.03, "Small"), (3.0, "Right"), (10.0, "Too large"), (100.0, "Far too large")],
+        [
+            (0.001, "Small"),
+            (0.03, "Small"),
+            (1.0, "Small"),
+            (3.0, "Right"),
+            (10.0, "Too large"),
+            (100.0, "Far too large"),
+        ],
     )
     def test_the_verdict_fits_the_rate(self, rate: float, word: str) -> None:
         assert learning_rate.descend(rate).verdict.startswith(word)
@@ -77,10 +85,16 @@ class TestLearningRate:
                 assert ("at every step" in run.verdict) <= (not rises)
                 assert ("overshot" in run.verdict or "up and down" in run.verdict) <= rises
                 assert ("reached the bottom" in run.verdict and "not" not in run.verdict) is bool(
-                    run.costs[-1] < 0.2571
+                    run.costs[-1] < 0.25235
                 )
                 assert run.verdict.startswith("Far too large") is bool(run.costs[-1] > run.costs[0])
                 assert run.verdict.startswith("Small") <= (steps == learning_rate.STEPS)
+
+    def test_whoever_is_said_to_have_arrived_stands_at_the_minimum(self) -> None:
+        arrived = [run for run in map(learning_rate.descend, learning_rate.RATES) if "reached" in run.verdict]
+        arrived = [run for run in arrived if "not reached" not in run.verdict]
+        ends = np.array([run.path[:, -1] for run in arrived])
+        assert len(ends) > 1 and np.abs(ends - (0.63, 3.67)).max() < 0.2
 
     def test_the_slider_never_shows_an_exponent(self) -> None:
         control = explorers.learning_rate_explorer()._controls["learning_rate"]
@@ -94,6 +108,30 @@ class TestLearningRate:
     def test_the_still_picture_tells_how_each_ended(self) -> None:
         alt = learning_rate.learning_rate_still((0.03, 1.0)).alt
         assert f"at 1 it ends at {learning_rate.descend(1.0).costs[-1]:.2f}" in alt
+
+    def test_its_start_is_dragged_or_moved_by_keys(self) -> None:
+        panel = explorers.learning_rate_explorer()
+        frame = panel.frame
+        [handle] = frame.handles
+        width, height = panel.shown["width"], panel.shown["height"]
+        left, top, wide, high = handle.box
+        corner = Touch("start", "move", (left + 0.9 * wide) / width, (top + 0.1 * high) / height)
+        assert panel._touch is not None
+        panel._touch(corner)
+        moved = panel._drawn()
+        assert "w1 = 5.65, w2 = 6.15" in moved.handles[0].label and "the cost falls at every step" in moved.status
+        panel._touch(Touch("start", "key", key="ArrowLeft"))
+        assert "w1 = 5.48, w2 = 6.15" in panel._drawn().handles[0].label
+        assert (moved.pixels() != frame.pixels()).any()
+
+    @pytest.mark.parametrize("start", [(-2.0, -1.5), (6.5, 7.0), (2.0, 2.0)])
+    def test_the_bias_stays_zero_from_any_start(self, start: tuple[float, float]) -> None:
+        X, Y = learning_rate.mirrored_data()
+        params = [(np.array(start).reshape(2, 1), np.zeros((1, 1)))]
+        for _ in range(20):
+            params = logistic.update(params, logistic.backward(params, logistic.forward(params, X), X, Y), 1.0)
+        assert abs(params[0][1].item()) < 1e-13
+        np.testing.assert_allclose(learning_rate.descend(1.0, 20, start).path[:, -1], params[0][0].ravel())
 
 
 class TestThreshold:

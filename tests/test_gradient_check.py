@@ -34,18 +34,18 @@ def test_the_derivative_of_a_cube() -> None:
 
 def test_the_gradient_of_a_polynomial_in_every_parameter() -> None:
     params = Parameters([(np.array([[1.0, 2.0]]), 3.0), (np.array([[4.0]]), 5.0)])
-    numerical = numerical_gradient(lambda p: float(np.sum(p.vector**2)), params)
-    np.testing.assert_allclose(numerical.vector, 2 * params.vector, rtol=1e-9)
-    assert numerical[0][0].shape == (1, 2)
+    numerical = numerical_gradient(lambda v: float(np.sum(v**2)), params.vector)
+    np.testing.assert_allclose(numerical, 2 * params.vector, rtol=1e-9)
+    assert numerical.shape == (5,)
 
 
 def test_nudging_puts_every_parameter_back() -> None:
     before = PARAMS.vector.copy()
     seen: list[Any] = []
-    numerical_gradient(lambda p: float(seen.append(p.vector.copy()) or 0), PARAMS)
+    numerical_gradient(lambda v: float(seen.append(v.copy()) or 0), PARAMS.vector)
     np.testing.assert_array_equal(PARAMS.vector, before)
-    here, *nudges = seen
-    assert len(nudges) == 2 * before.size and np.array_equal(here, before)
+    nudges = seen
+    assert len(nudges) == 2 * before.size
     assert all((vector != before).sum() == 1 for vector in nudges)
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from needs import need
 
-from helpers.metrics import accuracy, confusion_table
+from helpers import datasets, logistic
+from helpers.metrics import accuracy, best_line, confusion_table
 
 SAID, TRUE = np.array([[1.0, 1, 1, 0, 0]]), np.array([[1.0, 1, 0, 1, 0]])
 
@@ -56,3 +57,50 @@ def test_what_is_no_class_is_refused(function: Callable[..., object], wrong: flo
 def test_rank_1_arrays_and_none_at_all_are_refused(function: Callable[..., object], labels: np.ndarray) -> None:
     with pytest.raises(ValueError, match=r"labels go in one row, \(1, m\)"):
         function(labels, labels)
+
+
+def share(data: tuple[np.ndarray, np.ndarray]) -> float:
+    X, Y = data
+    return accuracy(logistic.predict(best_line(X, Y), X), Y)
+
+
+CORNERS = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0]])
+
+
+@pytest.mark.parametrize(
+    ("labels", "right"), [([0, 0, 0, 1], 1), ([0, 1, 1, 1], 1), ([1, 1, 1, 0], 1), ([0, 1, 1, 0], 0.75), ([1] * 4, 1)]
+)
+def test_one_line_does_and_or_and_nand_and_three_quarters_of_xor(labels: list[int], right: float) -> None:
+    assert share((CORNERS, np.array([labels], float))) == right
+
+
+def test_the_best_line_has_the_widest_gap_of_those_that_get_all_right() -> None:
+    [(w, b)] = best_line(np.array([[-1.0, -1.0, 3.0, 3.0], [0.0, 1.0, 0.0, 1.0]]), np.array([[0.0, 0.0, 1.0, 1.0]]))
+    np.testing.assert_allclose([*w.ravel(), b.item()], [1, 0, -1], atol=1e-12)
+
+
+def test_no_line_passes_between_equal_points() -> None:
+    assert share((np.ones((2, 4)), np.array([[0.0, 1.0, 1.0, 1.0]]))) == 0.75
+
+
+@pytest.mark.parametrize("name", ["xor", "moons", "flower"])
+def test_no_line_through_two_of_the_examples_is_better(name: str) -> None:
+    """Any line can be moved until it touches two examples, without crossing one."""
+    data = datasets.load(name, m=60)
+    X, Y = data.X, data.Y[0]
+    best = 0.0
+    for i in range(60):
+        for j in range(i):
+            across = X[:, j] - X[:, i]
+            scores = (np.array([-across[1], across[0]]) @ (X - X[:, [i]])).round(12)
+            for way in (1, -1):  # the two that it touches can be on whichever side is right for them
+                here = (way * scores > 0) == Y
+                here[[i, j]] = True
+                best = max(best, here.mean())
+    found = share((X, data.Y))
+    assert best - 2 / 60 <= found <= best + 1e-12
+
+
+def test_the_best_line_beats_the_line_of_least_cost_where_no_line_will_do() -> None:
+    shares = {name: share((data.X, data.Y)) for name in ("xor", "moons", "flower") for data in [datasets.load(name)]}
+    assert shares == {"xor": 0.77, "moons": 0.8825, "flower": 0.705}

@@ -4,6 +4,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from helpers import deep, explorers, losses, plots, shallow
 from helpers.explorers import hidden_units, network_handles, symmetry
@@ -11,6 +14,7 @@ from helpers.explorers.live_network import LiveNetwork
 from helpers.explorers.network_layout import NARROW, WIDE
 from helpers.plots.hidden_units import grid
 from helpers.plots.style import limits
+from helpers.training.live import replay
 from helpers.widgets.drawing import Dots, Line, Map, Words
 from helpers.widgets.hands import Plane, Touch
 
@@ -63,8 +67,8 @@ class TestHiddenUnits:
 
     def test_the_cost_curve_is_inside_its_axes_and_fills_them(self) -> None:
         left, top, wide, high = WIDE.cost
-        for settings in ({}, {"activation": "relu", "learning_rate": 10.0}, {"scale": 10.0, "units": 50}):
-            explorer = trained(**settings)
+        for chosen in ({}, {"activation": "relu", "learning_rate": 10.0}, {"scale": 10.0, "units": 50}):
+            explorer = trained(**chosen)
             curves = [line.points for line in of_kind(explorer, Line) if line.width == 2.0]
             heights = np.concatenate(curves)[:, 1]
             assert top - 1e-9 <= heights.min() <= top + 0.65 * high and heights.max() <= top + high + 1e-9
@@ -212,6 +216,59 @@ def press(explorer: LiveNetwork, handle: str) -> None:
 
 def press_key(explorer: LiveNetwork, key: str) -> None:
     explorer.touch(Touch("plane", "key", key=key))
+
+
+class WhateverALearnerDoes(RuleBasedStateMachine):
+    """Random sequences of moves: plain `fit` along the log comes to the same numbers, and there is always a picture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.explorer = LiveNetwork(units=3, data="moons")
+
+    @rule(count=st.integers(1, 30))
+    def train(self, count: int) -> None:
+        self.explorer.advance(count)
+
+    @rule(rate=st.sampled_from(hidden_units.RATES.tolist()))
+    def another_rate(self, rate: float) -> None:
+        self.explorer.take({"learning_rate": rate})
+
+    @rule(units=st.integers(1, 6), activation=st.sampled_from(hidden_units.ACTIVATIONS))
+    def another_network(self, units: int, activation: str) -> None:
+        self.explorer.take({"units": units, "activation": activation})
+
+    @rule(key=st.sampled_from(["ArrowLeft", "ArrowUp", "PageUp", "PageDown", "Enter", "Delete"]))
+    def use_keys(self, key: str) -> None:
+        press_key(self.explorer, key)
+
+    @rule(hand=st.sampled_from(["down", "move", "up"]), x=st.floats(0, 1), y=st.floats(0, 1))
+    def use_a_pointer(self, hand: str, x: float, y: float) -> None:
+        do(self.explorer, hand, x, y)
+
+    @rule(unit=st.integers(0, 5))
+    def switch_a_unit(self, unit: int) -> None:
+        press(self.explorer, f"unit {unit % self.explorer.settings['units']}")
+        press(self.explorer, "switch")
+
+    @rule(share=st.floats(0, 1))
+    def look_back(self, share: float) -> None:
+        self.explorer.go_to(round(share * (self.explorer.moments - 1)))
+
+    @rule()
+    def reset(self) -> None:
+        self.explorer.reset()
+
+    @invariant()
+    def it_can_be_shown(self) -> None:
+        assert self.explorer.show(narrow=False).status
+
+    def teardown(self) -> None:
+        live = self.explorer.live
+        np.testing.assert_array_equal(replay(live).vector, live.moments[-1].vector)
+
+
+TestWhateverALearnerDoes = WhateverALearnerDoes.TestCase
+TestWhateverALearnerDoes.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)
 
 
 class TestSymmetry:

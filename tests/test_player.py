@@ -310,7 +310,7 @@ def test_without_a_loop_nothing_plays_and_a_file_shows_the_end() -> None:
 
 @pytest.mark.parametrize("name", PARTS)
 def test_each_control_at_its_least_and_its_greatest(name: str) -> None:
-    panel = Player("Ends", [], LiveNetwork(units=2))
+    panel = Player("Ends", [], LiveNetwork(units=2), list(PARTS))
     page = Page(panel)
     control = PARTS[name]
     for position in (0, control.start, len(control.values) - 1):

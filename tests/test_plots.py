@@ -28,8 +28,15 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "cost_curve": lambda: plots.cost_curve(TRAINED.history),
     "decision_boundary": lambda: plots.decision_boundary(networks.logistic_regression(), TRAINED.params, X, Y),
     "computation_graph": lambda: plots.computation_graph(GRAPH, VALUES, GRAPH.backward(VALUES)),
+    "wishes": lambda: plots.wishes(X, Y, X[0] / 10, np.array([1.0, 0.5]), 0.2),
+    "products": lambda: plots.products([("$W$", "$X$", "$Z$", "ji,ie->je", "forward")], {"i": 2, "j": 3, "e": 4}),
     "image_grid": lambda: plots.image_grid([RNG.random((8, 8, 3))] * 7, ["a"] * 7, "Seven images."),
     "weights_image": lambda: plots.weights_image(RNG.normal(size=(48, 1)), (4, 4, 3)),
+    "examples": lambda: plots.examples(X, Y, "Two clouds."),
+    "two_lines": lambda: plots.two_lines([(name, X, Y, metrics.best_line(X, Y), TRAINED.params) for name in "ab"]),
+    "linear_and_logistic": lambda: plots.linear_and_logistic(
+        X[:1], Y, [(0.4, 0.5), (0.3, 0.4)], [[(np.array([[w]]), 0.0)] for w in (3.0, 2.0)]
+    ),
     "two_surfaces": lambda: plots.two_surfaces([("a", np.hypot)] * 2, (-1, 1, -1, 1), "Two cones.", ("w", "b")),
     "descent_paths": lambda: plots.descent_paths(
         lambda u, v: u * u + v * v, [("a", np.ones((2, 3))), ("b", np.eye(2))], (-1, 1, -1, 1), "Two paths."
@@ -76,25 +83,80 @@ def test_the_alt_text_tells_the_accuracy() -> None:
     assert "100% right." in plots.decision_boundary(networks.logistic_regression(), TRAINED.params, X, Y).alt
 
 
-def test_the_alt_text_of_a_graph_has_both_numbers() -> None:
+def test_the_alt_text_of_a_graph_has_all_numbers() -> None:
     alt = PICTURES["computation_graph"]().alt
     assert "a = 5, b = 3, c = 2, u = 6, v = 11, J = 33" in alt
+    assert "b to u 2, c to u 3, a to v 1, u to v 1, v to J 3" in plots.computation_graph(GRAPH, VALUES).alt
     assert "da = 3, db = 6, dc = 9, du = 3, dv = 3" in alt
 
 
-def test_every_edge_of_a_graph_carries_both_numbers() -> None:
-    texts = [text.get_text() for text in PICTURES["computation_graph"]().figure.axes[0].texts]
-    for number in ("5", "3", "2", "6", "11", "33", "9", "1"):
-        assert number in texts
-    assert texts.count("3") == 4  # the value of b; the derivatives of a, of u and of v
+def texts(picture: plots.Picture) -> list[str]:
+    return [text.get_text() for text in picture.figure.axes[0].texts if text.get_text()]
 
 
-def test_nodes_do_not_stand_on_each_other() -> None:
-    for graph in (GRAPH, computation_graph.logistic_unit()):
-        at = graphs.places(graph)
+def test_boxes_carry_values_and_derivatives_and_arrows_their_slopes() -> None:
+    found = texts(PICTURES["computation_graph"]())
+    assert sorted(found) == sorted(
+        [*("$a$", "$b$", "$c$", "$u$", "$v$", "$J$"), r"$b \,c$", "$a + u$", r"$3 \,v$"]
+        + [*("5", "3", "2", "6", "11", "33"), *("3", "6", "9", "3", "3", "1")]
+        + ["× 2", "× 3", "× 1", "× 1", "× 3"]
+    )
+    forward = texts(plots.computation_graph(GRAPH, VALUES))
+    assert len(forward) == len(found) - 6
+
+
+def test_at_a_fork_the_sum_is_written_out() -> None:
+    graph = computation_graph.fork()
+    values = graph.forward(a=-3, b=2, c=1)
+    assert graph.backward(values)["b"] == 1
+    assert "2 − 1" in texts(plots.computation_graph(graph, values, graph.backward(values)))
+
+
+def test_paths_are_picked_out_with_their_products() -> None:
+    graph = computation_graph.fork()
+    values = graph.forward(a=1, b=3, c=2)
+    picture = plots.computation_graph(graph, values, paths=list(graph.paths("b")))
+    assert {"1 · 3 = 3", "1 · 4 = 4"} <= set(texts(picture))
+    assert "Picked out: b to t to J, slopes 1 · 4 = 4." in picture.alt
+    assert graphs.product(("a", "s"), {("a", "s"): -0.5}) == "(−0.5) = −0.5"
+
+
+def test_names_become_symbols() -> None:
+    names = ("J", "x1", "a1_2", "w2_11")
+    assert [graphs.symbol(name) for name in names] == ["$J$", "$x_{1}$", "$a^{[1]}_{2}$", "$w^{[2]}_{11}$"]
+
+
+def test_boxes_do_not_stand_on_each_other() -> None:
+    for graph in (GRAPH, computation_graph.fork(), computation_graph.logistic_unit(), computation_graph.two_two_one()):
+        at = {name: tuple(place) for name, place in graphs.places(graph, graph.inputs).items()}
         assert len(set(at.values())) == len(at) == len(graph.inputs) + len(graph.nodes)
         for node in graph.nodes:
             assert all(at[parent][0] < at[node.name][0] for parent in node.parents)
+
+
+def test_a_wish_points_along_its_example_and_the_line_turns_by_their_mean() -> None:
+    dz, w = X[0] / 10, np.array([1.0, 0.5])
+    plane, weights = plots.wishes(X, Y, dz, w, 0.2).figure.axes
+    ends = np.array([arrow.xy for arrow in weights.texts])
+    np.testing.assert_allclose(ends[:-1], (-dz * X).T)
+    np.testing.assert_allclose(ends[-1], -(dz * X).mean(axis=1))
+    now, after = (line.get_xydata() for line in plane.lines[-2:])
+    np.testing.assert_allclose(now @ w, -0.2)
+    np.testing.assert_allclose(after @ (w - 2 * (dz * X).mean(axis=1)), -(0.2 - 2 * dz.mean()))
+
+
+def test_one_example_picked_out_turns_the_line_alone() -> None:
+    dz = X[0] / 10
+    picture = plots.wishes(X, Y, dz, np.array([1.0, 0.5]), 0.2, example=3)
+    np.testing.assert_allclose(picture.figure.axes[1].texts[-1].xy, -dz[3] * X[:, 3])
+    assert "A thick arrow, example 3, is" in picture.alt
+
+
+def test_a_product_names_the_letter_that_is_summed() -> None:
+    picture = PICTURES["products"]()
+    assert "entry je sums over i: " in picture.alt
+    found = texts(picture)
+    assert found.count("i") == 2 and found.count("j") == found.count("e") == 1
 
 
 def test_heights_are_the_cost() -> None:

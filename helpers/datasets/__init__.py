@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from helpers.datasets import files
+from helpers.datasets.photographs import photograph as photograph
 from helpers.datasets.planar import PLANAR, Points
 from helpers.validation import Array, check_seed, is_number
 

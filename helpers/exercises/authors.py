@@ -6,6 +6,8 @@ from inspect import isfunction, unwrap
 from types import CodeType
 from typing import Any
 
+from helpers.wording import listed
+
 Function = Callable[..., Any]
 
 
@@ -50,9 +52,3 @@ def _globals_of(code: CodeType) -> Iterator[str]:
 
 def _ours(function: Function) -> bool:
     return str(unwrap(function).__module__).partition(".")[0] == "helpers"
-
-
-def listed(names: list[str]) -> str:
-    """Words in a sentence: forward, cost and update."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last

@@ -8,34 +8,63 @@ from typing import Any
 
 import numpy as np
 
+from helpers.exercises.printed import kept
+from helpers.exercises.time_limit import SECONDS, TimeIsUp, within
+
+LARGEST = 1_000_000  # numbers in an answer; those needed have a few hundred at most
+
+
+@dataclass(frozen=True)
+class Giant:
+    """Stands for an answer that is too large to look at; kind: what it is, such as "an array of shape (3000, 3000)"."""
+
+    kind: str
+
 
 @dataclass(frozen=True)
 class CallResult:
-    """What came of one call: a value or an exception, the inputs it changed, what NumPy warned of."""
+    """What came of one call: a value or an exception, the inputs it changed, what NumPy warned of, what it printed.
+
+    changed: the numbers of the inputs that are not what they were; rebuilt: those of them in which a list was changed
+    """
 
     value: Any = None
     error: BaseException | None = None
     changed: tuple[int, ...] = ()
+    rebuilt: tuple[int, ...] = ()
     warning: str = ""
+    printed: str = ""
 
     @property
     def not_written(self) -> bool:
         """Does the body still return `...`?"""
         return any(leaf is Ellipsis for leaf in leaves(self.value))
 
+    @property
+    def endless(self) -> bool:
+        """Was it stopped, by the learner or by the clock?"""
+        return isinstance(self.error, (KeyboardInterrupt, TimeIsUp))
 
-def call(function: Callable[..., Any], inputs: Sequence[Any]) -> CallResult:
-    """function(*inputs), with copies: whatever it raises or warns of is kept, not shown."""
+    @property
+    def last(self) -> bool:
+        """Are no more inputs to be tried?"""
+        return self.endless or isinstance(self.value, Giant)
+
+
+def call(function: Callable[..., Any], inputs: Sequence[Any], seconds: float = SECONDS) -> CallResult:
+    """function(*inputs), with copies: whatever it raises, prints or warns of is kept, not shown."""
     given, value, error = deepcopy(inputs), None, None
-    with warnings.catch_warnings(record=True) as warned, np.errstate(all="warn"):
+    containers = [list(lists(argument)) for argument in given]
+    with warnings.catch_warnings(record=True) as warned, np.errstate(all="warn"), kept() as printed:
         warnings.simplefilter("always")
         try:
-            value = snapshot(function(*given))
-        except (Exception, KeyboardInterrupt, SystemExit) as caught:
+            value = _kept(within(seconds, lambda: function(*given)))
+        except (Exception, KeyboardInterrupt, SystemExit, TimeIsUp) as caught:
             error = caught
     changed = tuple(i for i, pair in enumerate(zip(given, inputs, strict=True)) if not equal(*pair))
+    rebuilt = tuple(i for i in changed if not _same_lists(containers[i], given[i]))
     messages = [str(warning.message) for warning in warned if issubclass(warning.category, RuntimeWarning)]
-    return CallResult(value, error, changed, messages[0] if messages else "")
+    return CallResult(value, error, changed, rebuilt, messages[0] if messages else "", printed.text)
 
 
 def is_sequence(value: object) -> bool:
@@ -52,9 +81,45 @@ def leaves(value: Any) -> Iterator[Any]:
         yield value
 
 
-def nesting(value: Any) -> Any:
-    """How the lists and tuples are nested, whichever of the two they are."""
-    return [nesting(part) for part in value] if is_sequence(value) else None
+def lists(value: Any) -> Iterator[tuple[Any, list[Any]]]:
+    """Each list or tuple in a value, with the parts that it has now."""
+    if is_sequence(value):
+        yield value, list(value)
+        for part in value:
+            yield from lists(part)
+
+
+def _same_lists(before: list[tuple[Any, list[Any]]], value: Any) -> bool:
+    """Do the lists within a value still hold the same things?"""
+    now = list(lists(value))
+    return len(now) == len(before) and all(
+        a is b and len(was) == len(parts) and all(x is y for x, y in zip(was, parts, strict=True))
+        for (a, was), (b, parts) in zip(before, now, strict=True)
+    )
+
+
+def same_nesting(a: Any, b: Any) -> bool:
+    """Are the lists and tuples nested in one way, whichever of the two they are?"""
+    if not is_sequence(a) or not is_sequence(b):
+        return not is_sequence(a) and not is_sequence(b)
+    return len(a) == len(b) and all(map(same_nesting, a, b))
+
+
+def _kept(value: Any) -> Any:
+    if _room_left(value, LARGEST) > 0:
+        return snapshot(value)
+    return Giant(f"a list of {len(value)} things" if is_sequence(value) else f"an array of shape {np.shape(value)}")
+
+
+def _room_left(value: Any, room: int) -> int:
+    """How many more numbers than a value has would still be looked at; 0 or less if it has too many itself."""
+    if not is_sequence(value):
+        return room - np.size(value) if isinstance(value, np.ndarray) else room - 1
+    for part in value:
+        if room <= 0:
+            break
+        room = _room_left(part, room)
+    return room
 
 
 def snapshot(value: Any) -> Any:
@@ -66,4 +131,4 @@ def snapshot(value: Any) -> Any:
 
 def equal(a: Any, b: Any) -> bool:
     """The same nesting and exactly the same numbers."""
-    return bool(nesting(a) == nesting(b) and all(map(np.array_equal, leaves(a), leaves(b))))
+    return same_nesting(a, b) and all(map(np.array_equal, leaves(a), leaves(b)))

@@ -1,15 +1,21 @@
 """Is an answer right?  If not, the first thing about it that differs, in a sentence."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from numbers import Number
+from numbers import Integral, Number
 from typing import Any
 
 import numpy as np
 
-from helpers.exercises.call_result import CallResult, is_sequence, leaves, nesting
-from helpers.exercises.labels import EachLayer, Label, names, spelled_out
+from helpers.exercises.call_result import CallResult, is_sequence, leaves, same_nesting
+from helpers.exercises.labels import Label, names
+from helpers.exercises.plain_words import signature_of
+from helpers.exercises.structure import describe, misplaced
 
 RELATIVE, ABSOLUTE = 1e-5, 1e-6  # float32 passes, a wrong formula does not
+SHOWN = 10_000  # numbers: larger answers of a wrong shape are not looked at
+
+Between = tuple[Any, Any] | None
 
 
 @dataclass(frozen=True)
@@ -17,6 +23,8 @@ class Difference:
     """What is wrong with an answer; `part`, `needed` and `given` if there is something to show side by side.
 
     place: the index of the first wrong number, if the shape is right
+    wrong: where the wrong numbers are, if the shape is right
+    form:  is it what kind of thing comes back, or its shape, and not its numbers?
     """
 
     sentence: str
@@ -24,50 +32,75 @@ class Difference:
     needed: Any = None
     given: Any = None
     place: tuple[int, ...] = ()
+    wrong: Any = None
+    form: bool = False
 
     @property
     def not_finite(self) -> bool:
         """Is there a nan or an inf in the answer?"""
-        return self.given is not None and not np.isfinite(self.given).all()
+        return not self.form and self.given is not None and not np.isfinite(self.given).all()
 
 
-def difference(given: Any, needed: Any, label: Label) -> Difference | None:
+def difference(given: Any, needed: Any, label: Label, between: Between = None) -> Difference | None:
     """The first difference between an answer and the one needed; None if there is none.
 
-    Lists and tuples are the same, and a single number within them may be a float, () or (1, 1).
+    Lists and tuples are the same, and a single number within them may be a float, () or (1, 1).  A shape that is wrong
+    in any of several arrays is told before numbers.  between: the least and the largest right answer, where it is free.
     """
     if given is None:
-        return Difference("It returns None: is the `return` missing?")
-    if nesting(given) != nesting(needed):
-        listed = isinstance(given, list) and isinstance(needed, np.ndarray)
-        fix = " Turn it into one: np.array(...)." if listed else ""
-        return Difference(f"It returns {describe(given)}; needed is {describe_needed(needed, label)}.{fix}")
-    parts = zip(names(label, needed), leaves(given), leaves(needed), strict=True)
+        return Difference("It returns None: is the `return` missing?", form=True)
+    if sentence := misplaced(given, needed, label):
+        return Difference(sentence, form=True)
+    found = list(differences(given, needed, label, between).values())
+    return next((each for each in found if each.form), found[0] if found else None)
+
+
+def differences(given: Any, needed: Any, label: Label, between: Between = None) -> dict[str, Difference]:
+    """What is wrong in each array of an answer that is nested as the one needed: name -> difference."""
     single = is_sequence(needed)
-    return next(filter(None, (_array_difference(g, n, name, single) for name, g, n in parts)), None)
+    parts = zip(names(label, needed), leaves(given), leaves(needed), strict=True)
+    found = {name: _form(g, n, name, single) or _numbers(g, n, name, between) for name, g, n in parts}
+    return {name: each for name, each in found.items() if each}
 
 
-def _array_difference(given: Any, needed: Any, name: str, single: bool, equal_nan: bool = False) -> Difference | None:
-    """The first difference between two arrays; single: a single number may come in any shape."""
-    if not _is_numeric(given):
-        return Difference(f"{name} is {describe(given)}; needed is {describe(needed, single)}.")
+def _form(given: Any, needed: Any, name: str, single: bool) -> Difference | None:
+    """Is it an array of the shape needed?  single: a single number may come in any shape."""
+    if not is_numeric(given):
+        return Difference(f"{name} is {describe(given)}; needed is {describe(needed, single)}.", form=True)
+    if isinstance(given, np.matrix):
+        return Difference(f"{name} is a np.matrix, whose * is another product. Use np.array.", form=True)
+    if isinstance(needed, Integral) and not isinstance(given, (Integral, np.integer)):
+        return Difference(f"{name} is {given!r}, a float; the next cell needs a whole number, an int.", form=True)
     g, n = np.shape(given), np.shape(needed)
-    if g != n and not (single and np.size(given) == np.size(needed) == 1):
-        return Difference(_shape_sentence(name, given, needed), name, needed, given)
-    wrong = _wrong_numbers(np.asarray(given), np.reshape(needed, g), equal_nan)
+    if g == n or (single and np.size(given) == np.size(needed) == 1):
+        return None
+    sentence = _shape_sentence(name, given, needed)
+    if np.size(given) > SHOWN:
+        return Difference(sentence, form=True)
+    return Difference(sentence, name, needed, given, form=True)
+
+
+def _numbers(given: Any, needed: Any, name: str, between: Between = None) -> Difference | None:
+    needed = np.reshape(needed, np.shape(given))
+    wrong = wrong_numbers(np.asarray(given), needed, between)
     if not wrong.any():
         return None
     place = tuple(int(i) for i in np.argwhere(wrong)[0])
-    sentence = _number_sentence(name, np.asarray(given), wrong, place)
-    return Difference(sentence, name, np.reshape(needed, g), given, place)
+    return Difference(_number_sentence(name, np.asarray(given), wrong, place), name, needed, given, place, wrong)
 
 
-def _is_numeric(value: Any) -> bool:
+def is_numeric(value: Any) -> bool:
+    """An array or a number, of a type to calculate with?"""
     return isinstance(value, (np.ndarray, np.generic, Number)) and np.asarray(value).dtype.kind in "biuf"
 
 
-def _wrong_numbers(given: Any, needed: Any, equal_nan: bool) -> Any:
-    return ~np.isclose(given, needed, RELATIVE, ABSOLUTE, equal_nan=equal_nan)
+def wrong_numbers(given: Any, needed: Any, between: Between = None, equal_nan: bool = False) -> Any:
+    """Where two arrays of one shape differ; with `between` every number from the low to the high is right."""
+    wrong = ~np.isclose(given, needed, RELATIVE, ABSOLUTE, equal_nan=equal_nan)
+    if between is not None:
+        low, high = between
+        wrong &= ~((given >= low - ABSOLUTE) & (given <= high + ABSOLUTE))
+    return wrong
 
 
 def _shape_sentence(name: str, given: Any, needed: Any) -> str:
@@ -76,11 +109,12 @@ def _shape_sentence(name: str, given: Any, needed: Any) -> str:
     if not n:
         return f"{name} is {describe(given)}; needed is one number: a sum or a mean over everything."
     message = f"{name} has shape {g}" if g else f"{name} is a single number"
-    if len(g) == 1 and len(n) == 2:
+    if len(g) == 1 and len(n) == 2 and np.size(given) == np.size(needed):
         fix = f"keep the axis with keepdims=True, or end with .reshape{n}"
         return f"{message}, neither a row nor a column (the rank-1 trap); needed is {n}: {fix}."
     if g == n[::-1]:
-        return f"{message}; needed is {n}. Rows and columns have changed places: look at every .T."
+        fix = "is there a .T too many or too few, or a size exchanged?"
+        return f"{message}; needed is {n}. Rows and columns have changed places: {fix}"
     return f"{message}; needed is {n}. Write the shape beside each line of yours: which is the first wrong one?"
 
 
@@ -94,34 +128,31 @@ def _number_sentence(name: str, given: Any, wrong: Any, place: tuple[int, ...]) 
     return f"{name} has the right shape, but wrong numbers{where}."
 
 
-def describe(value: Any, single: bool = False) -> str:
-    """What a value is, in the words of the course; single: an array of one number counts as a number."""
-    if is_sequence(value):
-        return f"a {type(value).__name__} of {len(value)} thing{'s' * (len(value) != 1)}"
-    if not isinstance(value, (np.ndarray, np.generic, Number)):
-        return "None" if value is None else f"a {type(value).__name__}"
-    array = np.asarray(value)
-    words = "" if array.dtype.kind in "biuf" else f" of type {array.dtype}"
-    one = array.ndim == 0 or (single and array.size == 1)
-    return ("a number" if one else f"an array of shape {array.shape}") + words
-
-
-def describe_needed(needed: Any, label: Label) -> str:
-    """What is needed, spelled out if it has parts: (dZ2, dW2, db2), or [(dw, db)]."""
-    if isinstance(label, str):
-        return describe(needed)
-    layers = ", a list with a pair for each layer" if isinstance(label, EachLayer) else ""
-    return spelled_out(label, needed) + layers
-
-
-def same(a: CallResult, b: CallResult) -> bool:
-    """Did two functions do the same with one input?  Exceptions are the same if they are of one type.
+def same(a: CallResult, b: CallResult, between: Between = None) -> bool:
+    """Did two functions do the same with one input?  Exceptions are the same if they are of one type and say the same.
 
     Looser than `difference`, to recognise a mistake: a number may come in any shape, and nan equals nan.
     """
+    if a.error and b.error:
+        return signature_of(a.error) == signature_of(b.error)
     if a.error or b.error:
-        return type(a.error) is type(b.error)
-    if a.changed != b.changed or nesting(a.value) != nesting(b.value):
         return False
-    pairs = zip(leaves(a.value), leaves(b.value), strict=True)
-    return all(_array_difference(given, needed, "", single=True, equal_nan=True) is None for given, needed in pairs)
+    if (a.changed, a.rebuilt) != (b.changed, b.rebuilt) or not same_nesting(a.value, b.value):
+        return False
+    return all(same_array(given, needed, between) for given, needed in _pairs(a.value, b.value))
+
+
+def _pairs(a: Any, b: Any) -> Iterator[tuple[Any, Any]]:
+    return zip(leaves(a), leaves(b), strict=True)
+
+
+def same_array(a: Any, b: Any, between: Between = None) -> bool:
+    """The same numbers in the same shape; a single one in any shape."""
+    if not (is_numeric(a) and is_numeric(b)) or np.size(a) != np.size(b):
+        return a is b
+    if np.shape(a) != np.shape(b) and np.size(a) != 1:
+        return False
+    wrong = wrong_numbers(np.asarray(a), np.reshape(b, np.shape(a)), equal_nan=True)
+    if between is not None and np.shape(between[0]) == np.shape(a):
+        wrong &= np.equal(*between)  # where the answer is free, it tells no mistakes apart
+    return not wrong.any()

@@ -2,11 +2,13 @@
 
 import linecache
 from collections.abc import Callable
-from inspect import signature, unwrap
+from inspect import unwrap
 from traceback import walk_tb
 from typing import Any
 
 from helpers.exercises.exercise import Exercise
+from helpers.exercises.plain_words import meaning
+from helpers.exercises.time_limit import SECONDS, TimeIsUp
 
 
 def failing_line(error: BaseException, function: Callable[..., Any]) -> tuple[str, str]:
@@ -22,23 +24,22 @@ def failing_line(error: BaseException, function: Callable[..., Any]) -> tuple[st
 
 
 def explanation(error: BaseException, exercise: Exercise, function: Callable[..., Any]) -> str:
-    """What the exception says, or what it means where that is plainer."""
+    """What the exception says, and what it means where that is plainer."""
+    if isinstance(error, TimeIsUp):
+        return f"It ran for {SECONDS:.0f} seconds on this small input and did not end. Is there a loop that never ends?"
     if isinstance(error, KeyboardInterrupt):
         return "You stopped it here. The inputs are small and take no time: is there a loop that never ends?"
     if isinstance(error, RecursionError):
         return "It calls itself without end. No recursion is needed here: did you mean another function?"
-    if isinstance(error, TypeError) and not accepts(function, len(exercise.arguments)):
-        return f"The course calls it as {exercise.call}; yours takes {signature(function)}."
     message = str(error).strip().partition("\n")[0]
-    return f"It says: {message[:200]}" if message else "It says no more than that."
+    said = f"It says: {message[:200]}" if message else "It says no more than that."
+    plain = meaning(error, _names(exercise, function))
+    return f"{said.rstrip('.')}. {plain}" if plain else said
 
 
-def accepts(function: Callable[..., Any], count: int) -> bool:
-    """Can the function be called with so many arguments?"""
-    try:
-        signature(function).bind(*range(count))
-    except TypeError:
-        return False
-    except ValueError:  # built in, without a signature
-        return True
-    return True
+def _names(exercise: Exercise, function: Callable[..., Any]) -> list[str]:
+    """The names that the function may have meant."""
+    plain = unwrap(function)
+    own = getattr(getattr(plain, "__code__", None), "co_varnames", ())
+    cells = [name for name in getattr(plain, "__globals__", {}) if not name.startswith("_")]
+    return [*own, *exercise.arguments, *cells]

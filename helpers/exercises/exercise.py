@@ -10,10 +10,21 @@ from helpers.exercises.labels import Label
 
 @dataclass(frozen=True)
 class Mistake:
-    """A wrong answer that people give, and what to tell them: what it is, and what to do next."""
+    """A wrong answer that people give, and what to tell them: what it is, and what to do next.
+
+    It may take fewer of the inputs than the exercise, if it makes nothing of the last ones.
+    """
 
     wrong: Callable[..., Any]
     diagnosis: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """What the cells below ask of the function: `calls` times an answer to inputs about as large as these."""
+
+    inputs: tuple[Any, ...]
+    calls: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +38,11 @@ class Exercise:
     hints:     from a nudge to nearly the answer
     mistakes:  if several give the same answer, the first one speaks
     takes:     what the arrays within an input are called, where it has several: {"params": PARAMS}
+    by_name:   the inputs that the notebook gives by their names: train(X, Y, 4, learning_rate=1.2, ...)
+    optional:  how many of the last inputs the notebook may leave out, so that they need the reference's defaults
+    between:   where the answer is free, the least and the largest that is right: (low, high) from the inputs
+    all_digits: the gradient check takes differences of it, so it must not be rounded, nor float32
+    work:      what the notebook asks of it, if a slow answer would be felt
     """
 
     reference: Callable[..., Any]
@@ -36,6 +52,11 @@ class Exercise:
     hints: Sequence[str]
     mistakes: Sequence[Mistake]
     takes: Mapping[str, Label] = field(default_factory=dict)
+    by_name: Sequence[str] = ()
+    optional: int = 0
+    between: Callable[..., tuple[Any, Any]] | None = None
+    all_digits: bool = False
+    work: Work | None = None
 
     @property
     def name(self) -> str:
@@ -53,6 +74,22 @@ class Exercise:
         return [self.takes.get(name, name) for name in self.arguments]
 
     @property
+    def defaults(self) -> dict[str, Any]:
+        """The inputs that may be left out, and what they are then."""
+        parameters = signature(unwrap(self.reference)).parameters
+        count = len(self.arguments) - self.optional
+        return {name: parameters[name].default for name in self.arguments[count:]}
+
+    def free_at(self, inputs: tuple[Any, ...]) -> tuple[Any, Any] | None:
+        """The least and the largest right answer to these inputs, where any between them is right."""
+        return self.between(*inputs) if self.between else None
+
+    def free(self, case: int) -> tuple[Any, Any] | None:
+        """The same for an input of the exercise."""
+        return self.free_at(self.cases[case])
+
+    @property
     def call(self) -> str:
-        """How the course calls it, such as forward(params, X)."""
-        return f"{self.name}({', '.join(self.arguments)})"
+        """How its `def` begins: forward(params, X), leaky_relu(Z, slope=0.01)."""
+        written = [f"{name}={self.defaults[name]!r}" if name in self.defaults else name for name in self.arguments]
+        return f"{self.name}({', '.join(written)})"

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable
-from difflib import get_close_matches
+from dataclasses import replace
 from inspect import unwrap
+from textwrap import wrap
 from typing import Any
 
 from helpers.course.tooltips import shorten_signatures
-from helpers.exercises import progress_file
-from helpers.exercises.authors import listed
+from helpers.exercises import lookup, progress_file
 from helpers.exercises.exercise import Exercise
+from helpers.exercises.format_arrays import WIDTH
 from helpers.exercises.grade import grade
 from helpers.exercises.hints import show_hints
 from helpers.exercises.progress import count, marks
@@ -49,10 +50,11 @@ class ExerciseSet:
             return function
         finding = grade(exercise, function)
         progress_file.record(self.notebook, exercise.name, finding.state)
-        yours = f"{count(marks(self.notebook))}." if finding.state == "done" else ""
-        html = verdict_card(finding.verdict, exercise.hints, self.hints[exercise.name], yours)
-        show(html, f"{finding.text} {yours}".strip())
-        if finding.state != "done":
+        verdict = finding.verdict
+        if finding.in_use:
+            verdict = replace(verdict, closing=f"{verdict.closing} {count(marks(self.notebook))}.")
+        show(verdict_card(verdict, exercise.hints, self.hints[exercise.name]), verdict.text)
+        if not finding.in_use:
             return exercise.reference
         note_as_right(function)
         return function
@@ -73,13 +75,7 @@ class ExerciseSet:
 
     def find(self, given: Any) -> Exercise | None:
         """The exercise of this name, or of this function's name; if there is none, a sentence, and None."""
-        name = given if isinstance(given, str) else getattr(given, "__name__", "")
-        if name not in self.exercises:
-            near = get_close_matches(name, self.exercises, 1)
-            print(f"{name or 'That'} is not an exercise of this notebook. " + self._advice(near))
-        return self.exercises.get(name)
-
-    def _advice(self, near: list[str]) -> str:
-        if near:
-            return f"Did you mean {near[0]}? Change the name and run the cell again."
-        return f"Its exercises are {listed(list(self.exercises))}."
+        exercise = self.exercises.get(lookup.name_of(given))
+        if exercise is None:
+            print("\n".join(wrap(lookup.advice(given, self.exercises), WIDTH, break_on_hyphens=False)))
+        return exercise

@@ -3,13 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-from helpers.exercises import report
+from helpers.exercises import contract, outside, report
 from helpers.exercises.call_result import CallResult, call
-from helpers.exercises.compare import Difference, difference, same
+from helpers.exercises.clues import clue
+from helpers.exercises.compare import Difference, difference
+from helpers.exercises.exchanged import exchanged_parameters
 from helpers.exercises.exercise import Exercise
+from helpers.exercises.known import diagnosis, needed
+from helpers.exercises.printed import shortened
+from helpers.exercises.side_effects import besides
+from helpers.exercises.speed import slowness
 from helpers.exercises.verdict import Verdict
 
 Function = Callable[..., Any]
@@ -17,10 +22,14 @@ Function = Callable[..., Any]
 
 @dataclass(frozen=True)
 class Finding:
-    """state: "open", "tried" or "done"; verdict: what the learner reads."""
+    """state: "open", "tried" or "done"; verdict: what the learner reads.
+
+    in_use: does the course run on the function from here?
+    """
 
     state: str
     verdict: Verdict
+    in_use: bool = False
 
     @property
     def text(self) -> str:
@@ -32,27 +41,45 @@ def grade(exercise: Exercise, function: Function) -> Finding:
     """Is this function right?"""
     if function is exercise.reference:
         return Finding("open", report.not_written(exercise.name))
+    if sentence := contract.odd_kind(function):
+        return _tried(exercise, sentence)
     results = run(function, exercise.cases)
     if any(result.not_written for result in results):
         return Finding("open", report.not_written(exercise.name))
-    if isinstance(error := results[-1].error, KeyboardInterrupt):
-        return Finding("tried", report.raised(exercise, len(results) - 1, function, error, ""))
-    for case, result in enumerate(results):
-        if result.error:
-            diagnosis = diagnose(exercise, results)
-            return Finding("tried", report.raised(exercise, case, function, result.error, diagnosis))
-        if found := problem(exercise, case, result):
-            return Finding("tried", report.wrong(exercise, case, found, diagnose(exercise, results)))
-    return Finding("done", report.right(exercise))
+    with bound_to_own_name(function):
+        found = _judged(exercise, function, results)
+    prints = (shortened(result.printed, case) for case, result in enumerate(results))
+    return replace(found, verdict=replace(found.verdict, printed=next(filter(None, prints), "")))
+
+
+def _judged(exercise: Exercise, function: Function, results: list[CallResult]) -> Finding:
+    if sentence := contract.broken(exercise, function):
+        return _tried(exercise, sentence)
+    problems = [problem(exercise, case, result) for case, result in enumerate(results)]
+    if any(problems):
+        return Finding("tried", wrong(exercise, function, results, problems))
+    if sentence := besides(exercise, function, results, _needed(exercise, results)):
+        return _tried(exercise, sentence)
+    if slow := slowness(exercise, function):
+        return Finding("done", report.slow(exercise, slow.times, slow.minutes))
+    return Finding("done", report.right(exercise), in_use=True)
+
+
+def _tried(exercise: Exercise, sentence: str) -> Finding:
+    return Finding("tried", report.wrong(exercise, 0, Difference(sentence), ""))
+
+
+def _needed(exercise: Exercise, results: Sequence[CallResult]) -> list[CallResult]:
+    return [needed(exercise, case) for case in range(len(results))]
 
 
 def run(function: Function, cases: Sequence[Any]) -> list[CallResult]:
-    """What the function does with each input, up to the one at which the learner lost patience."""
+    """What the function does with each input, up to the one at which patience was lost."""
     results: list[CallResult] = []
     with bound_to_own_name(function):
         for inputs in cases:
             results.append(call(function, inputs))
-            if isinstance(results[-1].error, KeyboardInterrupt):
+            if results[-1].last:
                 break
     return results
 
@@ -72,27 +99,43 @@ def bound_to_own_name(function: Function) -> Iterator[None]:
 
 def problem(exercise: Exercise, case: int, result: CallResult) -> Difference | None:
     """What is wrong with one answer; None if it is right."""
-    found = difference(result.value, known(exercise, exercise.reference, case).value, exercise.returns)
+    if result.error:
+        return Difference(str(result.error))
+    found = difference(result.value, needed(exercise, case).value, exercise.returns, exercise.free(case))
     if found and found.not_finite and result.warning:
         return replace(found, sentence=f"{found.sentence} NumPy warned: {result.warning}.")
-    if found or not result.changed:
-        return found
-    changed = " and ".join(exercise.arguments[i] for i in result.changed)
-    return Difference(
-        f"The answer is right, but the function changes its input {changed} on the way: "
-        "-= and the like write into the caller's array. Make a new array instead."
-    )
+    return found
 
 
-def diagnose(exercise: Exercise, results: list[CallResult]) -> str:
-    """What the first known mistake that does the same with every input has to say."""
-    for mistake in exercise.mistakes:
-        if all(same(result, known(exercise, mistake.wrong, case)) for case, result in enumerate(results)):
-            return mistake.diagnosis
-    return ""
+def wrong(
+    exercise: Exercise, function: Function, results: list[CallResult], problems: Sequence[Difference | None]
+) -> Verdict:
+    """What a wrong answer is told: about an exception first, then about a shape, then about numbers."""
+    known = told = ""
+    if not results[-1].last:
+        ours = _needed(exercise, results)
+        known = exchanged_parameters(exercise, function, ours) or diagnosis(exercise, results)
+        told = known or clue(exercise, function, results, ours)
+    case, found = worst(results, problems)
+    warned = outside.warning(function)
+    if error := results[case].error:
+        return report.raised(exercise, case, function, error, _joined(told, warned))
+    if results[case].value is None and any(result.value is not None for result in results):
+        return report.no_answer(
+            exercise,
+            case,
+            "It returns None here, and an answer for other inputs: one way through the function ends without `return`.",
+        )
+    shown = "" if known or (told and not found.form and not found.not_finite) else found.sentence
+    return report.wrong(exercise, case, found, _joined(shown, told, warned))
 
 
-@cache
-def known(exercise: Exercise, function: Function, case: int) -> CallResult:
-    """What the reference or a known mistake does with an input: the same at each check."""
-    return call(function, exercise.cases[case])
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
+
+
+def worst(results: Sequence[CallResult], problems: Sequence[Difference | None]) -> tuple[int, Difference]:
+    """The input to speak of: what did not end, the first exception, the first wrong shape, the first wrong numbers."""
+    found = [(case, each) for case, each in enumerate(problems) if each]
+    ranks = [(not results[case].endless, not results[case].error, not each.form, case) for case, each in found]
+    return found[ranks.index(min(ranks))]

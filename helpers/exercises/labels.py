@@ -12,10 +12,12 @@ class EachLayer:
 
     each: EachLayer(("W{l}", "b{l}")) names W1, b1, W2, b2, ...; EachLayer(("w", "b")) the one layer of notebook 02
     name: what the list itself is called, where spelling it out would be too long
+    item: what an entry is called: "layer {l}", "cache {l}"
     """
 
     each: Label
     name: str = ""
+    item: str = "layer {l}"
 
 
 Label = str | tuple["Label", ...] | EachLayer
@@ -35,8 +37,8 @@ def spelled_out(label: Label, value: Any) -> str:
     if isinstance(label, str):
         return label
     if isinstance(label, EachLayer):
-        parts = [spelled_out(label.each, part).format(l=layer) for layer, part in enumerate(value, 1)]
-        return label.name or f"[{', '.join(parts)}]"
+        each = [label.item if label.name else spelled_out(label.each, part) for part in value]
+        return f"[{', '.join(text.format(l=layer) for layer, text in enumerate(each, 1))}]"
     return f"({', '.join(spelled_out(each, part) for each, part in zip(label, value, strict=True))})"
 
 

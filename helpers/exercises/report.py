@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 
 from helpers.exercises.call_result import leaves
-from helpers.exercises.compare import ABSOLUTE, RELATIVE, Difference
+from helpers.exercises.compare import Difference
 from helpers.exercises.exception_message import explanation, failing_line
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.format_arrays import LARGE
 from helpers.exercises.labels import names
-from helpers.exercises.verdict import OPEN, RIGHT, WRONG, Shown, Verdict, differing
+from helpers.exercises.verdict import OPEN, RIGHT, WRONG, Shown, Verdict
 
 Function = Callable[..., Any]
 
@@ -92,12 +92,11 @@ def inputs(exercise: Exercise, case: int) -> tuple[Shown, ...]:
 
 def needed_and_given(difference: Difference) -> tuple[Shown, Shown]:
     """What is needed and what was given; of large arrays the first wrong number alone."""
-    part, needed, given = difference.part, difference.needed, difference.given
+    part, needed, given, wrong = difference.part, difference.needed, difference.given, difference.wrong
     if difference.place and np.size(needed) > LARGE:
         part = f"{part}{list(difference.place)}"
-        needed, given = needed[difference.place], given[difference.place]
+        needed, given, wrong = needed[difference.place], given[difference.place], np.array(True)
     beside = np.size(given) == np.size(needed)
-    wrong = differing(given, needed, RELATIVE, ABSOLUTE)
     return (
         Shown(f"needed {part}", needed, given if beside else None, wrong),
         Shown(f"your {part}", given, needed if beside else None, wrong, sign="≠"),

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from textwrap import fill
 from typing import Any
 
-import numpy as np
-
 from helpers.exercises.format_arrays import WIDTH, show, table, with_shape
 
 RIGHT, WRONG, OPEN = "✓", "✗", "○"
@@ -82,10 +80,3 @@ def paragraph(text: str) -> str:
     kept = re.sub(formula, lambda found: found[0].replace(" ", "\u00a0"), text)
     lines = fill(kept, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
     return lines.replace("\u00a0", " ")
-
-
-def differing(given: Any, needed: Any, relative: float, absolute: float) -> Any:
-    """Where two arrays differ by more than rounding; None if their shapes do."""
-    if np.shape(given) != np.shape(needed):
-        return None
-    return ~np.isclose(given, needed, relative, absolute)

@@ -15,8 +15,8 @@ KINDS = {RIGHT: "right", WRONG: "wrong", OPEN: "open"}
 MANY = 3  # arrays: an input of more is folded
 
 
-def verdict_card(verdict: Verdict, hints: Sequence[str] = (), given: int = 0, note: str = "") -> str:
-    """The HTML of a verdict and a note; below, if it is not right yet, its hints, the first `given` of them open."""
+def verdict_card(verdict: Verdict, hints: Sequence[str] = (), given: int = 0) -> str:
+    """The HTML of a verdict; below, if it is not right yet, its hints, the first `given` of them open."""
     sign = f'<span class="sign">{verdict.sign}</span>'
     parts = [
         f'<p class="head">{sign} <b>{verdict.name}</b>: {escape(verdict.title)}</p>\n',
@@ -24,7 +24,7 @@ def verdict_card(verdict: Verdict, hints: Sequence[str] = (), given: int = 0, no
         *map(paragraph_html, verdict.sentences),
         side_by_side(verdict.compared),
         _input(verdict),
-        paragraph_html(f"{verdict.closing} {note}".strip()) if verdict.closing or note else "",
+        paragraph_html(verdict.closing) if verdict.closing else "",
         "" if verdict.sign == RIGHT else folded_hints(verdict.name, hints, given),
         f'<pre class="code">{escape(verdict.printed)}</pre>\n' if verdict.printed else "",
     ]

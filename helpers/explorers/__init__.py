@@ -5,6 +5,7 @@ Behind every panel stands a plain function of its settings.
 
 from helpers.explorers.activation import activation_explorer
 from helpers.explorers.approximation import approximation_explorer, approximation_still
+from helpers.explorers.backpropagation import backpropagation_by_hand
 from helpers.explorers.broadcast import broadcast_explorer
 from helpers.explorers.drawn_digit import digit_reader
 from helpers.explorers.gradient_flow import depth_explorer
@@ -14,7 +15,7 @@ from helpers.explorers.hidden_units import (
     hidden_units_explorer,
 )
 from helpers.explorers.learning_rate import learning_rate_explorer, learning_rate_still
-from helpers.explorers.recursion import recursion_explorer, recursion_still
+from helpers.explorers.line import hard_lines_explorer, line_explorer
 from helpers.explorers.symmetry import symmetry_explorer, symmetry_still
 from helpers.explorers.tangent import tangent_explorer
 from helpers.explorers.threshold import threshold_explorer, threshold_still
@@ -23,16 +24,17 @@ __all__ = [
     "activation_explorer",
     "approximation_explorer",
     "approximation_still",
+    "backpropagation_by_hand",
     "broadcast_explorer",
     "depth_explorer",
     "digit_reader",
     "first_network",
     "guided_hidden_units",
+    "hard_lines_explorer",
     "hidden_units_explorer",
     "learning_rate_explorer",
     "learning_rate_still",
-    "recursion_explorer",
-    "recursion_still",
+    "line_explorer",
     "symmetry_explorer",
     "symmetry_still",
     "tangent_explorer",

@@ -36,7 +36,7 @@ def hidden_units_explorer() -> Player:
         slider("learning_rate", "learning rate", RATES.tolist(), start=1.0, text=rounded),
         choice("activation", "activation", ACTIVATIONS, start="tanh"),
         choice("data", "data set", DATA, start="flower"),
-        slider("scale", "scale of the first weights", SCALES, start=0.3),
+        slider("scale", "first weights", SCALES, start=0.3),
         button("seed", "another start"),
     ]
     return Player("Hidden-units explorer", controls, LiveNetwork())

@@ -6,9 +6,7 @@ from helpers.explorers.network_layout import Layout
 from helpers.explorers.network_picture import Network
 from helpers.widgets.hands import Handle, Plane, Touch
 
-STRIDE = 1 / 50  # of the plane: how far an arrow key moves an example
-LEAST = 10  # examples stay, and as many as that of each picture's pixels make a click a drag
-MOST = 600
+LEAST, MOST = 10, 600  # examples
 KINDS = ("circle", "triangle")
 
 
@@ -90,12 +88,10 @@ def _key(explorer: Any, touch: Touch) -> None:
     m = explorer.X.shape[1]
     k = explorer.example % m
     pick(explorer, k)
-    left, right, bottom, top = explorer.window
     x1, x2 = explorer.X[:, k]
     if touch.arrow:
-        x1 = min(max(x1 + touch.arrow[0] * STRIDE * (right - left), left), right)
-        x2 = min(max(x2 + touch.arrow[1] * STRIDE * (top - bottom), bottom), top)
-        explorer.change("move", (k, x1, x2))
+        plane = Plane(explorer.layout.answer, explorer.window)
+        explorer.change("move", (k, *plane.moved((x1, x2), touch.arrow)))
     elif touch.key in ("PageUp", "PageDown"):
         pick(explorer, (k + (1 if touch.key == "PageDown" else -1)) % m)
     elif touch.key == "Delete" and m > LEAST:

@@ -36,14 +36,14 @@ class Layout:
 
 
 WIDE = Layout(
-    width=920,
-    height=392,
-    inputs=30,
-    units=176,
-    tile=46,
-    answer=(322, 34, 346, 346),
-    cost=(716, 48, 190, 112),
-    unit=(716, 220, 148, 148),
+    width=800,
+    height=378,
+    inputs=8,
+    units=126,
+    tile=44,
+    answer=(238, 34, 330, 330),
+    cost=(616, 48, 176, 108),
+    unit=(616, 214, 142, 142),
     most=12,
     text=13,
     hints=True,

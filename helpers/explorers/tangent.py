@@ -80,7 +80,7 @@ def tangent_explorer() -> Panel:
         at = tangent(settings["output"], int(settings["y"]))
         status = (
             f"y = {at.y}, ŷ = {at.output:.2f}: loss {at.loss:.2f}, slope {decimal(at.slope_over_output)} over ŷ, "
-            f"{decimal(at.slope_over_score)} over z, which is ŷ − y."
+            f"{decimal(at.slope_over_score)} over z."
         )
         return Frame(scenes[at.y].show(at), f"The loss with its tangent. {status}", status)
 

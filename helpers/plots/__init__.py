@@ -8,14 +8,19 @@ from helpers.plots.classes import score_bars
 from helpers.plots.cost_surfaces import descent_paths, two_surfaces
 from helpers.plots.course_overview import course_overview
 from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step, train_and_test
+from helpers.plots.folds import folded_lines
 from helpers.plots.gradient_flow import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check, sizes_by_layer, step_sizes
 from helpers.plots.graphs import computation_graph
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
+from helpers.plots.lines import examples, linear_and_logistic, two_lines
 from helpers.plots.network_diagram import network_diagram
+from helpers.plots.primer import matrix_product, parabola_and_tangents
+from helpers.plots.products import products
 from helpers.plots.style import Picture
 from helpers.plots.timings import timings
+from helpers.plots.wishes import wishes
 
 __all__ = [
     "Picture",
@@ -29,15 +34,21 @@ __all__ = [
     "decision_boundaries",
     "decision_boundary",
     "descent_paths",
+    "examples",
     "functions",
     "gradient_check",
+    "folded_lines",
     "gradients_through_layers",
     "hidden_units",
     "image_grid",
     "images_to_columns",
+    "linear_and_logistic",
     "loss_curves",
     "loss_tangents",
+    "matrix_product",
     "network_diagram",
+    "parabola_and_tangents",
+    "products",
     "score_bars",
     "sigmoid_and_step",
     "sizes_by_layer",
@@ -48,6 +59,8 @@ __all__ = [
     "tanh_from_sigmoid",
     "timings",
     "train_and_test",
+    "two_lines",
     "two_surfaces",
     "weights_image",
+    "wishes",
 ]

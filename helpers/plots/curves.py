@@ -38,7 +38,7 @@ def sigmoid_and_step() -> Picture:
         ax.set(title=title, xlabel="z", ylim=(-0.05, 1.05))
     axes[0].set_ylabel("output")
     axes[0].annotate("slope 1/4", (0, 0.5), (1.6, 0.33), arrowprops={"arrowstyle": "->", "color": GREY})
-    axes[1].annotate("slope 0 everywhere", (3, 1), (-1.2, 0.7), arrowprops={"arrowstyle": "->", "color": GREY})
+    axes[1].annotate("slope 0, jump at 0", (3, 1), (-1.2, 0.7), arrowprops={"arrowstyle": "->", "color": GREY})
     return Picture(
         figure,
         "Both rise from 0 to 1 as z grows. The sigmoid bends smoothly through 0.5 at z = 0; the step jumps there "
@@ -55,7 +55,7 @@ def draw_loss_over_output(ax: Axes, y: int) -> None:
 
 
 def draw_loss_over_score(ax: Axes, y: int) -> None:
-    """The same loss over the score z = w'x + b."""
+    """The same loss over the score z = w.T x + b."""
     z = np.linspace(-5, 5, 300)
     ax.plot(z, losses.binary_cross_entropy_from_scores(z, np.full_like(z, y)), color=CLASS_COLOURS[y])
     ax.set(xlabel="z, the score", ylabel="loss", xlim=(-5, 5), ylim=(-0.2, 5))
@@ -88,10 +88,11 @@ def loss_tangents(outputs: tuple[float, ...] = (0.2, 0.5, 0.9)) -> Picture:
             ax.plot(x, loss, "o", color=ACCENT)
             ax.annotate(decimal(slope, 1), (x, loss), (6, 6), textcoords="offset points", color=ACCENT)
     right.set_title("the same loss over z")
+    over_output = ", ".join(decimal(-1 / a, 1) for a in outputs)
+    over_score = ", ".join(decimal(a - 1, 1) for a in outputs)
+    at = ", ".join(f"{a:g}" for a in outputs)
     return Picture(
-        figure,
-        "For y = 1, tangents at ŷ = 0.2, 0.5 and 0.9. Over ŷ their slopes are −1/ŷ; over z they are ŷ − y, "
-        "never steeper than −1.",
+        figure, f"For y = 1, tangents at ŷ = {at}. Over ŷ their slopes are {over_output}; over z they are {over_score}."
     )
 
 

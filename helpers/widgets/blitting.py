@@ -19,6 +19,7 @@ from matplotlib.gridspec import GridSpec
 
 from helpers.plots.rendering import CSS_DPI, PIXEL_RATIO, Pixels
 from helpers.plots.style import house_style
+from helpers.widgets.hands import Plane
 
 NARROW = (3.8, 2.7)  # width and height of each axes, in inches, where they stand one below the other
 _stacked = ContextVar("stacked", default=False)
@@ -72,6 +73,19 @@ class BlitFigure:
         for artist in self._drawn_each_time():
             artist.draw(renderer)
         return np.array(self.canvas.buffer_rgba(), dtype=np.uint8)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in page pixels."""
+        width, height = self.figure.get_size_inches() * CSS_DPI
+        return float(width), float(height)
+
+    def plane(self, axes: Axes) -> Plane:
+        """Where `axes` stand in the picture that was rendered last, for what is touched there."""
+        width, height = self.size
+        left, bottom, right, top = map(float, axes.get_position().extents)
+        box = (left * width, (1 - top) * height, (right - left) * width, (top - bottom) * height)
+        return Plane(box, (*axes.get_xlim(), *axes.get_ylim()))
 
     def _find_room(self) -> None:
         """Place the axes, once, with room for what moves as well: matplotlib gives none to what is animated."""

@@ -88,6 +88,13 @@ class Plane:
         across, down = (min(max(share, 0.0), 1.0) for share in ((x - box_x) / wide, (y - box_y) / high))
         return left + across * (right - left), top - down * (top - bottom)
 
+    def moved(self, point: tuple[float, float], arrow: tuple[int, int], share: float = 0.02) -> tuple[float, float]:
+        """A point of the data one stroke of an arrow key on, a `share` of the window, as far as that reaches."""
+        left, right, bottom, top = self.window
+        x = min(max(point[0] + arrow[0] * share * (right - left), left), right)
+        y = min(max(point[1] + arrow[1] * share * (top - bottom), bottom), top)
+        return x, y
+
     def grabbed(self, points: Array, x: float, y: float, reach: float = 12.0) -> int | None:
         """Which of the points (2, n) lies nearest to that place of the picture, if one is within reach."""
         distances = np.hypot(*(self.to_picture(points) - (x, y)).T)

@@ -4,7 +4,7 @@
 const DIMMED = 500; // milliseconds without an answer before the picture dims: it is that of other settings
 const PATIENCE = 4000; // and before the status line says why, as far as that is certain
 const PACE = 60; // milliseconds from a picture to the next step of Play
-const NARROW = 640; // page pixels; on less, axes stand one below the other
+const NARROW = 700; // page pixels; on less, axes stand one below the other
 const BESIDE = 540; // from here on there is still room for the controls beside them
 
 const GONE = "The kernel was restarted or stopped: run the first cells again, then this one.";
@@ -155,7 +155,8 @@ function render({ model, el }) {
   }
 
   for (const control of model.get("controls")) {
-    const box = add(bar, control.kind === "toggle" ? "label" : "div", { className: `${control.kind} ${control.name}` });
+    const box = add(bar, control.kind === "toggle" ? "label" : "div", { className: control.kind });
+    box.dataset.name = control.name;
     set[control.name] = kinds[control.kind](box, control, (position) => move(control.name, position));
     if (control.play) addPlayer(box, control);
   }

@@ -16,6 +16,7 @@ SLICE = 0.03  # seconds of work between two pictures, at most
 TIMELINE = 100  # the present; 0 is the start
 SPEEDS = (1, 3, 9, 21, 51, 101, 301)  # odd, or what goes up and down from step to step would look smooth
 USUAL_SPEED = 21
+GENTLE = 9  # where there is no slider for it: slow enough to be watched
 
 PARTS: dict[str, Control] = {
     "play": button("play", "Play"),
@@ -24,7 +25,9 @@ PARTS: dict[str, Control] = {
     "reset": button("reset", "Reset"),
     "speed": slider("speed", "speed", SPEEDS, USUAL_SPEED, text=lambda n: count(n, "step")),
     "timeline": slider("timeline", "timeline", range(TIMELINE + 1), TIMELINE),
+    "next": button("next", "Next"),
 }
+USUAL_PARTS = tuple(name for name in PARTS if name != "next")  # a step that is looked at, one at a time
 
 
 class Playable(Protocol):
@@ -67,9 +70,15 @@ class Player(Panel):
     """`playable` under the buttons and sliders named in `parts`, and the controls that it has besides."""
 
     def __init__(
-        self, title: str, controls: Sequence[Control], playable: Playable, parts: Sequence[str] = tuple(PARTS)
+        self,
+        title: str,
+        controls: Sequence[Control],
+        playable: Playable,
+        parts: Sequence[str] = USUAL_PARTS,
+        verb: str = "Play",
     ) -> None:
-        self._playable = playable
+        """verb: what stands on the button that starts it."""
+        self._playable, self._verb = playable, verb
         self._pulse: Pulse | None = None
         self._asked = 0
         self._seconds_a_step = 1e-4
@@ -96,7 +105,7 @@ class Player(Panel):
                 super()._receive(panel, question, buffers)
 
     def _take(self, question: Any) -> None:
-        """Controls first, then what was touched, then what was pressed."""
+        """What was touched in the last picture, then the controls, then the buttons that were pressed."""
         before = dict(self._positions)
         super()._take(question)
         self._asked = question["asked"]
@@ -119,6 +128,9 @@ class Player(Panel):
     def _on_step(self) -> None:
         self._pause()
         self._playable.advance(1)
+
+    def _on_next(self) -> None:
+        self._on_step()
 
     def _on_back(self) -> None:
         self._pause()
@@ -148,7 +160,7 @@ class Player(Panel):
 
     def _show(self, _settings: Settings) -> Frame:
         frame = self._playable.show(self._narrow)
-        texts = {"play": "Pause" if self.playing else "Play", "timeline": self._playable.place()}
+        texts = {"play": "Pause" if self.playing else self._verb, "timeline": self._playable.place()}
         return Frame(frame.picture, frame.alt, frame.status, frame.handles, {**frame.texts, **texts})
 
     def _answered(self, asked: int, trouble: str = "") -> dict[str, Any]:
@@ -158,7 +170,7 @@ class Player(Panel):
     def _beat(self) -> bool:
         """A slice of work, and its picture."""
         assert self._pulse is not None
-        steps = max(1, min(int(self.settings.get("speed", USUAL_SPEED)), int(SLICE / self._seconds_a_step)))
+        steps = max(1, min(int(self.settings.get("speed", GENTLE)), int(SLICE / self._seconds_a_step)))
         began = time.perf_counter()
         goes_on = self._playable.advance(steps)
         self._seconds_a_step = (time.perf_counter() - began) / steps

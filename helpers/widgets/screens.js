@@ -80,6 +80,8 @@ function drawnScreen(box, themes) {
   const palettes = {};
   for (const [name, colours] of Object.entries(themes)) palettes[name] = { ...colours, levels: levelsOf(colours.ramp) };
   let last = null;
+  const theme = new MutationObserver(() => draw()); // the page turns dark or light
+  theme.observe(document.body, { attributeFilter: ["data-jp-theme-light", "class"] });
 
   function draw() {
     const { picture, width, height, alt } = last;
@@ -91,8 +93,8 @@ function drawnScreen(box, themes) {
     pen.setTransform(size[0] / width, 0, 0, size[1] / height, 0, 0);
     pen.clearRect(0, 0, width, height);
     pen.lineJoin = pen.lineCap = "round";
-    const theme = getComputedStyle(element).getPropertyValue("--theme").trim() || "light";
-    for (const mark of picture) marks[mark.kind](pen, palettes[theme], mark);
+    const name = getComputedStyle(element).getPropertyValue("--theme").trim() || "light";
+    for (const mark of picture) marks[mark.kind](pen, palettes[name], mark);
   }
 
   return {
@@ -107,7 +109,7 @@ function drawnScreen(box, themes) {
       last = shown;
       draw();
     },
-    close() {},
+    close: () => theme.disconnect(),
   };
 }
 

@@ -44,7 +44,8 @@ CELLS = """() => [...window.jupyterapp.shell.currentWidget.content.model.cells]
     .map(({sharedModel, executionCount, outputs}) =>
         ({source: sharedModel.getSource(), count: executionCount, outputs: outputs.toJSON()}))"""
 PIXELS = """image => {
-    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight), pen = canvas.getContext("2d");
+    const width = image.naturalWidth ?? image.width, height = image.naturalHeight ?? image.height;
+    const canvas = new OffscreenCanvas(width, height), pen = canvas.getContext("2d");
     pen.drawImage(image, 0, 0);
     const data = new Uint32Array(pen.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
     return data.reduce((hash, pixel) => (Math.imul(hash, 31) + pixel) | 0, 0);
@@ -203,5 +204,5 @@ def settled(panel: Any) -> None:
 
 def pixels(panel: Any) -> int:
     """A hash of the pixels of the panel's picture."""
-    value: int = panel.locator("img").evaluate(PIXELS)
+    value: int = panel.locator(".picture :is(img, canvas)").evaluate(PIXELS)
     return value

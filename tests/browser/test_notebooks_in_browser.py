@@ -49,10 +49,14 @@ def ran(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def use(panel: Any) -> None:
-    """Move every control of a panel as a learner would."""
+    """Move every control of a panel as a learner would; what plays is played, and paused again."""
     panel.wait_for()
+    settled(panel)
+    live = panel.locator('[data-name="play"]').count() > 0
     for slider in panel.get_by_role("slider").all():
-        slide(panel, panel.get_by_role("slider", name=slider.get_attribute("aria-label"), exact=True))
+        name = slider.get_attribute("aria-label")
+        slider = panel.get_by_role("slider", name=name, exact=True)
+        (press_both_ways if live and name != "hidden units" else slide)(panel, slider)
     for box in panel.get_by_role("combobox").all():
         for index in range(box.locator("option").count()):
             box.select_option(index=index)
@@ -61,6 +65,17 @@ def use(panel: Any) -> None:
         for control in panel.get_by_role(kind).all():
             control.press("Space")
             message(panel)
+    pause = panel.get_by_role("button", name="Pause", exact=True)
+    if pause.count():
+        pause.click()
+        message(panel)
+
+
+def press_both_ways(panel: Any, slider: Any) -> None:
+    """From end to end: before anything was played, such a slider changes nothing that can be seen."""
+    for key in ("Home", "End"):
+        slider.press(key)
+        message(panel)
 
 
 def slide(panel: Any, slider: Any) -> None:
@@ -80,7 +95,7 @@ def message(panel: Any) -> str:
     """The status line once it has settled; it must not tell of an exception, nor the picture be an old one."""
     settled(panel)
     assert "stale" not in (panel.get_attribute("class") or "")
-    status: str = panel.get_by_role("status").inner_text()
+    status: str = panel.locator("> [role=status]").inner_text()
     assert not re.match(r"\w+(Error|Exception|Warning)\b", status), status
     return status
 

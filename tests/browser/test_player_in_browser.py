@@ -111,6 +111,13 @@ def tasks(page: Any) -> int:
     return int(execute(page, "sum('Pulse._run' in repr(task) for task in asyncio.all_tasks())"))
 
 
+def violations(page: Any) -> set[str]:
+    """The rules of axe that the panels of the page break."""
+    axe = need("axe_playwright_python.sync_playwright").Axe()
+    response = axe.run(page, context=".hand-panel", options={"resultTypes": ["violations"]}).response
+    return {violation["id"] for violation in response["violations"]}
+
+
 def in_view(element: Any) -> bool:
     """Is the middle of the element what one sees there?"""
     seen: bool = element.evaluate(IN_VIEW)
@@ -121,9 +128,7 @@ def plane(panel: Any) -> Any:
     return panel.get_by_role("button", name="The plane")
 
 
-class TestJupyterLab:
-    app = "JupyterLab"
-
+class InTheBrowser:
     def test_it_plays_changes_pauses_steps_and_goes_back(self, panel: Any, screenshots: Path) -> None:
         page = panel.page
         assert status(panel).startswith("Not trained yet") and tasks(page) == 0
@@ -205,18 +210,12 @@ class TestJupyterLab:
         assert panel.get_by_role("button", name="Switch unit 3 on").is_visible()
 
     def test_axe_finds_nothing_but_what_was_planted(self, panel: Any) -> None:
-        axe = need("axe_playwright_python.sync_playwright").Axe()
         page = panel.page
-
-        def found() -> set[str]:
-            response = axe.run(page, context=".hand-panel", options={"resultTypes": ["violations"]}).response
-            return {violation["id"] for violation in response["violations"]}
-
-        assert found() == set()
+        assert violations(page) == set()
         planted = ("<button></button>", "button-name"), ("<input type=range>", "label"), ("<img src='x'>", "image-alt")
         for tag, rule in planted:
             panel.evaluate("(panel, tag) => panel.insertAdjacentHTML('beforeend', tag)", tag)
-            assert found() == {rule}
+            assert violations(page) == {rule}
             panel.evaluate("panel => panel.lastElementChild.remove()")
 
     def test_ink_is_drawn_at_once_and_sent_when_it_rests(self, panel: Any) -> None:
@@ -254,14 +253,11 @@ class TestJupyterLab:
         page.set_viewport_size({"width": 1280, "height": 1000})
         theme = "async name => { await window.jupyterapp.commands.execute('apputils:change-theme', {theme: name}) }"
         page.evaluate(theme, "JupyterLab Dark")
-        press(panel, "Step")
-        settled(panel)
-        assert panel.evaluate(BRIGHTNESS) < 110
+        page.wait_for_function(f"panel => ({BRIGHTNESS})(panel) < 110", arg=panel.element_handle())
+        assert violations(page) == set()
         panel.screenshot(path=screenshots / "player dark.png")
         page.evaluate(theme, "JupyterLab Light")
-        press(panel, "Step")
-        settled(panel)
-        assert panel.evaluate(BRIGHTNESS) > 150
+        page.wait_for_function(f"panel => ({BRIGHTNESS})(panel) > 150", arg=panel.element_handle())
 
     def test_an_interrupt_pauses_it(self, panel: Any) -> None:
         play(panel)
@@ -300,3 +296,12 @@ class TestJupyterLab:
         execute(page, "await asyncio.sleep(4)")
         assert tasks(page) == 0
         page.problems.clear()
+
+
+class TestJupyterLab(InTheBrowser):
+    app = "JupyterLab"
+
+
+@pytest.mark.weekly
+class TestNotebook7(InTheBrowser):
+    app = "Notebook 7"

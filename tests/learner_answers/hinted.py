@@ -34,6 +34,14 @@ return np.sqrt(np.maximum(D2, 0))
         "sigmoid": "return 1 / (1 + np.exp(-Z))",
         "forward": "[(w, b)] = params\nZ = np.dot(w.T, X) + b\nreturn sigmoid(Z)",
         "predict": "A = forward(params, X)\nreturn np.where(A > threshold, 1.0, 0.0)",
+        "fork_backward": """
+s, t = a + b, max(b, c)
+ds, dt = t, s
+da = ds
+db = ds + dt * (b > c)
+dc = dt * (c > b)
+return da, db, dc
+""",
         "cost": "losses = -(Y * np.log(A) + (1 - Y) * np.log(1 - A))\nreturn np.mean(losses)",
         "backward_loops": """
 n, m = X.shape
@@ -58,6 +66,14 @@ return [(dw, db)]
 new_w = w - learning_rate * dw
 new_b = b - learning_rate * db
 return [(new_w, new_b)]
+""",
+        "train": """
+params = [(np.zeros((X.shape[0], 1)), 0.0)]
+for _ in range(iterations):
+    A = forward(params, X)
+    gradients = backward(params, A, X, Y)
+    params = update(params, gradients, learning_rate)
+return params
 """,
     },
     "03_activation_functions": {
@@ -91,6 +107,27 @@ A1 = tanh(Z1)
 Z2 = np.dot(W2, A1) + b2
 A2 = sigmoid(Z2)
 return A1, A2
+""",
+        "backward_loops": """
+(W1, b1), (W2, b2) = params
+A1, A2 = activations
+(n2, m), n1, n0 = Y.shape, len(A1), len(X)
+dW1, db1, dW2, db2 = (np.zeros(array.shape) for array in (W1, b1, W2, b2))
+for e in range(m):
+    dz2 = A2[:, e] - Y[:, e]
+    for k in range(n2):
+        for j in range(n1):
+            dW2[k, j] += dz2[k] * A1[j, e] / m
+        db2[k, 0] += dz2[k] / m
+    for j in range(n1):
+        da1 = 0.0
+        for k in range(n2):
+            da1 += W2[k, j] * dz2[k]
+        dz1 = da1 * (1 - A1[j, e] ** 2)
+        for i in range(n0):
+            dW1[j, i] += dz1 * X[i, e] / m
+        db1[j, 0] += dz1 / m
+return [(dW1, db1), (dW2, db2)]
 """,
         "output_gradient": """
 m = Y.shape[1]
@@ -161,11 +198,26 @@ for cache, g in zip(reversed(caches[:-1]), reversed(activations[:-1])):
     gradients.insert(0, (dW, db))
 return gradients
 """,
+        "numerical_gradient": """
+gradient = np.zeros(vector.size)
+for i in range(vector.size):
+    nudge = np.zeros(vector.size)
+    nudge[i] = h
+    gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h)
+return gradient
+""",
         "update": """
 new = []
 for (W, b), (dW, db) in zip(params, gradients):
     new.append((W - learning_rate * dW, b - learning_rate * db))
 return new
+""",
+        "train": """
+for _ in range(iterations):
+    A, caches = forward(params, X, activations)
+    gradients = backward(A - Y, caches, activations)
+    params = update(params, gradients, learning_rate)
+return params
 """,
     },
 }

@@ -29,6 +29,21 @@ for i in range(m):
 return [(dw / m, db / m)]
 """
 
+FORK = """
+s, t = a + b, max(b, c)
+ds, dt = t, s
+da = ds
+db = ds + dt * (b > c)
+dc = dt * (c > b)
+return da, db, dc
+"""
+
+
+def fork(right: str, typed: str) -> str:
+    """The way back through the fork, with something typed differently."""
+    assert FORK.count(right) == 1
+    return FORK.replace(right, typed)
+
 
 def loop(*changes: tuple[str, str]) -> str:
     """The two loops as they should be, with something typed differently."""
@@ -37,6 +52,14 @@ def loop(*changes: tuple[str, str]) -> str:
         assert text.count(right) == 1
         text = text.replace(right, typed)
     return text
+
+
+def trained(steps: str = "range(iterations)", rate: str = "learning_rate") -> str:
+    """The loop of training, with something typed differently."""
+    return (
+        f"for _ in {steps}:\n    A = forward(params, X)\n"
+        f"    params = update(params, backward(params, A, X, Y), {rate})\nreturn params"
+    )
 
 
 ANSWERS: Answers = {
@@ -100,6 +123,23 @@ ANSWERS: Answers = {
         ("-np.mean(Y * np.log(A + 1e-5) + (1 - Y) * np.log(1 - A + 1e-5))", "added inside the logarithm"),
         ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / Y.size", "m divides twice here"),
     ],
+    "fork_backward": [
+        (fork("db = ds +", "db = ds\ndb ="), "only what comes back through max"),
+        (fork("ds + dt * (b > c)", "ds"), "only what comes back through the sum"),
+        (fork("ds + dt", "ds * dt"), "The two parts of db are multiplied"),
+        (fork("ds, dt = t, s", "ds, dt = s, t"), "ds and dt have changed places"),
+        (FORK.replace(" * (b > c)", "").replace(" * (c > b)", ""), "max hands its derivative to both"),
+        (FORK.replace("b > c", "b < c").replace("c > b", "c < b"), "to the smaller one"),
+        (FORK.replace("(b > c)", "b * (b > c)").replace("(c > b)", "c * (c > b)"), "taken to be its value t"),
+        ("da, db, dc = 1, 1 + (b > c), c > b; return da, db, float(dc)", "slopes of the first gates alone"),
+        (
+            FORK.replace("dt * (b > c)", "(b > c)").replace("dt * (c", "1.0 * (c"),
+            "dt is missing on the way",
+        ),
+        (fork("da, db, dc", "s, t, s * t"), "the values s, t and J"),
+        (fork("da, db, dc", "ds, dt"), "One gate further back"),
+        (fork("da, db, dc", "dc, db, da"), "da and dc have changed places"),
+    ],
     "backward_loops": [
         *GRADIENT,
         (loop(("dw[j, 0] += ", "dw[j, 0] = "), ("db += dz", "db = dz")), "Only the last example is left"),
@@ -145,6 +185,36 @@ ANSWERS: Answers = {
                 ("[(w - dw / learning_rate, b - db / learning_rate)]", "makes huge steps"),
                 ("[(-learning_rate * dw, -learning_rate * db)]", "This is only the step"),
                 ("[(w, b)]", "Nothing has moved"),
+            ]
+        ),
+    ],
+    "train": [
+        *(
+            (f"params = [(np.zeros((X.shape[0], 1)), 0.0)]\n{answer}", words)
+            for answer, words in [
+                ("return params", "Nothing was trained"),
+                (trained("range(iterations - 1)"), "One step too few"),
+                (trained("range(iterations + 1)"), "One step too many"),
+                (trained("range(1, iterations)"), "One step too few"),
+                (
+                    "for _ in range(iterations):\n    [(dw, db)] = backward(params, forward(params, X), X, Y)\n"
+                    "    params = update(params, [(-dw, -db)], learning_rate)\nreturn params",
+                    "uphill",
+                ),
+                (trained(rate="1.0"), "The learning rate that was given is not used"),
+                (f"{trained()}[0]", "a network is a list of layers"),
+                (trained().replace("return", "    return"), "after the first step"),
+                (
+                    "A = forward(params, X)\nfor _ in range(iterations):\n"
+                    "    params = update(params, backward(params, A, X, Y), learning_rate)\nreturn params",
+                    "A is worked out once",
+                ),
+                (
+                    "gradients = backward(params, forward(params, X), X, Y)\nstart = params\n"
+                    "for _ in range(iterations):\n    params = update(start, gradients, learning_rate)\nreturn params",
+                    "after the first step",
+                ),
+                (f"{trained()[: trained().rindex('return')]}return forward(params, X)", "These are the answers"),
             ]
         ),
     ],

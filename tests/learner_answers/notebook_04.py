@@ -2,6 +2,27 @@
 
 from learner_answers import Answers
 
+LOOPS = """
+(W1, b1), (W2, b2) = params
+A1, A2 = activations
+(n2, m), n1, n0 = Y.shape, len(A1), len(X)
+dW1, db1, dW2, db2 = (np.zeros(array.shape) for array in (W1, b1, W2, b2))
+for e in range(m):
+    dz2 = A2[:, e] - Y[:, e]
+    for k in range(n2):
+        for j in range(n1):
+            dW2[k, j] += dz2[k] * A1[j, e] / m
+        db2[k, 0] += dz2[k] / m
+    for j in range(n1):
+        da1 = 0.0
+        for k in range(n2):
+            da1 += W2[k, j] * dz2[k]
+        dz1 = da1 * (1 - A1[j, e] ** 2)
+        for i in range(n0):
+            dW1[j, i] += dz1 * X[i, e] / m
+        db1[j, 0] += dz1 / m
+return [(dW1, db1), (dW2, db2)]
+"""
 OUTPUT = """
 m = Y.shape[1]
 dZ2 = A2 - Y
@@ -53,6 +74,10 @@ def change(text: str, *changes: tuple[str, str]) -> str:
     return text
 
 
+def loops(*changes: tuple[str, str]) -> str:
+    return change(LOOPS, *changes)
+
+
 def output(right: str, typed: str) -> str:
     return change(OUTPUT, (right, typed))
 
@@ -83,7 +108,7 @@ ANSWERS: Answers = {
         ("X.shape[1], n1, Y.shape[0]", "n0 is the number of features"),
         ("X.shape[0], n1, Y.shape[1]", "n2 is the number of outputs"),
         ("X.shape[0], 4, Y.shape[0]", "n1 is fixed at 4"),
-        ("len(X), n1, int(Y.max())", "n2 is always 1 here"),
+        ("len(X), n1, int(Y.max())", "n2 is made from the labels themselves"),
         ("len(X), n1, 1", "n2 is always 1 here"),
         ("n1, len(X), len(Y)", "n0 and n1 have changed places"),
         ("len(X), len(Y)", "The hidden layer is left out"),
@@ -119,6 +144,40 @@ ANSWERS: Answers = {
         (forward(("np.dot(W1, X)", "W1 * X")), "In the first layer * multiplies"),
         (forward(("np.dot(W2, A1)", "W2 * A1")), "In the second layer * multiplies"),
         (forward(("np.dot(W1, X)", "W1.T @ X"), ("np.dot(W2, A1)", "W2.T @ A1")), "no transpose on the way forward"),
+    ],
+    "backward_loops": [
+        (
+            loops(
+                ("j] += dz2", "j] = dz2"),
+                ("0] += dz2", "0] = dz2"),
+                ("i] += dz1", "i] = dz1"),
+                ("0] += dz1", "0] = dz1"),
+            ),
+            "Only the last example is left",
+        ),
+        (loops(("\nreturn", "\n    return")), "Only the first example counts"),
+        (LOOPS.replace(" / m", ""), "this is the sum over the examples"),
+        (loops(("A2[:, e] - Y[:, e]", "(A2[:, e] - Y[:, e]) / m")), "m divides twice"),
+        (LOOPS.replace(" / m", " / n0"), "divides by n0"),
+        (loops(("A2[:, e] - Y[:, e]", "Y[:, e] - A2[:, e]")), "dz2 is y - a"),
+        (loops(("A2[:, e] - Y[:, e]", "(A2[:, e] - Y[:, e]) * A2[:, e] * (1 - A2[:, e])")), "The sigmoid's slope"),
+        (loops(("da1 += W2", "da1 = W2")), "only the last output's part"),
+        (
+            loops(("        da1 = 0.0\n", ""), ("for e in range(m):", "da1 = 0.0\nfor e in range(m):")),
+            "never set back to 0",
+        ),
+        (loops(("W2[k, j] * dz2[k]", "dz2[k]")), "The weight is missing in da1"),
+        (loops((" * (1 - A1[j, e] ** 2)", "")), "The slope of tanh is missing"),
+        (loops(("(1 - A1[j, e] ** 2)", "A1[j, e] * (1 - A1[j, e])")), "is the slope of a sigmoid"),
+        (loops(("W2[k, j] *", "W2[j, k] *")), "The indices of W2"),
+        (loops(("X[i, e]", "X[e, i]")), "The indices of X"),
+        (loops(("db2[k, 0] += dz2[k] / m", "pass"), ("db1[j, 0] += dz1 / m", "pass")), "are still 0"),
+        (
+            loops(("        db2[k, 0]", "            db2[k, 0]"), ("        db1[j, 0]", "            db1[j, 0]")),
+            "in the innermost loops",
+        ),
+        (loops(("[(dW1, db1), (dW2, db2)]", "[(dW2, db2), (dW1, db1)]")), "The layers have changed places"),
+        (loops(("[(dW1, db1), (dW2, db2)]", "dW1, db1, dW2, db2")), "four arrays in one row"),
     ],
     "output_gradient": [
         (output("A1.T", "A2.T"), "dW2 was made with A2"),

@@ -26,6 +26,21 @@ for cache, g in zip(reversed(caches[:-1]), reversed(activations[:-1])):
     gradients.insert(0, (dW, db))
 return gradients
 """
+NUDGING = """
+gradient = np.zeros(vector.size)
+for i in range(vector.size):
+    nudge = np.zeros(vector.size)
+    nudge[i] = h
+    gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h)
+return gradient
+"""
+TRAIN = """
+for _ in range(iterations):
+    A, caches = forward(params, X, activations)
+    gradients = backward(A - Y, caches, activations)
+    params = update(params, gradients, learning_rate)
+return params
+"""
 UPDATE = """
 new = []
 for (W, b), (dW, db) in zip(params, gradients):
@@ -54,6 +69,14 @@ def forward(*changes: tuple[str, str]) -> str:
 
 def backward(*changes: tuple[str, str]) -> str:
     return change(BACKWARD, *changes)
+
+
+def nudging(*changes: tuple[str, str]) -> str:
+    return change(NUDGING, *changes)
+
+
+def train(*changes: tuple[str, str]) -> str:
+    return change(TRAIN, *changes)
 
 
 def update(*changes: tuple[str, str]) -> str:
@@ -180,16 +203,49 @@ ANSWERS: Answers = {
         ),
         (backward(("(dZ, caches[-1])", "(-dZ, caches[-1])")), "All signs are wrong"),
     ],
+    "numerical_gradient": [
+        (nudging(("cost(vector - nudge)", "cost(vector)"), ("(2 * h)", "h")), "a difference on one side"),
+        (nudging(("cost(vector + nudge)", "cost(vector)"), ("(2 * h)", "h")), "on the left side alone"),
+        (nudging(("(2 * h)", "h")), "This divides by one step"),
+        (nudging(("vector + nudge", "vector - nudge"), ("- cost(vector - nudge)", "- cost(vector + nudge)")), "wrong sign"),
+        (nudging((" / (2 * h)", "")), "These are changes of the cost"),
+        (nudging(("/ (2 * h)", "/ 2 * h")), "Brackets are missing"),
+        (nudging(("nudge[i] = h", "nudge[:] = h")), "all entries are nudged at once"),
+        (
+            "v, found = vector.copy(), []\nfor i in range(v.size):\n    v[i] += h\n    up = cost(v)\n    v[i] -= 2 * h\n"
+            "    found.append((up - cost(v)) / (2 * h))\nreturn np.array(found)",
+            "Each entry stays nudged",
+        ),
+        (
+            "found = []\nfor i in range(vector.size):\n    vector[i] += h\n    up = cost(vector)\n    vector[i] -= 2 * h\n"
+            "    found.append((up - cost(vector)) / (2 * h))\nreturn np.array(found)",
+            "The caller's own vector is nudged",
+        ),
+        (nudging(("gradient = np", "h = 1e-5\ngradient = np")), "The step is 1e-5"),
+        (nudging(("return gradient", "return gradient.reshape(-1, 1)")), "in a column"),
+        (nudging(("return gradient", "    return gradient[i]")), "Only the first derivative"),
+    ],
+    "train": [
+        (train(("params = update", "new = update")), "These are the parameters of the start"),
+        (train(("\nreturn", "\n    return")), "Only one step is taken"),
+        (train(("range(iterations)", "range(iterations - 1)")), "One step is missing"),
+        (train(("range(iterations)", "range(iterations + 1)")), "one step too many"),
+        (train(("params = update", "new = update"), ("return params", "return new")), "from the first parameters again"),
+        (
+            "A, caches = forward(params, X, activations)\ngradients = backward(A - Y, caches, activations)\n"
+            "for _ in range(iterations):\n    params = update(params, gradients, learning_rate)\nreturn params",
+            "The gradient is computed once",
+        ),
+        (train(("A - Y", "Y - A")), "Y - A has the wrong sign"),
+        (train(("A - Y", "A")), "backward starts from A itself"),
+        (train(("A - Y", "-Y / A + (1 - Y) / (1 - A)")), "backward got dA of the last layer"),
+        (train(("return params", "return params, forward(params, X, activations)[0]")), "with the answer beside them"),
+    ],
     "update": [
         (
             "for (W, b), (dW, db) in zip(params, gradients):\n    W -= learning_rate * dW\n"
             "    b -= learning_rate * db\nreturn params",
             "caller's own arrays",
-        ),
-        (
-            "for i, ((W, b), (dW, db)) in enumerate(zip(params, gradients)):\n"
-            "    params[i] = (W - learning_rate * dW, b - learning_rate * db)\nreturn params",
-            "caller's own arrays or list",
         ),
         (UPDATE.replace("- learning_rate", "+ learning_rate"), "the gradient is added"),
         (UPDATE.replace("learning_rate * ", ""), "The learning rate is missing"),

@@ -14,23 +14,34 @@ def _columns(*rows: list[float]) -> Array:
     return np.array(rows)
 
 
-SCORES = [  # none is 0, where a slope may be undefined
+SCORES = [
     (_columns([-2.0]),),
     (_columns([-1.0, 0.4, 3.0]),),
     (np.array([-3.0, 0.5, 2.0]),),
+    (_columns([0.3, 1.0, 2.5]),),
+    (_columns([-0.3, -1.0, -2.5]),),
+    (_columns([-1.5, 0.0, 1.5]),),
+    (_columns([-0.001, 0.001, -0.02, 0.02]),),
     (_columns([-2.0, -0.5, 0.2], [0.8, 1.5, 4.0]),),
     (_columns([-800.0, 800.0]),),
     (_rng.normal(0, 2, (5, 8)),),
 ]
 
-SCORES_AND_ZERO = [*SCORES[:2], (_columns([-1.5, 0.0, 1.5]),), *SCORES[2:]]
+_SLOPES = (0.1, 0.5, 0.2, 0.9, 0.05, 0.25, 0.4, 0.7, 0.01, 0.3)
+SCORES_AND_SLOPES = [(Z, slope) for (Z,), slope in zip(SCORES, _SLOPES, strict=True)]
 
-SCORES_AND_SLOPES = [(Z, slope) for (Z,), slope in zip(SCORES, (0.1, 0.5, 0.2, 0.05, 0.01, 0.3), strict=True)]
+
+def either_side(Z: Array, slope: float = 0.0) -> tuple[Array, Array]:
+    """The slopes of a kinked line: at exactly 0 that of either side is right, and all between them."""
+    return np.where(Z > 0, 1.0, slope), np.where(Z >= 0, 1.0, slope)
+
 
 TANH_OUTPUTS = [
     (_columns([0.5]),),
     (_columns([-0.8, 0.1, 0.6]),),
     (np.array([-0.4, 0.0, 0.9]),),
+    (_columns([0.001, 0.3, 0.999]),),
+    (_columns([-0.001, -0.3, -0.999]),),
     (_columns([-1.0, -0.5, 0.2], [0.3, 0.7, 1.0]),),
     (_rng.uniform(-1, 1, (5, 8)),),
 ]
@@ -56,6 +67,10 @@ CLASS_SCORES = [
     (_columns([2.0], [1.0], [-1.0]),),
     (_columns([1.0, 2.0, 0.5], [0.0, 1.0, 2.0]),),
     (_columns([1.0, 3.0, 0.0], [2.0, 0.5, 1.0], [-1.0, 1.0, 4.0]),),
+    (_columns([0.001, -3.0], [-0.001, -5.0]),),
+    (_columns([3.0, -2.0]),),
+    (_columns([0.0, 0.0], [0.0, 2000.0], [0.0, 0.0]),),
+    (_columns([0.0, 2000.0], [0.0, 0.0], [2000.0, 0.0]),),
     (_columns([1000.0], [999.0], [998.0]),),
     (_columns([1000.0, -1000.0], [1001.0, -999.0]),),
     (_rng.normal(0, 2, (4, 7)),),

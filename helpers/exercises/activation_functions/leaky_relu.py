@@ -17,6 +17,7 @@ LEAKY_RELU = Exercise(
     reference=leaky_relu,
     section="Leaky ReLU",
     returns="A",
+    optional=1,
     cases=SCORES_AND_SLOPES,
     hints=(
         "Two straight lines meet at 0: above it z itself, below it a flatter one. What is its formula?",

@@ -3,13 +3,15 @@
 import numpy as np
 
 from helpers.activations import leaky_relu, leaky_relu_derivative, relu_derivative
-from helpers.exercises.activation_functions.inputs import SCORES_AND_SLOPES
+from helpers.exercises.activation_functions.inputs import SCORES_AND_SLOPES, either_side
 from helpers.exercises.exercise import Exercise, Mistake
 
 LEAKY_RELU_DERIVATIVE = Exercise(
     reference=leaky_relu_derivative,
     section="Leaky ReLU",
     returns="slope",
+    between=either_side,
+    optional=1,
     cases=SCORES_AND_SLOPES,
     hints=(
         "Two straight lines: what is the slope of each?",

@@ -5,7 +5,7 @@ from typing import Any
 
 from helpers import deep
 from helpers.activations import Activation
-from helpers.exercises.deep_network.inputs import ACTIVATIONS, CACHES, RECURSIONS
+from helpers.exercises.deep_network.inputs import ACTIVATIONS, BACKWARD_WORK, CACHES, RECURSIONS
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.labels import GRADIENTS
 from helpers.validation import Array
@@ -57,6 +57,7 @@ BACKWARD = Exercise(
     section="The recursion back",
     takes={"caches": CACHES, "activations": ACTIVATIONS},
     returns=GRADIENTS,
+    work=BACKWARD_WORK,
     cases=RECURSIONS,
     hints=(
         "dZ of the last layer is given: dA, dW, db = linear_backward(dZ, caches[-1]) will do. dA is that "

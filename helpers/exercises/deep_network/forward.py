@@ -5,7 +5,7 @@ from typing import Any
 
 from helpers import deep
 from helpers.activations import Activation
-from helpers.exercises.deep_network.inputs import ACTIVATIONS, CACHES, NETWORKS
+from helpers.exercises.deep_network.inputs import ACTIVATIONS, CACHES, FORWARD_WORK, NETWORKS
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.labels import PARAMS
 from helpers.validation import Array, Layers
@@ -48,6 +48,8 @@ FORWARD = Exercise(
     section="The loop over layers",
     takes={"params": PARAMS, "activations": ACTIVATIONS},
     returns=("A", CACHES),
+    all_digits=True,
+    work=FORWARD_WORK,
     cases=NETWORKS,
     hints=(
         "A, caches = X, [] is the start. Each layer takes the last A and makes the next one.",

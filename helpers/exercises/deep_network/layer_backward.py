@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers import deep
 from helpers.activations import Activation, sigmoid_derivative
-from helpers.exercises.deep_network.inputs import BACK_BLOCKS, CACHE
+from helpers.exercises.deep_network.inputs import BACK_BLOCKS, CACHE, LAYER_BACKWARD_WORK
 from helpers.exercises.deep_network.shared import linear_gradients
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.validation import Array
@@ -26,6 +26,7 @@ LAYER_BACKWARD = Exercise(
     section="The backward block",
     takes={"cache": CACHE},
     returns=("dA_prev", "dW", "db"),
+    work=LAYER_BACKWARD_WORK,
     cases=BACK_BLOCKS,
     hints=(
         "First through the activation: dZ = dA times the slope, element by element. Then linear_backward "

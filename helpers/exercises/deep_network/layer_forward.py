@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers import deep
 from helpers.activations import Activation, sigmoid
-from helpers.exercises.deep_network.inputs import BLOCKS
+from helpers.exercises.deep_network.inputs import BLOCKS, LAYER_FORWARD_WORK
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.validation import Array
 
@@ -33,6 +33,8 @@ LAYER_FORWARD = Exercise(
     reference=deep.layer_forward,
     section="The forward block",
     returns=("A", ("A_prev", "W", "Z", "A again")),
+    all_digits=True,
+    work=LAYER_FORWARD_WORK,
     cases=BLOCKS,
     hints=(
         "First Z = linear_forward(A_prev, W, b), then A = g(Z): the activation g is called like a function.",

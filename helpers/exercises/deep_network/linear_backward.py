@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import deep
-from helpers.exercises.deep_network.inputs import BACK_LINEAR, CACHE
+from helpers.exercises.deep_network.inputs import BACK_LINEAR, CACHE, LINEAR_BACKWARD_WORK
 from helpers.exercises.deep_network.shared import linear_gradients
 from helpers.exercises.exercise import Exercise, Mistake
 
@@ -12,6 +12,7 @@ LINEAR_BACKWARD = Exercise(
     section="The backward block",
     takes={"cache": CACHE},
     returns=("dA_prev", "dW", "db"),
+    work=LINEAR_BACKWARD_WORK,
     cases=BACK_LINEAR,
     hints=(
         "A_prev, W, Z, A = cache takes the cache apart. dW and db are as in the shallow network, with m = dZ.shape[1].",

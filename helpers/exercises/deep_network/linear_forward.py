@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers import deep
 from helpers.activations import sigmoid
-from helpers.exercises.deep_network.inputs import LAYERS
+from helpers.exercises.deep_network.inputs import LAYERS, LINEAR_FORWARD_WORK
 from helpers.exercises.exercise import Exercise, Mistake
 
 A_ROW = "b is used as a row, so each example gets a bias, and not each unit. As it comes, b is a column: leave it so."
@@ -13,6 +13,8 @@ LINEAR_FORWARD = Exercise(
     reference=deep.linear_forward,
     section="The forward block",
     returns="Z",
+    all_digits=True,
+    work=LINEAR_FORWARD_WORK,
     cases=LAYERS,
     hints=(
         "The scores of a layer: a weighted sum for each unit and example, plus the unit's bias.",

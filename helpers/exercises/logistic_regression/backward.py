@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers import logistic
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.inputs import EXAMPLES, GRADIENTS, PARAMS
+from helpers.exercises.logistic_regression.inputs import BACKWARD_WORK, EXAMPLES, GRADIENTS, PARAMS
 from helpers.exercises.logistic_regression.shared import SHARED, of_parts
 
 BACKWARD = Exercise(
@@ -12,6 +12,7 @@ BACKWARD = Exercise(
     section="No loop at all",
     takes={"params": PARAMS},
     returns=GRADIENTS,
+    work=BACKWARD_WORK,
     cases=EXAMPLES,
     hints=(
         "Three lines, one for each of dZ, dw and db. Write the shape of each beside it: dZ is (1, m), dw is (n, 1).",

@@ -16,6 +16,7 @@ COST = Exercise(
     reference=logistic.cost,
     section="The cost",
     returns="J",
+    all_digits=True,
     cases=ANSWERS,
     hints=(
         "First the loss of every example, a (1, m) row; then their mean, one number.",

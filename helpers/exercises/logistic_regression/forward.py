@@ -5,13 +5,15 @@ import numpy as np
 from helpers import logistic
 from helpers.activations import sigmoid
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.inputs import NETWORKS, PARAMS, scores
+from helpers.exercises.logistic_regression.inputs import FORWARD_WORK, NETWORKS, PARAMS, scores
 
 FORWARD = Exercise(
     reference=logistic.forward,
     section="All examples at once",
     takes={"params": PARAMS},
     returns="A",
+    all_digits=True,
+    work=FORWARD_WORK,
     cases=NETWORKS,
     hints=(
         ("Two steps: the scores Z of all examples, then the sigmoid of Z. Write the shape of w, X and Z beside them."),

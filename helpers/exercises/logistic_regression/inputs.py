@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from helpers.exercises.exercise import Work
 from helpers.exercises.labels import EachLayer
 from helpers.validation import Array, Layers
 
@@ -28,6 +29,10 @@ SCORES = [
     (_row(2.0),),
     (_row(-1.0, 0.4, 3.0),),
     (np.array([-3.0, 0.5, 2.0]),),
+    (_row(0.3, 1.0, 2.5),),
+    (_row(-0.3, -1.0, -2.5),),
+    (_row(-0.001, 0.0, 0.001),),
+    (_row(-40.0, 40.0),),
     (np.array([[-2.0, -0.5, 0.2], [0.8, 1.5, 4.0]]),),
     (_row(-800.0, 800.0),),
     (_rng.normal(0, 2, (5, 8)),),
@@ -37,6 +42,9 @@ NETWORKS = [
     (_layer(2.0, -0.5), _row(1.5)),
     (_layer(1.0, -2.0, 0.5), np.array([[1.0], [0.6]])),
     ([(np.array([[2.0]]), -1.0)], _row(-1.0, 0.6, 2.0)),
+    (_layer(1.0, 0.0), _row(0.001, -0.001, 0.02)),
+    (_layer(1.0, 2.0, 1.0), np.array([[1.0, 0.5, 2.0], [0.3, 2.0, 1.0]])),
+    (_layer(40.0, -20.0, 0.0), np.array([[20.0, 0.0, 1.0], [0.0, 40.0, 1.9]])),
     (_layer(1.0, -2.0, 0.5), np.array([[1.0, -1.0], [2.0, 0.3]])),
     (_layer(1.0, -2.0, 0.5), np.array([[1.0, -1.0, 2.0], [0.6, 1.0, -0.5]])),
     (_MANY, _MANY_X),
@@ -46,10 +54,17 @@ ANSWERS = [
     (_row(0.8), _row(1.0)),
     (_row(0.3), _row(0.0)),
     (_row(0.9, 0.4, 0.2), _row(1.0, 0.0, 1.0)),
+    (_row(0.999, 0.001, 0.98), _row(0.0, 1.0, 0.0)),
+    (_row(0.9, 0.8, 0.95), _row(1.0, 1.0, 1.0)),
+    (_row(0.01, 0.2, 0.999), _row(0.0, 0.0, 1.0)),
     (_row(0.6, 0.1), _row(0.0, 1.0)),
     (_row(0.7, 0.2, 0.6), _row(1.0, 0.0, 0.0)),
     (_MANY_A, _MANY_Y),
 ]
+
+_MODERATE = [(params, X) for params, X in NETWORKS if np.abs(X).max() < 20]  # no probability is exactly 0 or 1
+_THRESHOLDS = (0.5, 0.3, 0.5, 0.5, 0.9, 0.5, 0.2, 0.6)
+CUTS = [(params, X, threshold) for (params, X), threshold in zip(_MODERATE, _THRESHOLDS, strict=True)]
 
 EXAMPLES = [(params, A, X, Y) for (params, X), (A, Y) in zip(NETWORKS, ANSWERS, strict=True)]
 
@@ -59,6 +74,20 @@ STEPS = [
     (_layer(1.0, 0.0, -1.0, 0.2), [(np.array([[0.1], [-0.4], [0.7]]), 0.3)], 0.01),
     (_MANY, [(_rng.normal(size=(5, 1)), np.array([[0.25]]))], 2.0),
 ]
+
+RUNS = [
+    (_row(1.5), _row(1.0), 0.5, 3),
+    (np.array([[1.0, -2.0], [0.5, 1.0]]), _row(1.0, 0.0), 0.3, 4),
+    (np.array([[1.0, -1.0, 2.0], [0.6, 1.0, -0.5]]), _row(1.0, 0.0, 1.0), 0.2, 4),
+    (np.array([[-2.0, 0.5, 1.0, 3.0]]), _row(0.0, 1.0, 0.0, 1.0), 2.0, 5),
+    (_MANY_X, _MANY_Y, 0.3, 20),
+]
+
+
+_CATS = (_rng.normal(size=(209, 1)), np.array([[0.1]])), _rng.normal(size=(209, 209))
+_CATS_A, _CATS_Y = _rng.uniform(0.1, 0.9, (1, 209)), (_rng.uniform(size=(1, 209)) < 0.5) * 1.0
+FORWARD_WORK = Work(([_CATS[0]], _CATS[1]), calls=4000)
+BACKWARD_WORK = Work(([_CATS[0]], _CATS_A, _CATS[1], _CATS_Y), calls=4000)
 
 
 def scores(params: Layers, X: Array) -> Array:

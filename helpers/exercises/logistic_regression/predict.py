@@ -5,14 +5,15 @@ import numpy as np
 from helpers import logistic
 from helpers.activations import sigmoid
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.inputs import NETWORKS, PARAMS, scores
+from helpers.exercises.logistic_regression.inputs import CUTS, PARAMS, scores
 
 PREDICT = Exercise(
     reference=logistic.predict,
     section="From probability to class",
     takes={"params": PARAMS},
     returns="prediction",
-    cases=NETWORKS,
+    optional=1,
+    cases=CUTS,
     hints=(
         "You have a function that gives the probability of class 1 for every example. Which of them are "
         "above the threshold?",

@@ -20,6 +20,7 @@ UPDATE = Exercise(
     section="One step downhill",
     takes={"params": PARAMS, "gradients": GRADIENTS},
     returns=PARAMS,
+    by_name=("learning_rate",),
     cases=STEPS,
     hints=(
         "The gradient points uphill, and you want to go down. How far? The learning rate says.",

@@ -8,7 +8,7 @@ from helpers import shallow
 from helpers.activations import relu, sigmoid, tanh
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.labels import PARAMS
-from helpers.exercises.shallow_network.inputs import NETWORKS
+from helpers.exercises.shallow_network.inputs import FORWARD_WORK, NETWORKS
 from helpers.validation import Array, Layers
 
 
@@ -64,6 +64,8 @@ FORWARD = Exercise(
     section="Four equations",
     takes={"params": PARAMS},
     returns=("A1", "A2"),
+    all_digits=True,
+    work=FORWARD_WORK,
     cases=NETWORKS,
     hints=(
         "Take the layers apart: (W1, b1), (W2, b2) = params. Then four lines, one for each equation.",

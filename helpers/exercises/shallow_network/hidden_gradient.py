@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers import shallow
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.shallow_network.inputs import HIDDEN
+from helpers.exercises.shallow_network.inputs import HIDDEN, HIDDEN_WORK
 from helpers.exercises.shallow_network.shared import group, sums
 from helpers.validation import Array
 
@@ -36,8 +36,9 @@ def _with(**parts: Any) -> Any:
 
 HIDDEN_GRADIENT = Exercise(
     reference=shallow.hidden_gradient,
-    section="Six equations",
+    section="As products",
     returns=("dZ1", "dW1", "db1"),
+    work=HIDDEN_WORK,
     cases=HIDDEN,
     hints=(
         "The error goes back through the same weights: W2.T dZ2, which is (n1, m).",

@@ -80,6 +80,7 @@ INITIALIZE = Exercise(
     reference=shallow.initialize,
     section="Symmetry",
     returns=PARAMS,
+    by_name=("seed", "scale"),
     cases=STARTS,
     hints=(
         "W[l] has a row for each of its units, a column for each number that comes in: W1 (n1, n0), W2 (n2, n1).",

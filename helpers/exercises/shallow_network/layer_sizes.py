@@ -36,6 +36,10 @@ LAYER_SIZES = Exercise(
             "n2 is always 1 here. A network may have more outputs: n2 comes from the shape of Y, not from its numbers.",
         ),
         Mistake(
+            lambda X, Y, n1: (X.shape[0], n1, int(Y.max())),
+            "n2 is made from the labels themselves here: it is the largest of them. Look at the shape of Y.",
+        ),
+        Mistake(
             lambda X, Y, n1: (n1, X.shape[0], Y.shape[0]),
             "n0 and n1 have changed places. In order from the input to the output: n0, n1, n2.",
         ),

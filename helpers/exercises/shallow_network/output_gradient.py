@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers import shallow
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.shallow_network.inputs import OUTPUTS
+from helpers.exercises.shallow_network.inputs import OUTPUT_WORK, OUTPUTS
 from helpers.exercises.shallow_network.shared import group, sums
 
 
@@ -17,8 +17,9 @@ def _output(change: Any) -> Any:
 
 OUTPUT_GRADIENT = Exercise(
     reference=shallow.output_gradient,
-    section="Six equations",
+    section="As products",
     returns=("dZ2", "dW2", "db2"),
+    work=OUTPUT_WORK,
     cases=OUTPUTS,
     hints=(
         "dZ2 is the error of each answer, as in logistic regression: dZ2 = A2 - Y. dW2 is a mean of "

@@ -66,6 +66,7 @@ TRAIN = Exercise(
     reference=shallow.train,
     section="The loop",
     returns=PARAMS,
+    by_name=("learning_rate", "iterations", "seed"),
     cases=TRAININGS,
     hints=(
         "First the start: params = initialize(*layer_sizes(X, Y, n1), seed, scale=0.01). The star gives it "

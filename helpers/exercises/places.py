@@ -1,0 +1,44 @@
+"""Where an answer of the right shape is wrong, if that is told by an input: only where Z is below 0, say."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+AREAS: dict[str, Callable[[Any], Any]] = {
+    "0": lambda Z: Z == 0,
+    "far above 0": lambda Z: Z > 30,
+    "far below 0": lambda Z: Z < -30,
+    "far from 0": lambda Z: np.abs(Z) > 30,
+    "close to 0": lambda Z: np.abs(Z) < 0.02,
+    "below 0": lambda Z: Z < 0,
+    "above 0": lambda Z: Z > 0,
+    "0 or below": lambda Z: Z <= 0,
+    "0 or above": lambda Z: Z >= 0,
+    "below 1": lambda Z: Z < 1,
+    "above 1": lambda Z: Z > 1,
+}
+
+
+def area(wrong: Sequence[Any], values: Sequence[Any]) -> str:
+    """The smallest area in which all wrong places are, with a right place outside; "" if there is none."""
+    if any(np.shape(w) != np.shape(v) for w, v in zip(wrong, values, strict=True)):
+        return ""
+    everywhere = all(np.all(w) for w in wrong)
+    for words, inside in AREAS.items():
+        masks = [inside(np.asarray(value)) for value in values]
+        if not everywhere and not any(np.any(w & ~mask) for w, mask in zip(wrong, masks, strict=True)):
+            return words
+    return ""
+
+
+def lines(wrong: Sequence[Any]) -> str:
+    """The one row or column in which all wrong places are: "in the last row"; "" if they are not in one."""
+    found = [each for each in wrong if np.any(each)]
+    if len(found) < 2 or any(np.ndim(each) != 2 for each in found):
+        return ""
+    for axis, kind in enumerate(("row", "column")):
+        for place, words in ((0, "first"), (-1, "last")):
+            if all(each.shape[axis] > 1 and not np.any(np.delete(each, place, axis)) for each in found):
+                return f"in the {words} {kind}"
+    return ""

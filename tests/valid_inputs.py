@@ -1,0 +1,276 @@
+"""Valid inputs of every exercise, at random and many: they decide whether a made-up answer is wrong at all."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from helpers import deep, shallow
+from helpers.activations import identity, leaky_relu, relu, sigmoid, tanh
+from helpers.exercises.deep_network.inputs import CUBES, SPREAD, SQUARES, TANGLED
+
+COUNT = 24
+CURVES = (CUBES, SPREAD, SQUARES, TANGLED)
+SCALES = (1.0, 0.001, 30.0, 1.0, 3.0, 0.1)
+GS = (relu, sigmoid, tanh, leaky_relu, identity)
+
+Rng = np.random.Generator
+
+
+def _size(rng: Rng, most: int = 4) -> int:
+    return int(rng.integers(1, most + 1))
+
+
+def _matrix(rng: Rng, *shape: int) -> Any:
+    """Any signs, or one sign; small, large or usual; now and then an exact 0."""
+    A = rng.normal(size=shape) * rng.choice(SCALES)
+    A = [A, A, A, abs(A), -abs(A)][rng.integers(5)]
+    return A * (rng.uniform(size=shape) > 0.05)
+
+
+def _probabilities(rng: Rng, *shape: int) -> Any:
+    return 1 / (1 + np.exp(-rng.normal(size=shape) * rng.choice([1.0, 3.0])))
+
+
+def _labels(rng: Rng, *shape: int) -> Any:
+    return rng.integers(0, 2, shape) * 1.0
+
+
+def _layers(rng: Rng, *sizes: int) -> Any:
+    return [(rng.normal(size=(n, k)), rng.normal(size=(n, 1))) for k, n in zip(sizes, sizes[1:], strict=False)]
+
+
+def scores(rng: Rng) -> Any:
+    return (_matrix(rng, _size(rng), _size(rng, 6)) * rng.choice([1.0, 1.0, 20.0]),)
+
+
+def scores_and_slope(rng: Rng) -> Any:
+    return (*scores(rng), float(rng.uniform(0, 0.9)))
+
+
+def small_scores(rng: Rng) -> Any:
+    return (rng.normal(size=(_size(rng), _size(rng, 6))) * rng.choice([0.01, 1.0, 4.0]),)
+
+
+def tanh_outputs(rng: Rng) -> Any:
+    return (np.tanh(scores(rng)[0]),)
+
+
+def relu_outputs(rng: Rng) -> Any:
+    return (np.maximum(scores(rng)[0], 0),)
+
+
+def stack(rng: Rng) -> Any:
+    return (_layers(rng, *(_size(rng) for _ in range(_size(rng) + 1))),)
+
+
+def images(rng: Rng) -> Any:
+    return (rng.normal(size=tuple(_size(rng) for _ in range(rng.integers(3, 5)))),)
+
+
+def vector(rng: Rng) -> Any:
+    return (_matrix(rng, _size(rng, 6)),)
+
+
+def examples(rng: Rng) -> Any:
+    m = _size(rng, 6)
+    return _matrix(rng, _size(rng), m), _matrix(rng, 1, m)
+
+
+def features(rng: Rng) -> Any:
+    X = _matrix(rng, _size(rng), _size(rng, 6)) + rng.choice([0.0, 0.0, 5.0])
+    X[rng.uniform(size=len(X)) < 0.1] = 0.1
+    return (X,)
+
+
+def columns(rng: Rng) -> Any:
+    X = _matrix(rng, _size(rng), _size(rng, 6))
+    X[:, 1:][:, rng.uniform(size=X.shape[1] - 1) < 0.2] = 0
+    X[0, 0] = 1.0
+    return (X,)
+
+
+def pairs(rng: Rng) -> Any:
+    n = _size(rng)
+    return _matrix(rng, n, _size(rng)), _matrix(rng, n, _size(rng))
+
+
+def unit(rng: Rng) -> Any:
+    n = _size(rng)
+    return [(rng.normal(size=(n, 1)), rng.normal(size=(1, 1)))], _matrix(rng, n, _size(rng, 6))
+
+
+def unit_and_threshold(rng: Rng) -> Any:
+    return (*unit(rng), float(rng.uniform(0.1, 0.9)))
+
+
+def answers(rng: Rng) -> Any:
+    m = _size(rng, 6)
+    return _probabilities(rng, 1, m), _labels(rng, 1, m)
+
+
+def unit_answers(rng: Rng) -> Any:
+    params, X = unit(rng)
+    return params, _probabilities(rng, 1, X.shape[1]), X, _labels(rng, 1, X.shape[1])
+
+
+def unit_step(rng: Rng) -> Any:
+    n = _size(rng)
+    params, gradients = ([(rng.normal(size=(n, 1)), rng.normal(size=(1, 1)))] for _ in range(2))
+    return params, gradients, float(rng.uniform(0.01, 2))
+
+
+def three_numbers(rng: Rng) -> Any:
+    return tuple(float(x) for x in rng.normal(size=3) * rng.choice(SCALES))
+
+
+def unit_training(rng: Rng) -> Any:
+    X = rng.normal(size=(_size(rng), _size(rng, 6)))
+    return X, _labels(rng, 1, X.shape[1]), float(rng.uniform(0.1, 0.9)), int(rng.integers(2, 12))
+
+
+def _shallow(rng: Rng) -> Any:
+    sizes = [_size(rng), _size(rng), _size(rng, 2)]
+    return _layers(rng, *sizes), _matrix(rng, sizes[0], _size(rng, 6))
+
+
+def shallow_sizes(rng: Rng) -> Any:
+    m = _size(rng, 6)
+    return _matrix(rng, _size(rng), m), _labels(rng, _size(rng, 2), m), _size(rng)
+
+
+def _forwarded(rng: Rng) -> Any:
+    params, X = _shallow(rng)
+    A1, A2 = shallow.forward(params, X)
+    return params, X, A1, A2, _labels(rng, *A2.shape)
+
+
+def output_gradient(rng: Rng) -> Any:
+    _, _, A1, A2, Y = _forwarded(rng)
+    return A1, A2, Y
+
+
+def hidden_gradient(rng: Rng) -> Any:
+    params, X, A1, A2, Y = _forwarded(rng)
+    return A2 - Y, params[1][0], A1, X
+
+
+def starts(rng: Rng) -> Any:
+    return _size(rng), _size(rng), _size(rng, 3), int(rng.integers(100)), float(rng.uniform(0.001, 2))
+
+
+def step(rng: Rng) -> Any:
+    params, _ = _shallow(rng)
+    return params, [(rng.normal(size=W.shape), rng.normal(size=b.shape)) for W, b in params], float(rng.uniform(0, 2))
+
+
+def training(rng: Rng) -> Any:
+    X, Y, n1 = shallow_sizes(rng)
+    return X, Y, n1, float(rng.uniform(0.1, 3)), int(rng.integers(1, 12)), int(rng.integers(100))
+
+
+def deep_training(rng: Rng) -> Any:
+    params, X, _ = network(rng)
+    n = len(params[-1][0])
+    gs = [*[GS[rng.integers(len(GS))] for _ in params[1:]], sigmoid]
+    return params, X, _labels(rng, n, X.shape[1]), gs, float(rng.uniform(0.01, 0.5)), int(rng.integers(1, 6))
+
+
+def nudging(rng: Rng) -> Any:
+    return CURVES[rng.integers(len(CURVES))], rng.normal(size=int(rng.integers(2, 6))), float(rng.uniform(0.05, 0.3))
+
+
+def layer(rng: Rng) -> Any:
+    n, k = _size(rng), _size(rng)
+    return _matrix(rng, k, _size(rng, 6)), rng.normal(size=(n, k)), rng.normal(size=(n, 1))
+
+
+def block(rng: Rng) -> Any:
+    return (*layer(rng), GS[rng.integers(len(GS))])
+
+
+def linear_back(rng: Rng) -> Any:
+    cache = deep.layer_forward(*block(rng))[1]
+    return _matrix(rng, *cache.Z.shape), cache
+
+
+def block_back(rng: Rng) -> Any:
+    *inputs, g = block(rng)
+    cache = deep.layer_forward(*inputs, g)[1]
+    return _matrix(rng, *cache.Z.shape), cache, g
+
+
+def network(rng: Rng) -> Any:
+    sizes = [_size(rng) for _ in range(_size(rng) + 1)]
+    return (
+        _layers(rng, *sizes),
+        _matrix(rng, sizes[0], _size(rng, 6)),
+        [GS[i] for i in rng.integers(0, 5, len(sizes) - 1)],
+    )
+
+
+def recursion(rng: Rng) -> Any:
+    params, X, gs = network(rng)
+    A, caches = deep.forward(params, X, gs)
+    return _matrix(rng, *A.shape), caches, gs
+
+
+def deep_step(rng: Rng) -> Any:
+    params, _, _ = network(rng)
+    return params, [(rng.normal(size=W.shape), rng.normal(size=b.shape)) for W, b in params], float(rng.uniform(0, 2))
+
+
+VALID: dict[str, Callable[[Rng], Any]] = {
+    "00-relu": scores,
+    "01-flatten_images": images,
+    "01-weight_gradient": examples,
+    "01-as_column": vector,
+    "01-standardize": features,
+    "01-normalize_columns": columns,
+    "01-softmax": small_scores,
+    "01-pairwise_distances": pairs,
+    "02-sigmoid": scores,
+    "02-forward": unit,
+    "02-predict": unit_and_threshold,
+    "02-cost": answers,
+    "02-backward_loops": unit_answers,
+    "02-backward": unit_answers,
+    "02-update": unit_step,
+    "02-fork_backward": three_numbers,
+    "02-train": unit_training,
+    "03-sigmoid_derivative": scores,
+    "03-tanh": scores,
+    "03-tanh_derivative": scores,
+    "03-relu": scores,
+    "03-relu_derivative": scores,
+    "03-leaky_relu": scores_and_slope,
+    "03-leaky_relu_derivative": scores_and_slope,
+    "03-tanh_derivative_from_output": tanh_outputs,
+    "03-relu_derivative_from_output": relu_outputs,
+    "03-compose": stack,
+    "03-softmax": scores,
+    "04-layer_sizes": shallow_sizes,
+    "04-forward": _shallow,
+    "04-cost": answers,
+    "04-output_gradient": output_gradient,
+    "04-hidden_gradient": hidden_gradient,
+    "04-initialize": starts,
+    "04-update": step,
+    "04-train": training,
+    "05-linear_forward": layer,
+    "05-layer_forward": block,
+    "05-forward": network,
+    "05-cost": answers,
+    "05-linear_backward": linear_back,
+    "05-layer_backward": block_back,
+    "05-backward": recursion,
+    "05-numerical_gradient": nudging,
+    "05-update": deep_step,
+    "05-train": deep_training,
+}
+
+
+def pool(exercise: str) -> Iterator[tuple[Any, ...]]:
+    """Many valid inputs of an exercise such as "04-forward", always the same ones."""
+    rng = np.random.default_rng(17)
+    return (tuple(VALID[exercise](rng)) for _ in range(COUNT))
