@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from helpers.activations import leaky_relu, relu, sigmoid, step
-from helpers.exercises.activation_functions.inputs import SCORES_AND_ZERO
+from helpers.exercises.activation_functions.inputs import SCORES
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.validation import Array
 
@@ -23,7 +23,7 @@ RELU = Exercise(
     reference=relu,
     section="Write one yourself",
     returns="A",
-    cases=SCORES_AND_ZERO,
+    cases=SCORES,
     hints=(
         "Where z is above 0 it stays, elsewhere it becomes 0: the larger of z and 0.",
         "np.max looks for the largest number of one array. Which function of NumPy compares two, element by element?",
