@@ -24,7 +24,8 @@ def save(path: str | Path, params: Layers, activations: Sequence[Any]) -> Path:
     names = [as_activation(g).name for g in activations]
     arrays = {f"{kind}{layer}": a for layer, pair in enumerate(params, 1) for kind, a in zip("Wb", pair, strict=True)}
     _check(arrays, names)
-    np.savez(path, **{NAMES: np.array(names)}, **arrays)
+    everything: dict[str, Any] = {NAMES: np.array(names), **arrays}
+    np.savez(path, **everything)
     return path
 
 

@@ -215,12 +215,14 @@ ANSWERS: Answers = {
         (nudging(("/ (2 * h)", "/ 2 * h")), "Brackets are missing"),
         (nudging(("nudge[i] = h", "nudge[:] = h")), "all entries are nudged at once"),
         (
-            "v, found = vector.copy(), []\nfor i in range(v.size):\n    v[i] += h\n    up = cost(v)\n    v[i] -= 2 * h\n"
+            "v, found = vector.copy(), []\nfor i in range(v.size):\n    v[i] += h\n"
+            "    up = cost(v)\n    v[i] -= 2 * h\n"
             "    found.append((up - cost(v)) / (2 * h))\nreturn np.array(found)",
             "Each entry stays nudged",
         ),
         (
-            "found = []\nfor i in range(vector.size):\n    vector[i] += h\n    up = cost(vector)\n    vector[i] -= 2 * h\n"
+            "found = []\nfor i in range(vector.size):\n    vector[i] += h\n    up = cost(vector)\n"
+            "    vector[i] -= 2 * h\n"
             "    found.append((up - cost(vector)) / (2 * h))\nreturn np.array(found)",
             "The caller's own vector is nudged",
         ),
