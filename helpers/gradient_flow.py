@@ -34,7 +34,7 @@ def rms(values: Array) -> float:
 
 
 def send_back(dA: Array, weights: Sequence[Array], outputs: Sequence[Array], slope: Callable[[Array], Array]) -> Array:
-    """The gradient dA at the outputs of the last layer, sent back to the input of the first: dA = W.T (dA * slope(A)).
+    """The gradient dA at the last outputs, sent back to the input of the first layer: dA = W.T (dA * slope(A)).
 
     dA: (n_L, m).  weights: W of each layer, (n_l, n_{l-1}), the first one first.  outputs: A of each, (n_l, m).
     slope: g' from A.  Returns (n_0, m).  Notebook 03, "Vanishing gradients".

@@ -9,9 +9,8 @@ from exercise_kit import EXERCISES, body, finding, said, typed
 
 WRONG = {
     "no value of size 1e-3": [
-        ("03-relu", "np.where(Z > 0.01, Z, 0)"),
-        ("03-relu_derivative", "np.where(Z > 0.01, 1.0, 0.0)"),
-        ("03-relu_derivative_from_output", "np.where(A > 0.01, 1.0, 0.0)"),
+        ("00-relu", "np.where(Z > 0.01, Z, 0)"),
+        ("03-leaky_relu_derivative", "np.where(Z > 0.01, 1.0, slope)"),
         ("03-leaky_relu", "np.where(Z > 0.01, Z, slope * Z)"),
         (
             "01-standardize",
@@ -36,11 +35,11 @@ WRONG = {
         for e in (0.05, 0.01, 0.002)
     ],
     "no input of one sign": [
-        ("03-relu", "if np.any(Z <= 0):\n    return np.maximum(Z, 0)"),
-        ("03-relu", "if np.any(Z > 0):\n    return np.maximum(Z, 0)"),
+        ("00-relu", "if np.any(Z <= 0):\n    return np.maximum(Z, 0)"),
+        ("00-relu", "if np.any(Z > 0):\n    return np.maximum(Z, 0)"),
     ],
     "nothing exactly 0": [
-        ("03-relu_derivative", "with np.errstate(all='ignore'):\n    return np.maximum(Z, 0) / Z"),
+        ("03-leaky_relu_derivative", "with np.errstate(all='ignore'):\n    return np.where(Z > 0, Z, slope * Z) / Z"),
         ("03-leaky_relu_derivative", "np.where(Z > 0, 1.0, slope) + np.where(Z == 0, 5.0, 0.0)"),
     ],
     "no pair that is nearly equal": [
@@ -189,12 +188,12 @@ def test_clipping_far_out_is_no_mistake() -> None:
 
 
 def test_at_a_kink_any_slope_between_the_two_is_right() -> None:
-    for at_zero in (0.0, 0.3, 1.0):
-        lines = f"np.where(Z == 0, {at_zero}, np.where(Z > 0, 1.0, 0.0))"
-        assert finding("03-relu_derivative", body("03-relu_derivative", lines)).state == "done"
+    for at_zero in ("slope", "(1 + slope) / 2", "1.0"):
+        lines = f"np.where(Z == 0, {at_zero}, np.where(Z > 0, 1.0, slope))"
+        assert finding("03-leaky_relu_derivative", body("03-leaky_relu_derivative", lines)).state == "done"
     for at_zero in ("-0.5", "1.5", "np.nan"):
-        lines = f"np.where(Z == 0, {at_zero}, np.where(Z > 0, 1.0, 0.0))"
-        assert "wrong only where Z is 0" in said("03-relu_derivative", body("03-relu_derivative", lines))
+        lines = f"np.where(Z == 0, {at_zero}, np.where(Z > 0, 1.0, slope))"
+        assert "wrong only where Z is 0" in said("03-leaky_relu_derivative", body("03-leaky_relu_derivative", lines))
 
 
 def test_no_one_is_told_of_digits_that_are_there() -> None:

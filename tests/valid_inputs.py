@@ -6,7 +6,15 @@ from typing import Any
 import numpy as np
 
 from helpers import deep, shallow
-from helpers.activations import identity, leaky_relu, relu, sigmoid, tanh
+from helpers.activations import (
+    identity,
+    leaky_relu,
+    relu,
+    sigmoid,
+    sigmoid_derivative_from_output,
+    tanh,
+    tanh_derivative_from_output,
+)
 from helpers.exercises.deep_network.inputs import CUBES, SPREAD, SQUARES, TANGLED
 
 COUNT = 24
@@ -56,10 +64,6 @@ def tanh_outputs(rng: Rng) -> Any:
     return (np.tanh(scores(rng)[0]),)
 
 
-def relu_outputs(rng: Rng) -> Any:
-    return (np.maximum(scores(rng)[0], 0),)
-
-
 def stack(rng: Rng) -> Any:
     return (_layers(rng, *(_size(rng) for _ in range(_size(rng) + 1))),)
 
@@ -93,6 +97,20 @@ def columns(rng: Rng) -> Any:
 def pairs(rng: Rng) -> Any:
     n = _size(rng)
     return _matrix(rng, n, _size(rng)), _matrix(rng, n, _size(rng))
+
+
+def votes(rng: Rng) -> Any:
+    n, p, classes = _size(rng), _size(rng), _size(rng)
+    Y = np.eye(classes)[:, rng.integers(0, classes, p)]
+    return 0.1 * rng.normal(size=(n, p)), Y, 0.1 * rng.normal(size=(n, _size(rng)))
+
+
+def way_back(rng: Rng) -> Any:
+    sizes, m = [_size(rng) for _ in range(_size(rng) + 1)], _size(rng, 6)
+    weights = [rng.normal(size=shape) for shape in zip(sizes[1:], sizes, strict=False)]
+    outputs = [rng.uniform(0.05, 0.95, (n, m)) for n in sizes[1:]]
+    slope = (tanh_derivative_from_output, sigmoid_derivative_from_output)[rng.integers(2)]
+    return rng.normal(size=(sizes[-1], m)), weights, outputs, slope
 
 
 def unit(rng: Rng) -> Any:
@@ -229,6 +247,7 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "01-normalize_columns": columns,
     "01-softmax": small_scores,
     "01-pairwise_distances": pairs,
+    "01-class_votes": votes,
     "02-sigmoid": scores,
     "02-forward": unit,
     "02-predict": unit_and_threshold,
@@ -240,15 +259,12 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "02-train": unit_training,
     "03-sigmoid_derivative": scores,
     "03-tanh": scores,
-    "03-tanh_derivative": scores,
-    "03-relu": scores,
-    "03-relu_derivative": scores,
     "03-leaky_relu": scores_and_slope,
     "03-leaky_relu_derivative": scores_and_slope,
     "03-tanh_derivative_from_output": tanh_outputs,
-    "03-relu_derivative_from_output": relu_outputs,
     "03-compose": stack,
     "03-softmax": scores,
+    "03-send_back": way_back,
     "04-layer_sizes": shallow_sizes,
     "04-forward": _shallow,
     "04-cost": answers,
