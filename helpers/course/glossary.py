@@ -152,7 +152,6 @@ WORDS = (
     Word("random initialisation", "랜덤 초기화", "", "small random weights to start from", "04", "Symmetry"),
     Word("regularisation", "정규화", "", "keeps a network from overfitting", "06", "Dropout"),
     Word("ReLU", "렐루", "max(0, z)", "keeps what is above 0", "03", "ReLU"),
-    Word("relative error", "상대 오차", "", "a difference beside the sizes of what differs", "05", "The instrument"),
     Word("shallow network", "얕은 신경망", "", "a network with one hidden layer", "04", "Units that learn"),
     Word("sigmoid", "시그모이드", "σ(z)", "an S-curve from 0 to 1", "02", "From a score to a probability"),
     Word("softmax", "소프트맥스", "", "turns scores into probabilities that sum to 1", "01", "Softmax by broadcasting"),

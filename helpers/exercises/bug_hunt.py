@@ -3,7 +3,6 @@
 The faults are data: the line that is right, and what stands in its place.  What is shown in the end is what ran.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -96,7 +95,7 @@ class Suspect:
             print(f"Found: {self.fault.words}.\n  it ran    {self.fault.wrong}\n  right is  {self.fault.right}")
 
 
-def functions(fault: Fault) -> dict[str, Callable[..., Any]]:
+def functions(fault: Fault) -> dict[str, Any]:
     """forward, backward and update with the fault in them."""
     names: dict[str, Any] = {"np": np}
     exec(SOURCE.replace(fault.right, fault.wrong), names)

@@ -207,7 +207,10 @@ ANSWERS: Answers = {
         (nudging(("cost(vector - nudge)", "cost(vector)"), ("(2 * h)", "h")), "a difference on one side"),
         (nudging(("cost(vector + nudge)", "cost(vector)"), ("(2 * h)", "h")), "on the left side alone"),
         (nudging(("(2 * h)", "h")), "This divides by one step"),
-        (nudging(("vector + nudge", "vector - nudge"), ("- cost(vector - nudge)", "- cost(vector + nudge)")), "wrong sign"),
+        (
+            nudging(("vector + nudge", "vector - nudge"), ("- cost(vector - nudge)", "- cost(vector + nudge)")),
+            "wrong sign",
+        ),
         (nudging((" / (2 * h)", "")), "These are changes of the cost"),
         (nudging(("/ (2 * h)", "/ 2 * h")), "Brackets are missing"),
         (nudging(("nudge[i] = h", "nudge[:] = h")), "all entries are nudged at once"),
@@ -230,7 +233,10 @@ ANSWERS: Answers = {
         (train(("\nreturn", "\n    return")), "Only one step is taken"),
         (train(("range(iterations)", "range(iterations - 1)")), "One step is missing"),
         (train(("range(iterations)", "range(iterations + 1)")), "one step too many"),
-        (train(("params = update", "new = update"), ("return params", "return new")), "from the first parameters again"),
+        (
+            train(("params = update", "new = update"), ("return params", "return new")),
+            "from the first parameters again",
+        ),
         (
             "A, caches = forward(params, X, activations)\ngradients = backward(A - Y, caches, activations)\n"
             "for _ in range(iterations):\n    params = update(params, gradients, learning_rate)\nreturn params",

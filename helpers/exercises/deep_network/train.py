@@ -60,9 +60,8 @@ def _iterations(change: Any) -> Any:
     return lambda params, X, Y, gs, rate, iterations: deep.train(params, X, Y, gs, rate, change(iterations))
 
 
-def _one_less(*given: Any) -> Any:
-    *most, iterations = given
-    return deep.train(*most, iterations - 1) if iterations > 1 else given[0]
+def _one_less(params: Layers, X: Array, Y: Array, gs: Activations, rate: float, iterations: int) -> Any:
+    return deep.train(params, X, Y, gs, rate, iterations - 1) if iterations > 1 else params
 
 
 TRAIN = Exercise(
