@@ -26,7 +26,8 @@ def save(path: str | Path, params: Layers, activations: Sequence[Any]) -> Path:
         f"{kind}{layer}": a for layer, pair in enumerate(params, 1) for kind, a in zip("Wb", pair, strict=True)
     }
     _check(arrays, names)
-    np.savez(path, **{NAMES: np.array(names)}, **arrays)
+    everything: dict[str, Any] = {NAMES: np.array(names), **arrays}
+    np.savez(path, **everything)
     return path
 
 
