@@ -3,6 +3,7 @@
 Goodfellow et al., Deep Learning (2016), section 8.2.5; Glorot and Bengio (2010).
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +33,17 @@ def rms(values: Array) -> float:
     return float(np.sqrt(np.mean(values**2)))
 
 
+def send_back(dA: Array, weights: Sequence[Array], outputs: Sequence[Array], slope: Callable[[Array], Array]) -> Array:
+    """The gradient dA at the outputs of the last layer, sent back to the input of the first: dA = W.T (dA * slope(A)).
+
+    dA: (n_L, m).  weights: W of each layer, (n_l, n_{l-1}), the first one first.  outputs: A of each, (n_l, m).
+    slope: g' from A.  Returns (n_0, m).  Notebook 03, "Vanishing gradients".
+    """
+    for W, A in zip(reversed(weights), reversed(outputs), strict=True):
+        dA = np.dot(W.T, dA * slope(A))  # (n_{l-1}, m)
+    return dA
+
+
 def gradients_by_depth(
     activation: str | Activation, layers: int = 20, scale: float = 1.0, bias: float = 0.0, seed: int = 0
 ) -> GradientFlow:
@@ -59,9 +71,8 @@ def _forward(g: Activation, weights: Array, bias: float, A: Array) -> list[Array
 def _backward(g: Activation, weights: Array, outputs: list[Array], dA: Array) -> GradientFlow:
     rms_gradients, rms_slopes = [rms(dA)], []
     for W, A in zip(reversed(weights), reversed(outputs), strict=True):
-        slope = g.derivative_from_output(A)
-        dA = np.dot(W.T, dA * slope)
-        rms_slopes.append(rms(slope))
+        dA = send_back(dA, [W], [A], g.derivative_from_output)
+        rms_slopes.append(rms(g.derivative_from_output(A)))
         rms_gradients.append(rms(dA))
     return GradientFlow(np.array(rms_gradients) / rms_gradients[0], np.array(rms_slopes))
 

@@ -76,9 +76,9 @@ def predict(params: Layers, X: Array, threshold: float = 0.5) -> Array:
 def train(X: Array, Y: Array, learning_rate: float, iterations: int) -> Layers:
     """Gradient descent from w = 0 and b = 0: [(w, b)] after so many steps.  Notebook 02, "The loop"."""
     n = X.shape[0]
-    params: Layers = [(np.zeros((n, 1)), 0.0)]  # (n, 1) and a number
+    w, b = np.zeros((n, 1)), 0.0  # (n, 1) and a number
     for _ in range(iterations):
-        A = forward(params, X)  # (1, m)
-        gradients = backward(params, A, X, Y)  # as params
-        params = update(params, gradients, learning_rate)  # as params
-    return params
+        A = forward([(w, b)], X)  # (1, m)
+        gradients = backward([(w, b)], A, X, Y)  # [(dw, db)], as [(w, b)]
+        [(w, b)] = update([(w, b)], gradients, learning_rate)
+    return [(w, b)]

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from helpers.validation import Array
 
@@ -38,12 +39,16 @@ class Timings:
 def time_functions(
     functions: Mapping[str, Callable[..., Any]], inputs: Callable[[int], Sequence[Any]], sizes: Sequence[int]
 ) -> Timings:
-    """Time each function at each size.  inputs(size) makes the arguments, the same for every function."""
+    """Time each function at each size, with one thread: on a busy machine BLAS waits for a second one.
+
+    inputs(size) makes the arguments, the same for every function.
+    """
     table = np.empty((len(functions), len(sizes)))
-    for column, size in enumerate(sizes):
-        arguments = inputs(size)
-        for row, work in enumerate(functions.values()):
-            table[row, column] = seconds(partial(work, *arguments))
+    with ThreadpoolController().limit(limits=1):
+        for column, size in enumerate(sizes):
+            arguments = inputs(size)
+            for row, work in enumerate(functions.values()):
+                table[row, column] = seconds(partial(work, *arguments))
     return Timings(list(functions), sizes, table)
 
 

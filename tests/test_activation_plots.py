@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,9 +13,11 @@ from helpers.activations import softmax, tanh
 from helpers.gradient_check import numerical_derivative
 from helpers.gradient_flow import gradients_by_depth
 from helpers.plots import activations as drawn
+from helpers.plots.style import ACTIVATION_COLOURS
 
 ALIVE = np.array([[0.0, 1.0, 2.0], [0.0, 0.0, 0.0], [3.0, 0.0, 1.0]])
 PICTURES: dict[str, Callable[[], plots.Picture]] = {
+    "activation_curves": plots.activation_curves,
     "activations_and_slopes": plots.activations_and_slopes,
     "tangents": lambda: plots.tangents("sigmoid", (-2, 0, 1)),
     "tangents_of_a_kink": lambda: plots.tangents("leaky ReLU", (-2, 1), slope=0.2),
@@ -22,7 +25,6 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "gradients_through_layers": plots.gradients_through_layers,
     "active_units": lambda: plots.active_units([("before", ALIVE + 1), ("after", ALIVE)]),
     "score_bars": lambda: plots.score_bars([1.0, 0.0, -2.0], ["a", "b", "c"]),
-    "softmax_and_slopes": plots.softmax_and_slopes,
 }
 
 
@@ -84,9 +86,13 @@ def test_the_alt_texts_tell_the_numbers() -> None:
     assert f"a {a:.2f}, b {b:.2f}, c {c:.2f}" in PICTURES["score_bars"]().alt
 
 
-def test_three_slopes_add_up_to_zero() -> None:
-    upper, lower = plots.softmax_and_slopes().figure.axes
-    curves = [[y for x, y in lines(ax) if x.size > 2] for ax in (upper, lower)]
-    np.testing.assert_allclose(sum(curves[0]), 1)
-    np.testing.assert_allclose(sum(curves[1]), 0, atol=1e-15)
-    assert len(curves[0]) == len(curves[1]) == 3
+def test_an_activation_has_one_colour_in_all_pictures() -> None:
+    def curve(figure: Any, at: int, points: int) -> str:
+        return next(line.get_color() for line in figure.axes[at].lines if len(line.get_xdata()) == points)
+
+    colours = {curve(plots.activation_curves().figure, 1, drawn.Z.size)}
+    colours |= {curve(plots.activations_and_slopes().figure, at, drawn.Z.size) for at in (1, 6)}
+    colours |= {curve(plots.tangents("tanh", (0,)).figure, at, drawn.Z.size) for at in (0, 1)}
+    colours |= {curve(plots.gradients_through_layers(("tanh",)).figure, 0, 21)}
+    assert colours == {ACTIVATION_COLOURS["tanh"]}
+    assert len(set(ACTIVATION_COLOURS.values())) == len(ACTIVATION_COLOURS)

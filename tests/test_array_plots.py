@@ -41,3 +41,20 @@ def test_the_journey_has_a_picture_for_each_notebook() -> None:
     picture = plots.course_overview()
     assert [ax.get_title(loc="left") for ax in picture.figure.axes] == [f"{k:02}" for k in range(1, 8)]
     assert picture.alt.endswith("07 hyperparameters.")
+
+
+def test_a_product_shows_the_row_the_column_and_the_sum_of_their_products() -> None:
+    A, B = np.array([[1, 2, 0], [0, 1, 3]]), np.array([[3, 1], [1, 0], [1, 2]])
+    picture = plots.matrix_product(A, B, row=1, column=0)
+    [ax] = picture.figure.axes
+    bold = [text.get_text() for text in ax.texts if text.get_weight() == "bold"]
+    assert bold == ["0", "1", "3", "3", "1", "1", "4", "A", "B", "A B"]
+    assert [text.get_text() for text in ax.texts if text.get_text().isdigit()][-4:] == ["5", "1", "4", "6"]
+    assert picture.alt.endswith("where they cross stands 0 · 3 + 1 · 1 + 3 · 1 = 4.")
+
+
+def test_the_tangents_of_a_parabola_have_slope_2x() -> None:
+    picture = plots.parabola_and_tangents((-1.0, 2.0))
+    assert picture.alt.endswith("Their slopes are −2 at x = −1, 4 at x = 2.")
+    tangents = [line.get_xydata() for line in picture.figure.axes[0].lines if len(line.get_xdata()) == 2]
+    assert [float(np.diff(ends[:, 1])[0] / np.diff(ends[:, 0])[0]) for ends in tangents] == pytest.approx([-2, 4])

@@ -71,7 +71,7 @@ def test_right_gives_their_function_back_and_may_run_again(message: Any) -> None
     for _ in range(2):
         assert check(sigmoid) is sigmoid
         line = f"✓ sigmoid: right on {count} inputs. From here on the course runs on your sigmoid."
-        assert re.fullmatch(re.escape(line) + r" \d of 7 (is|are) yours.\n", message())
+        assert re.fullmatch(re.escape(line) + r" \d of 9 (is|are) yours.\n", message())
 
 
 def test_check_may_be_written_with_brackets(message: Any) -> None:
@@ -391,7 +391,7 @@ def test_a_name_like_no_other_gets_them_all(capsys: Any) -> None:
     solution()
     text = capsys.readouterr().out
     assert text.count("is not an exercise of this notebook. Its exercises are sigmoid, forward, predict") == 2
-    assert text.endswith("backward and update.\n") and "\nThat is not" in text
+    assert text.endswith("update and train.\n") and "\nThat is not" in text
 
 
 def test_hints_come_one_by_one_and_stay_up_to_the_solution(message: Any) -> None:

@@ -92,7 +92,7 @@ def test_every_notebook_has_its_answers_and_no_others() -> None:
             "dw is twice what is needed",
         ),
         ("02_logistic_regression", "cost", "np.mean(-Y * np.log(A) - 1 - Y * np.log(1 - A))", "J is another number"),
-        ("03_activation_functions", "relu", "np.max([Z, 0])", "ValueError"),
+        ("00_start_here", "relu", "np.max([Z, 0])", "ValueError"),
         ("03_activation_functions", "compose", "(W1, b1), (W2, b2) = layers[:2]; return W2 @ W1, b1 + b2", "unpack"),
         (
             "04_shallow_network",

@@ -194,7 +194,7 @@ def train_by_recursion(X: Any, Y: Any, learning_rate: Any, iterations: Any) -> A
 def train_by_fit(X: Any, Y: Any, learning_rate: Any, iterations: Any) -> Any:
     start = logistic.initialize(len(X))
     model = networks.logistic_regression()
-    return fit(model, start, X, Y, learning_rate=learning_rate, iterations=iterations).params
+    return [*fit(model, start, X, Y, learning_rate=learning_rate, iterations=iterations).params]
 
 
 @pytest.mark.parametrize("right", [train_by_recursion, train_by_fit])

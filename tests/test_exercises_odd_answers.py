@@ -1,6 +1,8 @@
 """Answers that are no plain function or never end: each gets a sentence, and soon."""
 
 import functools
+import subprocess
+import sys
 from typing import Any
 
 import numpy as np
@@ -79,6 +81,28 @@ def test_an_exception_that_was_caught_comes_again() -> None:
     with pytest.raises(TimeIsUp):
         within(0.05, stubborn)
     assert len(caught) == 2
+
+
+def test_a_profiler_or_a_debugger_is_not_stalled() -> None:
+    """In a process of its own: a stall would never end."""
+    code = """if True:
+        import cProfile
+        from helpers.exercises.time_limit import TimeIsUp, within
+
+        def endless():
+            while True:
+                pass
+
+        def both():
+            try:
+                within(0.05, endless)
+            except TimeIsUp:
+                return within(60.0, lambda: sum(range(3)))
+
+        print(cProfile.Profile().runcall(both))
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout == "3\n"
 
 
 def test_where_there_are_no_threads_nothing_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,8 +71,9 @@ def test_without_a_name_every_notebook_is_shown(capsys: Any) -> None:
 def test_every_exercise_has_its_mark(file: Path, capsys: Any) -> None:
     assert (
         shown(capsys)
-        == """02 Logistic regression: 0 of 7 are yours
-  ○ sigmoid  ○ forward  ○ predict  ○ cost  ○ backward_loops  ○ backward  ○ update
+        == """02 Logistic regression: 0 of 9 are yours
+  ○ sigmoid  ○ forward  ○ predict  ○ cost  ○ fork_backward  ○ backward_loops  ○ backward
+  ○ update  ○ train
 ✓ yours, ◐ tried, ○ open
 """
     )
@@ -85,9 +86,15 @@ def test_done_stays_done(file: Path, capsys: Any) -> None:
         check(function)
         states.append(shown(capsys).splitlines()[1].split("  ")[1])
     assert states == ["○ sigmoid", "◐ sigmoid", "◐ sigmoid", "✓ sigmoid", "✓ sigmoid", "✓ sigmoid"]
-    assert shown(capsys).startswith("02 Logistic regression: 1 of 7 is yours\n")
+    assert shown(capsys).startswith("02 Logistic regression: 1 of 9 is yours\n")
     assert file.read_bytes() == (json.dumps({NOTEBOOK: {"sigmoid": "done"}}, indent=2) + "\n").encode()
     assert sorted(os.listdir(file.parent)) == [file.name, f"{file.name}.lock"]  # noqa: PTH208
+
+
+def test_what_is_done_is_told_by_notebook_and_name(file: Path) -> None:
+    progress_file.record("00_start_here", "relu", "done")
+    progress_file.record("02_logistic_regression", "sigmoid", "tried")
+    assert exercises.done() == {("00_start_here", "relu")}
 
 
 def test_another_session_reads_it_and_keeps_what_it_finds(file: Path, capsys: Any) -> None:
@@ -107,14 +114,14 @@ def test_a_damaged_file_is_put_aside_and_the_learner_is_told_once(file: Path, ca
     file.write_bytes(damage)
     assert "was damaged. It was put aside as .progress.json.damaged-1: run your solved cells again." in shown(capsys)
     assert file.with_name(".progress.json.damaged-1").read_bytes() == damage
-    assert shown(capsys).startswith("02 Logistic regression: 0 of 7")
+    assert shown(capsys).startswith("02 Logistic regression: 0 of 9")
     check(sigmoid)
-    assert "1 of 7 is yours" in shown(capsys)
+    assert "1 of 9 is yours" in shown(capsys)
 
 
 def test_a_byte_order_mark_does_no_harm(file: Path, capsys: Any) -> None:
     file.write_bytes(b"\xef\xbb\xbf" + json.dumps({NOTEBOOK: {"cost": "done"}}).encode())
-    assert "1 of 7 is yours" in shown(capsys)
+    assert "1 of 9 is yours" in shown(capsys)
 
 
 def test_a_state_that_a_newer_course_wrote_stays(file: Path, capsys: Any) -> None:
@@ -126,7 +133,7 @@ def test_a_state_that_a_newer_course_wrote_stays(file: Path, capsys: Any) -> Non
         NOTEBOOK: {"cost": "mastered", "update": {"on": 3}, "sigmoid": "done"},
         "09_later": {"x": "half"},
     }
-    assert "3 of 7 are yours" in shown(capsys)
+    assert "3 of 9 are yours" in shown(capsys)
 
 
 WRITER = """
@@ -180,7 +187,7 @@ def test_nothing_can_be_written(file: Path, capsys: Any, monkeypatch: pytest.Mon
     assert "Your progress can't be written to .progress.json" in capsys.readouterr().out
     check(sigmoid)
     assert capsys.readouterr().out.startswith("✓ sigmoid")  # it was said once
-    assert "1 of 7 is yours" in shown(capsys)  # remembered as long as the session lasts
+    assert "1 of 9 is yours" in shown(capsys)  # remembered as long as the session lasts
 
 
 def test_a_file_that_can_only_be_read_is_read_and_the_session_counts_too(
@@ -193,7 +200,7 @@ def test_a_file_that_can_only_be_read_is_read_and_the_session_counts_too(
 
     monkeypatch.setattr(Path, "write_text", refuse)
     check(sigmoid)
-    assert "2 of 7 are yours" in shown(capsys)
+    assert "2 of 9 are yours" in shown(capsys)
 
 
 def test_a_write_that_fails_leaves_the_old_file_whole(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,7 +231,7 @@ def test_a_file_that_can_be_neither_read_nor_moved_stays_as_it_is(
         message = capsys.readouterr().out
         check(sigmoid)
         assert capsys.readouterr().out.startswith("✓ sigmoid")  # it was said once
-        assert "1 of 7 is yours" in shown(capsys)
+        assert "1 of 9 is yours" in shown(capsys)
     assert message.count("(Permission denied): your progress is kept until you stop.") == 1
     assert file.read_bytes() == content
 
@@ -239,4 +246,4 @@ def test_a_damaged_file_that_another_kernel_has_just_replaced_is_read_again(file
 def test_while_the_course_is_tested_no_file_is_touched(file: Path, capsys: Any, monkeypatch: Any) -> None:
     monkeypatch.setenv("COURSE_TEST", "1")
     check(sigmoid)
-    assert "1 of 7 is yours" in shown(capsys) and not file.exists()
+    assert "1 of 9 is yours" in shown(capsys) and not file.exists()

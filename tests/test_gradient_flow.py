@@ -45,6 +45,7 @@ def test_without_an_activation_xavier_weights_keep_the_size(layers: int) -> None
 def test_what_the_notebook_says() -> None:
     arriving = {(g, s): gradients_by_depth(g, 20, s).arriving for g in NAMES for s in (0.5, 1.0, 2**0.5, 2.0)}
     assert all(arriving["sigmoid", s] < 1e-7 for s in (0.5, 1.0, 2**0.5, 2.0))
+    assert 0.1 < gradients_by_depth("sigmoid", 20, 10.0).arriving < 1 < gradients_by_depth("sigmoid", 20, 12.0).arriving
     assert arriving["relu", 1.0] < 0.1 * arriving["tanh", 1.0]
     assert 0.3 < arriving["relu", 2**0.5] < 3 and arriving["relu", 2.0] > 100
     assert gradients_by_depth("relu", 20, 2**0.5, bias=-2.0).arriving == 0
@@ -52,7 +53,7 @@ def test_what_the_notebook_says() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("scale", [0.25, 4.0])
+@pytest.mark.parametrize("scale", [0.25, 16.0])
 def test_every_setting_of_the_explorer_gives_finite_sizes_above_zero(name: str, scale: float) -> None:
     rms_gradients = gradients_by_depth(name, 20, scale).rms_gradients
     assert np.isfinite(rms_gradients).all() and (rms_gradients > 0).all()

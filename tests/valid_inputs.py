@@ -120,6 +120,15 @@ def unit_step(rng: Rng) -> Any:
     return params, gradients, float(rng.uniform(0.01, 2))
 
 
+def three_numbers(rng: Rng) -> Any:
+    return tuple(float(x) for x in rng.normal(size=3) * rng.choice(SCALES))
+
+
+def unit_training(rng: Rng) -> Any:
+    X = rng.normal(size=(_size(rng), _size(rng, 6)))
+    return X, _labels(rng, 1, X.shape[1]), float(rng.uniform(0.1, 0.9)), int(rng.integers(2, 12))
+
+
 def _shallow(rng: Rng) -> Any:
     sizes = [_size(rng), _size(rng), _size(rng, 2)]
     return _layers(rng, *sizes), _matrix(rng, sizes[0], _size(rng, 6))
@@ -227,6 +236,8 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "02-backward_loops": unit_answers,
     "02-backward": unit_answers,
     "02-update": unit_step,
+    "02-fork_backward": three_numbers,
+    "02-train": unit_training,
     "03-sigmoid_derivative": scores,
     "03-tanh": scores,
     "03-tanh_derivative": scores,

@@ -10,7 +10,7 @@ NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
 @dataclass(frozen=True)
 class Lesson:
-    """A notebook: its file's name, its title, the reader's minutes, and what the reader will do."""
+    """A notebook: its file's name, its title, the reader's minutes (0: none), and what the reader will do."""
 
     name: str
     title: str
@@ -33,7 +33,7 @@ LESSONS = (
     Lesson(
         "01_vectorisation_and_broadcasting",
         "Vectorisation and broadcasting",
-        75,
+        80,
         "turn loops into array operations, and know every shape",
     ),
     Lesson(
@@ -51,20 +51,34 @@ LESSONS = (
     Lesson("07_hyperparameters", "Hyperparameters", 60, "choose what training does not learn"),
 )
 
+REFERENCE = Lesson("99_reference", "Reference", 0, "look up a word, a symbol, a formula, a section of the notes")
+
 
 def find(number: str) -> Lesson:
     """The notebook with this number, such as "02"."""
-    for lesson in LESSONS:
+    for lesson in (*LESSONS, REFERENCE):
         if lesson.number == number:
             return lesson
     raise ValueError(f"there is no notebook {number!r}; they are {', '.join(lesson.number for lesson in LESSONS)}")
 
 
+def anchor(heading: str) -> str:
+    """The anchor that Jupyter gives a heading: its spaces become hyphens, all else stays, a question mark too."""
+    return heading.replace(" ", "-")
+
+
+def link(number: str, section: str) -> str:
+    """A Markdown link to a section, or the number alone of a notebook that is not written yet."""
+    lesson = find(number)
+    return f"[{number} {section}]({lesson.name}.ipynb#{anchor(section)})" if lesson.there else number
+
+
 def rows(folder: str = "") -> Iterator[str]:
     """The map as lines of a Markdown table; notebooks that are not written yet have no link."""
-    for lesson in LESSONS:
+    for lesson in (*LESSONS, REFERENCE):
         title = f"[{lesson.title}]({folder}{lesson.name}.ipynb)" if lesson.there else f"{lesson.title} (to come)"
-        yield f"| {lesson.number} | {title} | {lesson.you_will} | {lesson.minutes} min |"
+        minutes = f"{lesson.minutes} min" if lesson.minutes else ""
+        yield f"| {lesson.number} | {title} | {lesson.you_will} | {minutes} |"
 
 
 def show() -> None:

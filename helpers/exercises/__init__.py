@@ -10,6 +10,6 @@ number, and the notebook stands in `registry.NOTEBOOKS`; nothing else knows abou
 from helpers.course.predictions import guess, reveal
 from helpers.exercises.authors import show_authors
 from helpers.exercises.exercise_set import of
-from helpers.exercises.progress import progress
+from helpers.exercises.progress import done, progress
 
-__all__ = ["guess", "of", "progress", "reveal", "show_authors"]
+__all__ = ["done", "guess", "of", "progress", "reveal", "show_authors"]

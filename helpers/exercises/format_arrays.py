@@ -23,9 +23,9 @@ def with_shape(name: str, value: Any) -> str:
 
 
 def show(value: Any, beside: Any = None) -> str:
-    """A short, rounded array, written as the one that will stand beside it; an activation by its name."""
-    if hasattr(value, "name"):
-        return str(value.name)
+    """A short, rounded array, written as the one that will stand beside it; a function by its name."""
+    if callable(value):
+        return str(value.__name__)
     options: dict[str, Any] = {"threshold": LARGE, "edgeitems": 2, "formatter": {"float_kind": writer(value, beside)}}
     return np.array2string(np.asarray(value, float), WIDTH - 20, **options)
 

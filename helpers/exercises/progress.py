@@ -5,7 +5,7 @@ from html import escape
 from textwrap import fill
 from typing import NamedTuple
 
-from helpers.course.glossary import anchor
+from helpers.course.course_map import anchor
 from helpers.exercises import progress_file
 from helpers.exercises.card import card
 from helpers.exercises.format_arrays import WIDTH
@@ -36,6 +36,11 @@ def progress(notebook: str = "") -> None:
     html = "".join(_html(each, strip, f"{each}.ipynb") for each, strip in strips.items())
     text = "\n".join(_text(each, strip) for each, strip in strips.items())
     _show("course", f"<p><b>{whole}</b></p>\n{html}", f"{whole}\n{text}")
+
+
+def done() -> set[tuple[str, str]]:
+    """The exercises that are the learner's, such as ("02_logistic_regression", "sigmoid")."""
+    return {(each, mark.name) for each in NOTEBOOKS for mark in marks(each) if mark.state == "done"}
 
 
 def _show(kind: str, html: str, text: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.plots.activations import KINKED, SLOPE, VALUE, Z, by_title, with_gap
+from helpers.plots.activations import KINKED, Z, by_title, colour, with_gap
 from helpers.plots.rendering import Pixels
 from helpers.plots.style import ACCENT, GREY, house_style, new_figure
 from helpers.widgets.blitting import BlitFigure
@@ -53,8 +53,8 @@ class _Scene:
             ax.set(xlabel="z", xlim=(-4.3, 4.3))
         left.set(title=f"{title} and its tangent", ylim=LIMITS.get(title, (-4.3, 4.3)))
         right.set(title="the slope of the tangent", ylim=(-0.06, 0.3 if title == "sigmoid" else 1.15))
-        (self.curve,) = left.plot([], [], color=VALUE)
-        (self.slopes,) = right.plot([], [], color=SLOPE)
+        (self.curve,) = left.plot([], [], color=colour(title))
+        (self.slopes,) = right.plot([], [], color=colour(title))
         (self.tangent,) = left.plot([], [], color=ACCENT, linewidth=1.8, zorder=4)
         (self.point,) = left.plot([], [], "o", color=ACCENT, zorder=5)
         (self.stem,) = right.plot([], [], color=ACCENT, linewidth=1.2, zorder=4)

@@ -8,13 +8,13 @@ import numpy as np
 from helpers.gradient_flow import EXAMPLES, UNITS, GradientFlow, gradients_by_depth
 from helpers.plots.gradient_flow import LOOKS, TITLES, frame_depth
 from helpers.plots.rendering import Pixels
-from helpers.plots.style import ACCENT, GREY, LIGHT, house_style, new_figure
+from helpers.plots.style import ACTIVATION_COLOURS, GREY, LIGHT, house_style, new_figure
 from helpers.widgets.blitting import BlitFigure
 from helpers.widgets.panel import Frame, Panel, choice, slider
 from helpers.wording import count, rounded
 
 LAYERS = 20
-SCALES = np.round(np.geomspace(0.25, 4, 33), 3)
+SCALES = np.round(np.geomspace(0.25, 16, 37), 3)
 
 
 @cache
@@ -37,14 +37,14 @@ class _Scene:
     def __init__(self) -> None:
         figure, (left, right) = new_figure(2, width=9, height=3.5, width_ratios=[3, 2])
         frame_depth(left, LAYERS)
-        left.set(title="size of the gradient", xlabel="layers passed on the way back", ylim=(1e-26, 1e12))
-        left.set_yticks(10.0 ** np.arange(-25, 11, 5))
+        left.set(title="size of the gradient", xlabel="layers passed on the way back", ylim=(1e-26, 1e24))
+        left.set_yticks(10.0 ** np.arange(-25, 21, 5))
         left.minorticks_off()
         right.set(title="typical slope g′(z) by layer", xlabel="layers passed on the way back")
         right.set(xlim=(0, LAYERS + 0.5), ylim=(-0.03, 1.08), xticks=range(0, LAYERS + 1, 5))
         self.others = {name: left.plot([], [], color=LIGHT, linewidth=1.6)[0] for name in LOOKS}
-        (self.rms_gradients,) = left.plot([], [], "o-", color=ACCENT, markersize=4, zorder=4)
-        (self.rms_slopes,) = right.plot([], [], "o-", color=ACCENT, markersize=4, zorder=4)
+        (self.rms_gradients,) = left.plot([], [], "o-", markersize=4, zorder=4)
+        (self.rms_slopes,) = right.plot([], [], "o-", markersize=4, zorder=4)
         left.text(0.02, 0.03, "grey: the other activations", transform=left.transAxes, color=GREY, fontsize=9.5)
         self.stage = BlitFigure(figure, [*self.others.values(), self.rms_gradients, self.rms_slopes])
 
@@ -53,6 +53,8 @@ class _Scene:
             rms_gradients = run(other, layers, scale).rms_gradients
             line.set_data(np.arange(len(rms_gradients)), rms_gradients)
         chosen = run(name, layers, scale)
+        for line in (self.rms_gradients, self.rms_slopes):
+            line.set_color(ACTIVATION_COLOURS[name])
         self.rms_gradients.set_data(np.arange(layers + 1), chosen.rms_gradients)
         self.rms_slopes.set_data(np.arange(1, layers + 1), chosen.rms_slopes)
         return self.stage.render()

@@ -1,10 +1,10 @@
 """Static figures, each with alt text: `plots.decision_boundary(...)`, `plots.cost_curve(...)` and the others."""
 
-from helpers.plots.activations import activations_and_slopes, tangents, tanh_from_sigmoid
+from helpers.plots.activations import activation_curves, activations_and_slopes, tangents, tanh_from_sigmoid
 from helpers.plots.arrays import images_to_columns, sums_along_axes, sums_of_a_block
 from helpers.plots.boundaries import decision_boundaries, decision_boundary
 from helpers.plots.broadcast import broadcast
-from helpers.plots.classes import score_bars, softmax_and_slopes
+from helpers.plots.classes import score_bars
 from helpers.plots.cost_surfaces import descent_paths, two_surfaces
 from helpers.plots.course_overview import course_overview
 from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step, train_and_test
@@ -16,6 +16,7 @@ from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
 from helpers.plots.lines import examples, linear_and_logistic, two_lines
 from helpers.plots.network_diagram import network_diagram
+from helpers.plots.primer import matrix_product, parabola_and_tangents
 from helpers.plots.products import products
 from helpers.plots.style import Picture
 from helpers.plots.timings import timings
@@ -23,6 +24,7 @@ from helpers.plots.wishes import wishes
 
 __all__ = [
     "Picture",
+    "activation_curves",
     "activations_and_slopes",
     "active_units",
     "broadcast",
@@ -43,12 +45,13 @@ __all__ = [
     "linear_and_logistic",
     "loss_curves",
     "loss_tangents",
+    "matrix_product",
     "network_diagram",
+    "parabola_and_tangents",
     "products",
     "score_bars",
     "sigmoid_and_step",
     "sizes_by_layer",
-    "softmax_and_slopes",
     "step_sizes",
     "sums_along_axes",
     "sums_of_a_block",

@@ -11,6 +11,7 @@ from helpers.course.course_map import LESSONS, find
 from helpers.plots.boundaries import probability_map, probability_of
 from helpers.plots.hidden_units import level_lines
 from helpers.plots.style import (
+    ACTIVATION_COLOURS,
     CLASS_COLOURS,
     GREY,
     INK,
@@ -61,10 +62,8 @@ def _unit(ax: Axes) -> None:
 
 def _curves(ax: Axes) -> None:
     z = np.linspace(-3, 3, 200)
-    for curve, colour in zip(
-        (activations.sigmoid, activations.tanh, activations.relu), (*CLASS_COLOURS, INK), strict=True
-    ):
-        ax.plot(z, curve(z), color=colour, linewidth=1.8)
+    for name in ("sigmoid", "tanh", "relu"):
+        ax.plot(z, activations.BY_NAME[name](z), color=ACTIVATION_COLOURS[name], linewidth=1.8)
     ax.set(xlim=(-3, 3), ylim=(-1.3, 2.2))
 
 

@@ -7,17 +7,12 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from helpers.gradient_flow import dead_units, gradients_by_depth
-from helpers.plots.style import BLUE, GREY, INK, OFF_ON, PINK, VERMILION, WHITE, Picture, house_style, new_figure
+from helpers.plots.style import ACTIVATION_COLOURS, GREY, OFF_ON, WHITE, Picture, house_style, new_figure
 from helpers.validation import Array
 
-LOOKS = {  # colour, line and marker: told apart in grey as well
-    "sigmoid": (VERMILION, "-", "o"),
-    "tanh": (BLUE, "--", "s"),
-    "relu": (INK, "-", "^"),
-    "leaky_relu": (PINK, ":", "D"),
-}
+LOOKS = {"sigmoid": ("-", "o"), "tanh": ("--", "s"), "relu": ("-", "^"), "leaky_relu": (":", "D")}  # also in grey
 TITLES = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU", "leaky_relu": "leaky ReLU"}
-SCALES = {0.5: "0.5", 1.0: "1 (Xavier)", 2**0.5: "√2 (He)", 2.0: "2"}
+SCALES = {0.5: "0.5", 1.0: "1 (Xavier)", 2**0.5: "√2 (He)", 2.0: "2"}  # times 1/√n
 
 
 def frame_depth(ax: Axes, layers: int = 20) -> None:
@@ -35,7 +30,7 @@ def gradients_through_layers(names: Sequence[str] = ("sigmoid", "tanh", "relu"),
     for ax, (scale, message) in zip(axes, SCALES.items(), strict=True):
         frame_depth(ax, layers)
         for name in names:
-            colour, line, marker = LOOKS[name]
+            (line, marker), colour = LOOKS[name], ACTIVATION_COLOURS[name]
             rms_gradients = gradients_by_depth(name, layers, scale).rms_gradients
             ax.plot(rms_gradients, line, color=colour, marker=marker, markersize=4, markevery=5, label=TITLES[name])
         ax.set(xlabel="layers passed back")
@@ -44,8 +39,8 @@ def gradients_through_layers(names: Sequence[str] = ("sigmoid", "tanh", "relu"),
     axes[0].legend(loc="lower left", fontsize=10)
     return Picture(
         figure,
-        "On a logarithmic scale. The sigmoid's gradient falls to almost nothing at every size of the weights. Those of "
-        "tanh and ReLU vanish with small weights, stay near 1 in between, and explode with large ones.",
+        "On a logarithmic scale. The sigmoid's gradient falls to almost nothing at each of these four sizes of the "
+        "weights. Those of tanh and ReLU vanish with small weights, stay near 1 in between, explode with large ones.",
     )
 
 

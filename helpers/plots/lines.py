@@ -27,7 +27,8 @@ def examples(X: Array, Y: Array, alt: str) -> Picture:
 @house_style()
 def two_lines(rows: Sequence[tuple[str, Array, Array, Layers, Layers]]) -> Picture:
     """For each (title, X, Y, best, least): the line that gets most examples right, and that of least cost."""
-    figure, axes = new_figure(len(rows), width=3 * len(rows), height=3.5)
+    figure, axes = new_figure(len(rows), width=3.2 * len(rows), height=3.7)
+    figure.get_layout_engine().set(wspace=0.06)  # room for the numbers of the next axis
     message = []
     for ax, (title, X, Y, best, least) in zip(axes, rows, strict=True):
         scatter(ax, X, Y)
@@ -37,24 +38,26 @@ def two_lines(rows: Sequence[tuple[str, Array, Array, Layers, Layers]]) -> Pictu
             shares.append(accuracy(logistic.predict(params, X), Y))
         left, right, bottom, top = limits(X)
         ax.set(xlabel="x1", ylabel="x2" * (ax is axes[0]), xlim=(left, right), ylim=(bottom, top))
-        ax.set_title(f"{title}\nbest {shares[0]:.0%} - -   least cost {shares[1]:.0%} —", fontsize=10)
+        ax.set_title(f"{title}\ndashed: best, {shares[0]:.0%}\nsolid: least cost, {shares[1]:.0%}", fontsize=10.5)
         message.append(f"on {title} {shares[0]:.0%} against {shares[1]:.0%}")
     return Picture(
         figure,
         "Dashed, the line that gets most right; solid, the line of least cost; an arrow on each points to its side "
-        f"of class 1. They lie quite differently: {', '.join(message)}.",
+        f"of class 1. Right, best line against least cost: {', '.join(message)}.",
     )
 
 
 def _line(ax: Axes, params: Layers, X: Array, colour: str, style: str) -> None:
     """Where w.T x + b = 0, with an arrow along w."""
     [(w, b)] = params
-    w, offset = np.ravel(w) / np.linalg.norm(w), np.ravel(b).item() / float(np.linalg.norm(w))
+    length = float(np.linalg.norm(w))
+    w, offset = np.ravel(w) / length, np.ravel(b).item() / length
     foot = X.mean(axis=1)
     foot = foot - (w @ foot + offset) * w
     ax.axline(foot, foot + (-w[1], w[0]), color=colour, linestyle=style, linewidth=2, zorder=4)
-    tip = foot + 0.12 * np.ptp(X) * w
-    ax.annotate("", tip, foot, arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 1.8}, zorder=5)
+    ax.quiver(
+        *foot, *(0.12 * np.ptp(X) * w), color=colour, scale=1, units="xy", scale_units="xy", angles="xy", zorder=5
+    )
 
 
 @house_style()
@@ -63,7 +66,7 @@ def linear_and_logistic(x: Array, Y: Array, linear: Sequence[tuple[float, float]
 
     x, Y: (1, m).  The first of each was fitted without the last example (dashed), the second with it (solid).
     """
-    figure, axes = new_figure(2, width=8, height=3.1, sharey=True)
+    figure, axes = new_figure(2, width=7, height=3.1, sharey=True)
     span = np.linspace(x.min() - 1, x.max() + 1, 400)
     answers = [[slope * span + offset for slope, offset in linear]]
     answers.append([logistic.forward(each, span[np.newaxis])[0] for each in params])
@@ -75,7 +78,7 @@ def linear_and_logistic(x: Array, Y: Array, linear: Sequence[tuple[float, float]
         for label, marker in enumerate("o^"):
             mine = x[Y == label]
             ax.plot(mine, np.full(mine.shape, label), marker, color=CLASS_COLOURS[label], zorder=3)
-        ax.set(title=title, xlabel="x", ylim=(-0.3, 1.6), xlim=(span[0], span[-1]))
+        ax.set(title=title, xlabel="x", ylim=(-0.3, 1.6), yticks=(0, 0.5, 1), xlim=(span[0], span[-1]))
     axes[0].set_ylabel("answer ŷ")
     return Picture(figure, _moved(span, answers))
 

@@ -22,7 +22,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the two notebooks."""
     folder = tmp_path_factory.mktemp("glossary") / "work"
     folder.mkdir()
-    for name in ("00_start_here", "02_logistic_regression"):
+    for name in ("99_reference", "02_logistic_regression"):
         shutil.copy(HERE / "notebooks" / f"{name}.ipynb", folder)
     return folder
 
@@ -33,11 +33,11 @@ class TestJupyterLab:
     def test_a_link_arrives_at_its_section(self, context: Any, server: Server) -> None:
         expect = need("playwright.sync_api").expect
         page = context.new_page()
-        open_notebook(page, server, "00_start_here.ipynb")
+        open_notebook(page, server, "99_reference.ipynb")
         for section in SECTIONS:
             assert section in {word.section for word in WORDS}
             for _ in range(2):
-                page.get_by_role("tab", name="00_start_here.ipynb").click()
+                page.get_by_role("tab", name="99_reference.ipynb").click()
                 page.get_by_role("link", name=f"02 {section}", exact=True).first.click()
                 expect(page.get_by_role("tab", name="02_logistic_regression.ipynb")).to_be_visible()
                 page.wait_for_function(READY, timeout=60_000)

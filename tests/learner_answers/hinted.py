@@ -79,22 +79,23 @@ return params
     "03_activation_functions": {
         "sigmoid_derivative": "A = sigmoid(Z)\nreturn A * (1 - A)",
         "tanh": "return 2 * sigmoid(2 * Z) - 1",
-        "tanh_derivative": "A = tanh(Z)\nreturn 1 - A**2",
-        "relu": RELU,
-        "relu_derivative": "return np.where(Z > 0, 1.0, 0.0)",
+        "tanh_derivative_from_output": "return 1 - A**2",
         "leaky_relu": "return np.where(Z > 0, Z, slope * Z)",
         "leaky_relu_derivative": "return np.where(Z > 0, 1.0, slope)",
-        "tanh_derivative_from_output": "return 1 - A**2",
-        "relu_derivative_from_output": "return np.where(A > 0, 1.0, 0.0)",
+        "softmax": """
+E = np.exp(Z - np.max(Z, axis=0, keepdims=True))
+return E / np.sum(E, axis=0, keepdims=True)
+""",
         "compose": """
 W, b = layers[0]
 for W_next, b_next in layers[1:]:
     W, b = W_next @ W, W_next @ b + b_next
 return W, b
 """,
-        "softmax": """
-E = np.exp(Z - np.max(Z, axis=0, keepdims=True))
-return E / np.sum(E, axis=0, keepdims=True)
+        "send_back": """
+for W, A in zip(reversed(weights), reversed(outputs)):
+    dA = np.dot(W.T, dA * slope(A))
+return dA
 """,
     },
     "04_shallow_network": {

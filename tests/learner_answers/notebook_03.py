@@ -1,7 +1,6 @@
 """Wrong answers to the exercises of notebook 03."""
 
 from learner_answers import Answers
-from learner_answers.notebook_00 import RELU
 
 
 def stack(step: str) -> str:
@@ -12,6 +11,11 @@ def stack(step: str) -> str:
 def shares(exponentials: str, total: str) -> str:
     """Softmax from other exponentials E, or over another total."""
     return f"E = np.exp({exponentials})\nreturn E / {total}"
+
+
+def back(step: str) -> str:
+    """The loop from the last layer to the first with another step."""
+    return f"for W, A in zip(weights[::-1], outputs[::-1]):\n    {step}\nreturn dA"
 
 
 SHIFTED = "E = np.exp(Z - Z.max(axis=0))\nreturn "
@@ -45,34 +49,17 @@ ANSWERS: Answers = {
         ("np.tan(Z)", "the tangent of an angle"),
         ("1 - (2 * sigmoid(2 * Z) - 1) ** 2", "This is the slope, 1 - a^2"),
     ],
-    "tanh_derivative": [
-        ("1 - tanh(Z)", "The square is missing"),
-        ("1 - Z * Z", "This is 1 - z^2"),
-        ("1 - tanh(Z**2)", "The square is inside tanh"),
-        ("A = tanh(Z); return A * (1 - A)", "a (1 - a) is the slope of the sigmoid"),
-        ("A = sigmoid(Z); return A * (1 - A)", "0.25 at most"),
-        ("1 - tanh(tanh(Z)) ** 2", "tanh is applied twice"),
-        ("tanh(Z) ** 2 - 1", "tanh only rises"),
-        ("tanh(Z) ** 2", "This is a^2"),
-        ("(1 - tanh(Z)) ** 2", "The brackets are too wide"),
-        ("np.tanh(Z)", "This is tanh itself"),
-        ("A = sigmoid(2 * Z); return 2 * A * (1 - A)", "One 2 is missing"),
-        ("A = sigmoid(Z); return 4 * A * (1 - A)", "the curve is too wide"),
-        ("1 / np.cosh(Z)", "This is 1 / cosh(z)"),
-    ],
-    "relu": RELU,
-    "relu_derivative": [
-        ("np.maximum(Z, 0)", "This is ReLU itself"),
-        ("np.where(Z > 0, 0, 1)", "The two sides have changed places"),
-        ("(relu(Z) >= 0) * 1.0", "It is 1 everywhere"),
-        ("0 * Z", "It is 0 everywhere"),
-        ("np.where(Z > 0, 1, -1)", "This is the sign of z"),
-        ("1 if Z > 0 else 0", "`if` needs one True or False"),
-        ("np.where(Z > 0, 1, 0.01)", "the slope of leaky ReLU"),
-        ("(Z > 0.5) * 1.0", "compared with 0.5"),
-        ("np.where(Z > 0)", "gives places, not values"),
-        ("Z[Z > 0] = 1; Z[Z <= 0] = 0; return Z", "caller's own array"),
-        ("1.0 if np.any(Z > 0) else 0.0", "one number for the whole array"),
+    "tanh_derivative_from_output": [
+        ("1 - np.tanh(A) ** 2", "A is already its output"),
+        ("1 - A", "The square is missing"),
+        ("A * (1 - A)", "the slope of the sigmoid"),
+        ("A * A", "This is a^2"),
+        ("1 - A * 2", "2a is not a square"),
+        ("A**2 - 1", "no slope of tanh is negative"),
+        ("(1 - A) ** 2", "The brackets are too wide"),
+        ("1 - np.dot(A, A)", "product of matrices"),
+        ("-2 * A", "one derivative too many"),
+        ("np.ones(A.shape)", "It is 1 everywhere"),
     ],
     "leaky_relu": [
         ("np.where(Z > 0, Z, slope)", "the number slope, the same for every z"),
@@ -101,29 +88,25 @@ ANSWERS: Answers = {
         ("(Z > 0) + slope", "Above 0 the small slope is added"),
         ("np.ones(Z.shape)", "It is 1 everywhere"),
     ],
-    "tanh_derivative_from_output": [
-        ("1 - np.tanh(A) ** 2", "A is already its output"),
-        ("1 - A", "The square is missing"),
-        ("A * (1 - A)", "the slope of the sigmoid"),
-        ("A * A", "This is a^2"),
-        ("1 - A * 2", "2a is not a square"),
-        ("A**2 - 1", "no slope of tanh is negative"),
-        ("(1 - A) ** 2", "The brackets are too wide"),
-        ("1 - np.dot(A, A)", "product of matrices"),
-        ("-2 * A", "one derivative too many"),
-        ("np.ones(A.shape)", "It is 1 everywhere"),
-    ],
-    "relu_derivative_from_output": [
-        ("(A >= 0) * 1.0", "It is 1 everywhere"),
-        ("A", "This is A itself"),
-        ("(A < 0) * 1.0", "It is 0 everywhere"),
-        ("np.where(A > 0, 0, 1)", "The two sides have changed places"),
-        ("A * (1 - A)", "a (1 - a) is the slope of the sigmoid"),
-        ("1 - A**2", "1 - a^2 is the slope of tanh"),
-        ("1 if A > 0 else 0", "`if` needs one True or False"),
-        ("np.where(A > 0, 1, -1)", "this says -1"),
-        ("(A > 0.5) * 1.0", "the threshold of a probability"),
-        ("np.where(A > 0, 1, 0.01)", "this says 0.01"),
+    "softmax": [
+        (shares("Z", "E.sum(axis=0)"), "Right for small scores"),
+        (shares("Z - Z.max(axis=1, keepdims=True)", "E.sum(axis=1, keepdims=True)"), "This goes along the rows"),
+        (SHIFTED + "E / E.sum()", "so all columns together sum to 1"),
+        (shares("Z - Z.max()", "E.sum()"), "Both the shift and the sum"),
+        (shares("Z", "E.sum()"), "The sum runs over everything, and exp(1000)"),
+        ("np.exp(Z)", "This is exp(z) alone"),
+        (SHIFTED + "E", "Shifted and exponentiated"),
+        ("Z / Z.sum(axis=0)", "exp is missing"),
+        (shares("Z - Z.max()", "E.sum(axis=0)"), "The shift is the largest score of all examples"),
+        (shares("Z - Z.max(axis=1, keepdims=True)", "E.sum(axis=0)"), "The shift runs along the rows"),
+        ("sigmoid(Z)", "The sigmoid looks at each score alone"),
+        ("(Z == Z.max(axis=0)) * 1.0", "This is the hard choice"),
+        (SHIFTED + "E / np.exp(Z).sum(axis=0)", "The shift is in the numerator only"),
+        ("np.exp(Z) / np.exp(Z.sum(axis=0))", "The exp of a sum"),
+        (SHIFTED + "E / E.sum(axis=1)", "do not fit the columns"),
+        (shares("Z.min(axis=0) - Z", "E.sum(axis=0)"), "The lowest score wins"),
+        (SHIFTED + "E / E.mean(axis=0)", "sums to the number of classes"),
+        (SHIFTED + "np.log(E / E.sum(axis=0))", "the logarithms of the probabilities"),
     ],
     "compose": [
         (stack("W, b = W @ W_next, W_next @ b + b_next"), "in the wrong order"),
@@ -148,24 +131,15 @@ ANSWERS: Answers = {
             "composed from the last to the first",
         ),
     ],
-    "softmax": [
-        (shares("Z", "E.sum(axis=0)"), "Right for small scores"),
-        (shares("Z - Z.max(axis=1, keepdims=True)", "E.sum(axis=1, keepdims=True)"), "This goes along the rows"),
-        (SHIFTED + "E / E.sum()", "so all columns together sum to 1"),
-        (shares("Z - Z.max()", "E.sum()"), "Both the shift and the sum"),
-        (shares("Z", "E.sum()"), "The sum runs over everything, and exp(1000)"),
-        ("np.exp(Z)", "This is exp(z) alone"),
-        (SHIFTED + "E", "Shifted and exponentiated"),
-        ("Z / Z.sum(axis=0)", "exp is missing"),
-        (shares("Z - Z.max()", "E.sum(axis=0)"), "The shift is the largest score of all examples"),
-        (shares("Z - Z.max(axis=1, keepdims=True)", "E.sum(axis=0)"), "The shift runs along the rows"),
-        ("sigmoid(Z)", "The sigmoid looks at each score alone"),
-        ("(Z == Z.max(axis=0)) * 1.0", "This is the hard choice"),
-        (SHIFTED + "E / np.exp(Z).sum(axis=0)", "The shift is in the numerator only"),
-        ("np.exp(Z) / np.exp(Z.sum(axis=0))", "The exp of a sum"),
-        (SHIFTED + "E / E.sum(axis=1)", "do not fit the columns"),
-        (shares("Z.min(axis=0) - Z", "E.sum(axis=0)"), "The lowest score wins"),
-        (SHIFTED + "E / E.mean(axis=0)", "sums to the number of classes"),
-        (SHIFTED + "np.log(E / E.sum(axis=0))", "the logarithms of the probabilities"),
+    "send_back": [
+        (back("dA = W.T @ dA"), "The slopes are missing"),
+        (back("dA = dA * slope(A)"), "The weights are missing"),
+        (back("dA = W.T @ (dA * A)"), "It is their slopes that count"),
+        (back("dA = (W.T @ dA) * slope(A)"), "The order is wrong"),
+        (back("dA = W @ (dA * slope(A))"), "W is not turned round"),
+        ("for W, A in zip(weights, outputs):\n    dA = W.T @ (dA * slope(A))\nreturn dA", "from the first to the last"),
+        ("return weights[-1].T @ (dA * slope(outputs[-1]))", "Only the last layer"),
+        (back("dA = W.T @ (dA * slope(A))").replace("[::-1]", "[:0:-1]"), "The first layer is left out"),
+        (back("dA = W.T @ (dA * A * (1 - A))"), "a (1 - a) whatever is asked for"),
     ],
 }

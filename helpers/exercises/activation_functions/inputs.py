@@ -1,7 +1,10 @@
 """What the functions of notebook 03 are tried on: a single number, rows, vectors, matrices, and scores far out."""
 
+from collections.abc import Callable
+
 import numpy as np
 
+from helpers import activations
 from helpers.validation import Array, Layers
 
 _rng = np.random.default_rng(3)
@@ -43,17 +46,6 @@ TANH_OUTPUTS = [
     (_rng.uniform(-1, 1, (5, 8)),),
 ]
 
-RELU_OUTPUTS = [
-    (_columns([0.0]),),
-    (_columns([0.0, 0.4, 3.0]),),
-    (np.array([1.5, 0.0, 0.0]),),
-    (_columns([0.001, 0.4, 3.0]),),
-    (_columns([0.0, 0.0]),),
-    (_columns([0.02, 800.0, 0.0]),),
-    (_columns([0.0, 0.3, 2.0], [0.0, 0.0, 7.0]),),
-    (np.maximum(_rng.normal(0, 2, (5, 8)), 0),),
-]
-
 
 def _layers(*sizes: int) -> Layers:
     """Layers of whole numbers from -3 to 3, easy to follow by hand."""
@@ -82,4 +74,24 @@ CLASS_SCORES = [
     (_columns([1000.0], [999.0], [998.0]),),
     (_columns([1000.0, -1000.0], [1001.0, -999.0]),),
     (_rng.normal(0, 2, (4, 7)),),
+]
+
+WayBack = tuple[Array, list[Array], list[Array], Callable[[Array], Array]]
+
+
+def _way_back(of: str, m: int, *sizes: int) -> WayBack:
+    """A gradient at the last of some layers, their weights, outputs in the range of g, and the slope of g."""
+    shapes = list(zip(sizes[1:], sizes, strict=False))
+    weights = [np.round(_rng.normal(size=shape), 2) for shape in shapes]
+    outputs = [np.round(_rng.uniform(0.05, 0.95, (n, m)), 2) for n, _ in shapes]
+    slope = getattr(activations, f"{of}_derivative_from_output")
+    return np.round(_rng.normal(size=(sizes[-1], m)), 2), weights, outputs, slope
+
+
+WAYS_BACK = [
+    _way_back("tanh", 1, 1, 1),
+    _way_back("tanh", 2, 2, 2, 2),
+    _way_back("sigmoid", 3, 2, 3, 1),
+    _way_back("tanh", 4, 3, 4, 2, 1),
+    _way_back("tanh", 5, 3, 3, 3, 3, 3),
 ]

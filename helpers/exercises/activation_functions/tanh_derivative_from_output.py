@@ -8,13 +8,14 @@ from helpers.exercises.exercise import Exercise, Mistake
 
 TANH_DERIVATIVE_FROM_OUTPUT = Exercise(
     reference=tanh_derivative_from_output,
-    section="The slope from the output",
+    section="The hyperbolic tangent",
     returns="slope",
     cases=TANH_OUTPUTS,
     hints=(
-        "What comes in is a, the output of tanh, already computed. Which formula has only a in it?",
-        "tanh'(z) = 1 - a^2, and a is A. No tanh is needed here at all.",
-        "A square in Python is A**2: return 1 - A**2.",
+        "What comes in is a, the output of tanh. Write s for the sigmoid at 2z: then a = 2s - 1, and the slope is "
+        "4 s (1 - s). What is s, if you know a?",
+        "s = (1 + a) / 2, so 1 - s = (1 - a) / 2. Multiply: 4 s (1 - s) = (1 + a)(1 - a).",
+        "(1 + a)(1 - a) = 1 - a^2. A square in Python is A**2: return 1 - A**2.",
     ),
     mistakes=(
         Mistake(

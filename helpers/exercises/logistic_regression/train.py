@@ -34,6 +34,7 @@ TRAIN = Exercise(
     reference=logistic.train,
     section="The loop",
     returns=PARAMS,
+    by_name=("learning_rate", "iterations"),
     cases=RUNS,
     hints=(
         "You have all the parts: forward, backward and update. Which of them needs what another one returns?",

@@ -36,7 +36,7 @@ CLASS_VOTES = Exercise(
             "The 30 is missing. Without it far examples count nearly as much as near ones.",
         ),
         Mistake(
-            _weights,
+            lambda known, Y, unknown: _weights(known, unknown),
             "These are the shares of the examples, (p, q). One step is left: add them up for each class, with Y.",
         ),
         Mistake(
