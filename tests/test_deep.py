@@ -8,7 +8,7 @@ import pytest
 from needs import need
 
 from helpers import deep, logistic, losses, networks
-from helpers.activations import BY_NAME, Activation, relu, sigmoid, tanh_derivative
+from helpers.activations import BY_NAME, Activation, identity, relu, sigmoid, tanh_derivative
 from helpers.gradient_check import gradient_errors, one_sided, relative_error, two_sided
 from helpers.parameters import Parameters, flatten
 from helpers.training import fit
@@ -388,3 +388,28 @@ def test_float32_trains_in_float32() -> None:
     assert quick.params.vector.dtype == np.float32 and params.vector.dtype == np.float64
     exact = fit(networks.shallow_network(), double, X, Y, learning_rate=0.5, iterations=50)
     np.testing.assert_allclose(quick.params.vector, exact.params.vector, rtol=1e-4, atol=1e-5)
+
+
+def pieces(y: Any) -> int:
+    """Straight pieces of a line that turns at each of its bends."""
+    return 1 + int(np.count_nonzero(np.diff(np.sign(np.diff(y)))))
+
+
+@pytest.mark.parametrize("layers", [1, 2, 3, 6])
+def test_layers_of_two_relus_double_the_pieces_and_units_side_by_side_add_one_each(layers: int) -> None:
+    """Notebook 05, "Where depth wins"."""
+    fold, bends = np.array([[2.0, -4.0]]), np.array([[0.0], [-0.5]])
+    params: Any = [
+        (np.ones((2, 1)), bends),
+        *[(np.vstack([fold, fold]), bends)] * (layers - 1),
+        (fold, np.zeros((1, 1))),
+    ]
+    x = np.linspace(0, 1, 1025).reshape(1, -1)
+    y = deep.forward(params, x, [relu] * layers + [identity])[0][0]
+    assert pieces(y) == 2**layers and y.min() == 0 and y.max() == 1
+    rng = np.random.default_rng(layers)
+    wide: Any = [(rng.normal(size=(12, 1)), rng.normal(size=(12, 1))), (rng.normal(size=(1, 12)), np.zeros((1, 1)))]
+    z = np.linspace(-20, 20, 20001).reshape(1, -1)
+    slopes = np.diff(deep.forward(wide, z, [relu, identity])[0][0])
+    bent = np.abs(np.diff(slopes)) > 1e-9
+    assert 1 + np.count_nonzero(bent[1:] & ~bent[:-1]) + bent[0] <= 12 + 1

@@ -22,7 +22,9 @@ def save(path: str | Path, params: Layers, activations: Sequence[Any]) -> Path:
     """Write every W and b and the names of the activations to a file (.npz).  Returns its path."""
     path = Path(path).with_suffix(".npz")
     names = [as_activation(g).name for g in activations]
-    arrays = {f"{kind}{layer}": a for layer, pair in enumerate(params, 1) for kind, a in zip("Wb", pair, strict=True)}
+    arrays: dict[str, Any] = {
+        f"{kind}{layer}": a for layer, pair in enumerate(params, 1) for kind, a in zip("Wb", pair, strict=True)
+    }
     _check(arrays, names)
     everything: dict[str, Any] = {NAMES: np.array(names), **arrays}
     np.savez(path, **everything)

@@ -215,8 +215,8 @@ ANSWERS: Answers = {
         (nudging(("/ (2 * h)", "/ 2 * h")), "Brackets are missing"),
         (nudging(("nudge[i] = h", "nudge[:] = h")), "all entries are nudged at once"),
         (
-            "v, found = vector.copy(), []\nfor i in range(v.size):\n    v[i] += h\n"
-            "    up = cost(v)\n    v[i] -= 2 * h\n"
+            "v, found = vector.copy(), []\nfor i in range(v.size):\n    v[i] += h\n    up = cost(v)\n"
+            "    v[i] -= 2 * h\n"
             "    found.append((up - cost(v)) / (2 * h))\nreturn np.array(found)",
             "Each entry stays nudged",
         ),
@@ -232,12 +232,12 @@ ANSWERS: Answers = {
     ],
     "train": [
         (train(("params = update", "new = update")), "These are the parameters of the start"),
-        (train(("\nreturn", "\n    return")), "Only one step is taken"),
+        (train(("\nreturn", "\n    return")), "Only one step counts"),
         (train(("range(iterations)", "range(iterations - 1)")), "One step is missing"),
         (train(("range(iterations)", "range(iterations + 1)")), "one step too many"),
         (
             train(("params = update", "new = update"), ("return params", "return new")),
-            "from the first parameters again",
+            "Only one step counts",
         ),
         (
             "A, caches = forward(params, X, activations)\ngradients = backward(A - Y, caches, activations)\n"

@@ -50,10 +50,11 @@ NUMERICAL_GRADIENT: Any = Exercise(
     cases=NUDGED,
     hints=(
         "One entry at a time: which two vectors differ from `vector` in entry i alone, by h up and by h down?",
-        "Begin with gradient = np.zeros(vector.size). In the loop, nudge = np.zeros(vector.size) and nudge[i] = h. "
+        "Begin with gradient = np.zeros(vector.size). In a loop, for i in range(vector.size), "
+        "nudge = np.zeros(vector.size) and nudge[i] = h. "
         "Then vector + nudge and vector - nudge are new vectors, and "
         "`vector` stays as it is.",
-        "gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h), for every i of range(vector.size).",
+        "gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h). Return gradient after the loop.",
     ),
     mistakes=(
         Mistake(

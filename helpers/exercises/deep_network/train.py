@@ -26,13 +26,6 @@ def _fixed_gradient(params: Layers, X: Array, Y: Array, gs: Activations, rate: f
     return params
 
 
-def _forgets(params: Layers, X: Array, Y: Array, gs: Activations, rate: float, iterations: int) -> Any:
-    new: Any = params
-    for _ in range(iterations):
-        new = _step(params, X, Y, gs, rate)
-    return new
-
-
 def _uphill(params: Layers, X: Array, Y: Array, gs: Activations, rate: float, iterations: int) -> Any:
     for _ in range(iterations):
         params = _step(params, X, Y, gs, rate, -1.0)
@@ -60,7 +53,7 @@ def _iterations(change: Any) -> Any:
     return lambda params, X, Y, gs, rate, iterations: deep.train(params, X, Y, gs, rate, change(iterations))
 
 
-def _one_less(params: Any, X: Any, Y: Any, gs: Any, rate: float, iterations: int) -> Any:
+def _one_less(params: Layers, X: Array, Y: Array, gs: Activations, rate: float, iterations: int) -> Any:
     return deep.train(params, X, Y, gs, rate, iterations - 1) if iterations > 1 else params
 
 
@@ -81,13 +74,11 @@ TRAIN = Exercise(
     mistakes=(
         Mistake(lambda *given: given[0], "These are the parameters of the start. update returns new ones: keep them."),
         Mistake(
-            _iterations(lambda n: 1), "Only one step is taken: return is inside the loop. Give it less indentation."
+            _iterations(lambda n: 1),
+            "Only one step counts: return is inside the loop, or each step starts from the first parameters again.",
         ),
         Mistake(_one_less, "One step is missing. How many numbers does your range give?"),
         Mistake(_iterations(lambda n: n + 1), "That is one step too many. How many numbers does your range give?"),
-        Mistake(
-            _forgets, "Each step starts from the first parameters again. Give each the parameters of the last one."
-        ),
         Mistake(_fixed_gradient, "The gradient is computed once, before the loop. It changes with every step."),
         Mistake(_uphill, "The steps go uphill: Y - A has the wrong sign. Back-propagation starts from A - Y."),
         Mistake(_from_answer, "backward starts from A itself. The error of the answer is A - Y."),
