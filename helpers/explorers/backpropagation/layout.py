@@ -61,7 +61,7 @@ class Layout:
 
 WIDE = Layout(
     width=900,
-    height=430,
+    height=412,
     across=True,
     unit=(146, 62),
     first=(6, 58),
