@@ -200,7 +200,7 @@ def mutants(code: str, changes: Callable[[ast.AST], Iterator[ast.AST]] = changes
     """Each mutant of a module: what is changed, in one line, and the whole module."""
     tree, seen = ast.parse(code), Counter[str]()
     for put, node in list(sites(tree)):
-        line = " ".join(code.splitlines()[getattr(node, "lineno", 1) - 1].split())
+        line = " ".join(code.splitlines()[getattr(node, "lineno", 1) - 1].partition("  #")[0].split())
         for new in changes(node):
             put(new)
             name = f"{line}:  {ast.unparse(node)}  ->  {ast.unparse(new)}"

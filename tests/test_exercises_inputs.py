@@ -94,6 +94,7 @@ COVERED: dict[str, dict[str, dict[str, Test]]] = {
     "04-layer_sizes": {"X": EXAMPLES, "Y": UNITS},
     "04-forward": {"X": EXAMPLES | SIZES, "W1": UNITS, "W2": UNITS},
     "02-train": {"X": EXAMPLES, "learning_rate": RATES},
+    "04-backward_loops": {"X": EXAMPLES, "W1": UNITS, "W2": UNITS},
     "04-output_gradient": {"A1": EXAMPLES, "Y": UNITS},
     "04-hidden_gradient": {"X": EXAMPLES, "A1": UNITS, "W2": UNITS},
     "04-update": {"learning_rate": RATES, "dW1": STEEP, "W1": UNITS},

@@ -153,7 +153,7 @@ def test_an_interrupt_in_an_update_waits_for_its_end_and_no_longer(monkeypatch: 
 
 def test_an_interrupt_on_the_way_out_of_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     @contextmanager
-    def quick(_model: Any) -> Iterator[None]:
+    def quick() -> Iterator[None]:
         yield
         interrupt()
 

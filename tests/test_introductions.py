@@ -23,7 +23,6 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("01", "score"): "any numbers, of which softmax makes probabilities",
     ("01", "unit, node"): "says in place that a unit weighs its features",
     ("02", "cost"): "the panel with the line shows it, and the text says in place what it is",
-    ("03", "back-propagation"): "a slip in the notes is about the word; 04 derives the thing",
     ("03", "deep network"): "gradients that vanish are shown before networks are built",
     ("03", "hidden layer"): "which activation belongs there, before networks are built",
 }

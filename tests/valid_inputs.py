@@ -163,6 +163,11 @@ def _forwarded(rng: Rng) -> Any:
     return params, X, A1, A2, _labels(rng, *A2.shape)
 
 
+def shallow_gradient(rng: Rng) -> Any:
+    params, X, A1, A2, Y = _forwarded(rng)
+    return params, (A1, A2), X, Y
+
+
 def output_gradient(rng: Rng) -> Any:
     _, _, A1, A2, Y = _forwarded(rng)
     return A1, A2, Y
@@ -268,6 +273,7 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "04-layer_sizes": shallow_sizes,
     "04-forward": _shallow,
     "04-cost": answers,
+    "04-backward_loops": shallow_gradient,
     "04-output_gradient": output_gradient,
     "04-hidden_gradient": hidden_gradient,
     "04-initialize": starts,

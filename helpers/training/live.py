@@ -53,7 +53,7 @@ class LiveTraining:
     def advance(self, count: int) -> bool:
         """Take `count` steps; False if the cost is no number then: all is as it was before them."""
         self._forget_what_came_after()
-        with quick(self.model):
+        with quick():
             steps = self._descending()
             for _ in range(count):
                 steps.backward()
@@ -96,7 +96,7 @@ class LiveTraining:
 
     def _look(self) -> bool:
         """Keep the present as a moment, in place of one at the same step; False if a number in it is none."""
-        with quick(self.model):
+        with quick():
             steps = self._descending()
             cost = steps.cost()
         steps.write_back()

@@ -75,7 +75,10 @@ class Training:
             self.progress.close()
 
     def descend(self) -> None:
-        """Step by step downhill; in blocks between two looks at the cost, the clock or the callback."""
+        """Step by step downhill; in blocks between two looks at the cost, the clock or the callback.
+
+        In the first step whatever is called checks what it is given, later nothing does.
+        """
         __tracebackhide__ = True
         self.forward_and_record()
         due, iterations, callback = self.recorder.next_after(0), self.settings.iterations, self.settings.callback
@@ -84,7 +87,8 @@ class Training:
                 self.steps.write_back()
                 self.interrupts.allow(self.call_back, callback)
             pace = self.progress.pace if callback is None else 1
-            self.advance(min(due, iterations, self.done + pace) - self.done)
+            with checking(self.done == 0):
+                self.advance(min(due, iterations, self.done + pace) - self.done)
             if self.done in (due, iterations):
                 self.record()
                 due = self.recorder.next_after(self.done)
@@ -115,8 +119,9 @@ class Training:
     def forward_and_record(self) -> None:
         """The first cost after a `forward`."""
         __tracebackhide__ = True
-        self.interrupts.allow(self.steps.forward)
-        self.record()
+        with checking(True):
+            self.interrupts.allow(self.steps.forward)
+            self.record()
 
     def record(self) -> None:
         """The cost as of the last `forward`; raises Diverged where it or a parameter is no number."""

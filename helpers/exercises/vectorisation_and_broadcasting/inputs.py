@@ -83,6 +83,11 @@ def _one_hot(*labels: int) -> np.ndarray:
 VOTES = [
     (np.array([[0.0, 0.1]]), _one_hot(0, 1), np.array([[0.04]])),
     (np.array([[0.0, 0.1, 0.15], [1.0, 0.9, 1.1]]), _one_hot(1, 0, 1), np.array([[0.05], [1.0]])),
+    (
+        np.array([[0.0, 0.1, 0.2], [0.3, 0.1, 0.0]]),
+        _one_hot(2, 0, 1),
+        np.array([[0.05, 0.0, 0.2], [0.1, 0.2, 0.25]]),
+    ),
     (0.1 * _rng.normal(size=(2, 5)), _one_hot(0, 1, 2, 1, 0), 0.1 * _rng.normal(size=(2, 3))),
     (0.1 * _rng.normal(size=(4, 3)), _one_hot(2, 0, 1), 0.1 * _rng.normal(size=(4, 6))),
     (0.1 * _rng.normal(size=(3, 7)), _one_hot(0, 3, 2, 1, 0, 3, 3), 0.1 * _rng.normal(size=(3, 2))),
