@@ -58,6 +58,6 @@ def inked() -> Panel:
         strokes = settings["sheet"]
         long = sum(np.abs(np.diff(stroke, axis=0)).sum() for stroke in strokes) * 280
         status = count(len(strokes), "stroke") + (f", {long:.0f} long" if strokes else "")
-        return Frame(np.full((20, 20, 4), 200, dtype=np.uint8), "Grey", status)
+        return Frame(np.full((40, 640, 4), 200, dtype=np.uint8), "Grey", status)
 
     return Panel("Inked", [ink("sheet", "sheet")], draw)

@@ -256,10 +256,12 @@ class InTheBrowser:
         drawn = f"sheet => {pixels}.some((one) => one > 200)"
         assert sheet.evaluate(drawn) and said.inner_text() == "0 strokes"
         mouse.up()
-        inked.get_by_text("1 stroke, 100 long").wait_for()
+        inked.get_by_text("1 stroke,").wait_for()
+        long = int(said.inner_text().split()[2])
+        assert long == pytest.approx(100 * 280 / sheet.evaluate("sheet => sheet.clientWidth"), abs=2)
         for key in ("Space", "ArrowDown", "ArrowDown", "Space"):
             sheet.press(key)
-        inked.get_by_text("2 strokes, 120 long").wait_for()
+        inked.get_by_text(f"2 strokes, {long + 20} long").wait_for()
         assert "The pen is up" in inked.locator(".said").inner_text()
         inked.get_by_role("button", name="Clear: sheet").click()
         inked.get_by_text("0 strokes").wait_for()
