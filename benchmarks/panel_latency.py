@@ -8,6 +8,7 @@ that play, while they do: pictures a second, the same milliseconds, and those un
 import sys
 import tempfile
 import time
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ sys.path[:0] = [str(COURSE), str(COURSE / "tests" / "browser")]
 from front_end import CHROMIUM_OPTIONS, chromium, execute, open_notebook, run_all, serving, settled  # noqa: E402
 
 from helpers import explorers  # noqa: E402
+from helpers.widgets.controls import Control  # noqa: E402
 from helpers.widgets.panel import Panel  # noqa: E402
 
 MOVES = 40
@@ -43,14 +45,20 @@ def positions(last: int) -> list[int]:
     return [int(round((np.sin(0.7 * move) + 1) / 2 * last)) for move in range(MOVES)]
 
 
-def has_slider(panel: Panel) -> bool:
-    """Can it be measured here?  A panel of text fields alone can't."""
-    return any(control.kind == "slider" for control in panel._controls.values())
+def sliders(panel: Panel) -> list[Control]:
+    """Those that change what is shown; a panel of text fields, or of a timeline alone, has none."""
+    controls = panel._controls.values()
+    return [each for each in controls if each.kind == "slider" and each.name not in ("speed", "timeline")]
+
+
+def takes_nothing(name: str) -> bool:
+    """Can it be opened without a learner's function?"""
+    return all(each.default is not each.empty for each in signature(getattr(explorers, name)).parameters.values())
 
 
 def in_python(panel: Panel) -> list[float]:
     """Milliseconds for each answer, without a page."""
-    slider = next(c for c in panel._controls.values() if c.kind == "slider" and c.name not in ("speed", "timeline"))
+    slider = sliders(panel)[0]
     times = []
     for move, position in enumerate(positions(len(slider.values) - 1), 1):
         start = time.perf_counter()
@@ -105,8 +113,8 @@ def notebook(names: list[str]) -> Any:
 
 def main(names: list[str]) -> None:
     """Measure, and print a table."""
-    made = {name: getattr(explorers, name)() for name in names or explorers.__all__}
-    drawn = {name: in_python(panel) for name, panel in made.items() if isinstance(panel, Panel) and has_slider(panel)}
+    made = {name: getattr(explorers, name)() for name in names or filter(takes_nothing, explorers.__all__)}
+    drawn = {name: in_python(panel) for name, panel in made.items() if isinstance(panel, Panel) and sliders(panel)}
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "work"
         folder.mkdir()
