@@ -6,6 +6,7 @@ from inspect import isfunction, unwrap
 from types import CodeType
 from typing import Any
 
+from helpers.networks.formulas import is_ours
 from helpers.wording import listed
 
 Function = Callable[..., Any]
@@ -17,8 +18,8 @@ def show_authors(*functions: Function, what: str = "network") -> None:
     what: that which runs on them
     """
     used = list(dict.fromkeys(each for function in functions for each in _with_callees(function, [])))
-    yours = [f.__name__ for f in used if not _ours(f)]
-    ours = [f.__name__ for f in used if _ours(f)]
+    yours = [f.__name__ for f in used if not is_ours(f)]
+    ours = [f.__name__ for f in used if is_ours(f)]
     if not yours:
         print(f"This {what} runs on our {listed(ours)}. Each that you write takes the place of ours.")
     else:
@@ -33,10 +34,10 @@ def _with_callees(function: Function, seen: list[Function]) -> Iterator[Function
     seen.append(function)
     yield function
     plain = unwrap(function)
-    if isfunction(plain) and not _ours(plain):
+    if isfunction(plain) and not is_ours(plain):
         used = [plain.__globals__.get(name) for name in _globals_of(plain.__code__)]
         for each in used:
-            if isfunction(each) and not _ours(each):
+            if isfunction(each) and not is_ours(each):
                 yield from _with_callees(each, seen)
 
 
@@ -48,7 +49,3 @@ def _globals_of(code: CodeType) -> Iterator[str]:
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield from _globals_of(constant)
-
-
-def _ours(function: Function) -> bool:
-    return str(unwrap(function).__module__).partition(".")[0] == "helpers"

@@ -64,9 +64,7 @@ def wrong(exercise: Exercise, case: int, difference: Difference, diagnosis: str)
     )
 
 
-def raised(
-    exercise: Exercise, case: int, function: Callable[..., Any], error: BaseException, diagnosis: str
-) -> Verdict:
+def raised(exercise: Exercise, case: int, function: Function, error: BaseException, diagnosis: str) -> Verdict:
     """The answer to one that raises: the line of the learner's code, what it says, and the input."""
     place, line = failing_line(error, function)
     return Verdict(

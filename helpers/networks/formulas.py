@@ -22,4 +22,9 @@ def is_formula(function: Any) -> bool:
     """Is it ours, or was it found right?  What a model wraps around a function is looked through."""
     while function not in _found_right and hasattr(function, "__wrapped__"):
         function = function.__wrapped__
-    return function in _found_right or str(unwrap(function).__module__).partition(".")[0] == "helpers"
+    return function in _found_right or is_ours(function)
+
+
+def is_ours(function: Any) -> bool:
+    """Was it written in the course's helpers?"""
+    return str(unwrap(function).__module__).partition(".")[0] == "helpers"
