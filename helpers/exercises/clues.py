@@ -17,6 +17,8 @@ from helpers.exercises.relations import Part, relation
 from helpers.exercises.sizes import sizes
 from helpers.wording import listed
 
+FEW = 6  # names in a sentence
+
 Answers = Sequence[CallResult]
 Pairs = dict[int, tuple[Any, Any]]  # number of the input -> given and needed
 
@@ -52,10 +54,17 @@ def _of_parts(exercise: Exercise, function: Callable[..., Any], results: Answers
     if not wrong:
         return ""
     if right and isinstance(exercise.returns, EachLayer):
-        sentences.append(f"Wrong: {listed(list(wrong))}. Right: {listed(right)}.")
+        sentences.append(f"Wrong: {_listed(list(wrong))}. Right: {_listed(right)}.")
     elif right:
-        sentences.append(f"{listed(right)} {_is(right)} right, {listed(list(wrong))} {_is(wrong)} not.")
+        sentences.append(f"{_listed(right)} {_is(right)} right, {_listed(list(wrong))} {_is(wrong)} not.")
     return " ".join(sentences)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The names; of many the first one alone, and their number."""
+    if len(names) <= FEW:
+        return listed(list(names))
+    return f"{names[0]} and {len(names) - 1} other arrays"
 
 
 def _right(exercise: Exercise, case: int, given: Any, needed: Any) -> bool:
@@ -71,7 +80,7 @@ def _together(found: dict[str, str]) -> list[str]:
     sentences = []
     for words in dict.fromkeys(filter(None, found.values())):
         own = [name for name, each in found.items() if each == words]
-        sentences.append(words.format(name=listed(own), s=_is(own)))
+        sentences.append(words.format(name=_listed(own), s=_is(own)))
     return sentences
 
 

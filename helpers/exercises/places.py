@@ -21,13 +21,14 @@ AREAS: dict[str, Callable[[Any], Any]] = {
 
 
 def area(wrong: Sequence[Any], values: Sequence[Any]) -> str:
-    """The smallest area in which all wrong places are, with a right place outside; "" if there is none."""
+    """The smallest area in which all wrong places are, with several numbers outside, all right; "" if there is none."""
     if any(np.shape(w) != np.shape(v) for w, v in zip(wrong, values, strict=True)):
         return ""
-    everywhere = all(np.all(w) for w in wrong)
     for words, inside in AREAS.items():
         masks = [inside(np.asarray(value)) for value in values]
-        if not everywhere and not any(np.any(w & ~mask) for w, mask in zip(wrong, masks, strict=True)):
+        outside = np.concatenate([np.asarray(v)[~mask] for v, mask in zip(values, masks, strict=True)])
+        right_there = not any(np.any(w & ~mask) for w, mask in zip(wrong, masks, strict=True))
+        if right_there and len(np.unique(outside)) > 1:
             return words
     return ""
 

@@ -46,6 +46,10 @@ PREDICT = Exercise(
             "Compare with 0.5 instead.",
         ),
         Mistake(
+            lambda params, X, threshold: np.where(sigmoid(scores(params, X)) >= threshold, 1.0, 0.0),
+            "A probability that is exactly at the threshold is not above it: there the class is 0. Is it >= or >?",
+        ),
+        Mistake(
             lambda params, X: np.sign(scores(params, X)),
             "The classes here are -1 and 1. Our labels are 0 and 1.",
         ),

@@ -27,7 +27,8 @@ SIGMOID = Exercise(
         ),
         Mistake(
             lambda Z: 1 / 1 + np.exp(-Z),
-            "Python divides before it adds, so only 1 was divided by 1. The whole denominator needs brackets.",
+            "This is 1 + e to the power of -z, and 1 is to be divided by it. 1 / 1 + ... divides first: a denominator "
+            "with a sum in it needs brackets.",
         ),
         Mistake(
             lambda Z: 1 / np.exp(-Z),
