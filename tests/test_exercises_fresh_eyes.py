@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from exercise_kit import EXERCISES, body, finding, said
 
-from helpers import deep, logistic, shallow
+from helpers import deep, shallow
 from helpers.exercises.compare import difference
 from helpers.exercises.labels import PARAMS
 from helpers.parameters import Parameters

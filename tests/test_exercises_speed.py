@@ -9,8 +9,8 @@ import pytest
 from exercise_kit import EXERCISES, body, finding, scope_of
 
 from helpers import exercises
-from helpers.exercises import report, speed
 from helpers.exercises import grade as grading
+from helpers.exercises import report, speed
 from helpers.exercises.call_result import call
 from helpers.exercises.exercise import Work
 from helpers.exercises.grade import grade

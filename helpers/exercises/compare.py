@@ -110,6 +110,8 @@ def wrong_numbers(given: Any, needed: Any, between: Between = None, equal_nan: b
 def _shape_sentence(name: str, given: Any, needed: Any) -> str:
     """What is wrong with a shape, and where to look."""
     g, n = np.shape(given), np.shape(needed)
+    if not n and np.size(given) == 1 and _as_needed(np.reshape(given, ()), needed):
+        return f"{name} is {describe(given)}, with the right number in it; needed is the number: .item() takes it out."
     if not n:
         return f"{name} is {describe(given)}; needed is one number: a sum or a mean over everything."
     message = f"{name} has shape {g}" if g else f"{name} is a single number"

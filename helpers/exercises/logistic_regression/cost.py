@@ -28,7 +28,7 @@ def _raised(eps: float) -> Mistake:
     )
 
 
-SMALL = (1e-4, 1e-5, 1e-6, 1e-7, 1e-8)  # what people add to a probability, or keep it away from 0 and 1 by
+SMALL = (1e-4, 1e-5, 1e-6, 1e-7, 1e-8)  # how far people keep a probability away from 0 and 1
 
 COST = Exercise(
     reference=logistic.cost,
@@ -129,7 +129,7 @@ COST = Exercise(
             "That is the mean distance |a - y|. Needed is the cross-entropy: -(y log a + (1 - y) log(1 - a)).",
         ),
         *map(_clipped, SMALL),
-        *map(_raised, SMALL),
+        *map(_raised, (*SMALL, 1e-9, 1e-10)),
         Mistake(
             lambda A, Y: logistic.cost(A, Y) / Y.shape[1],
             "m divides twice here: a mean has divided by it already. Once is enough.",

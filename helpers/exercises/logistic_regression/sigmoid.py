@@ -13,6 +13,7 @@ SIGMOID = Exercise(
     section="From a score to a probability",
     returns="A",
     all_digits=True,
+    within="forward",
     cases=SCORES,
     hints=(
         "Start from the formula: sigma(z) = 1 / (1 + e to the power of -z). What is it for z = 0? And for z = 100?",
