@@ -11,6 +11,15 @@ from helpers.exercises.compare import difference
 from helpers.exercises.labels import PARAMS
 from helpers.parameters import Parameters
 
+NUDGE = """
+n = vector.size
+gradient = np.zeros(n)
+for i in range(n):
+    nudge = np.zeros(n)
+    nudge[i] = h
+    gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h)
+return gradient
+"""
 DB_RANK_1 = "m = X.shape[1]\ndZ = A - Y\nreturn [(X @ dZ.T / m, np.sum(dZ, axis=1) / m)]"
 
 
@@ -121,3 +130,18 @@ def test_no_list_of_names_is_longer_than_a_line() -> None:
     for function in (forward, backward):
         text = said(f"05-{function.__name__}", function)
         assert max(sentence.count(",") for sentence in text.split(".")) < 12, text
+
+
+@pytest.mark.parametrize(
+    "name, lines, words",
+    [
+        ("01-normalize_columns", "X / (np.linalg.norm(X, axis=0) + 0.001)", "each column has length 1"),
+        ("03-softmax", "E = np.exp(Z.max(axis=0) - Z)\nreturn np.minimum(E, 9)", "each column sums to 1"),
+        ("03-tanh", "2 - sigmoid(2 * Z)", "In what is needed nothing is above 1. In your A that is not so."),
+        ("05-numerical_gradient", NUDGE.replace("return", "    return"), "gradient is right only in the first number."),
+        ("05-numerical_gradient", NUDGE.replace("in range(n)", "in range(n - 1)"), "wrong only in the last number"),
+    ],
+)
+def test_what_holds_for_all_that_is_needed_is_told(name: str, lines: str, words: str) -> None:
+    text = said(name, body(name, lines))
+    assert text.startswith("✗") and words in text, text

@@ -13,6 +13,7 @@ from helpers.exercises.exercise import Exercise
 from helpers.exercises.labels import EachLayer, names
 from helpers.exercises.notice import unnoticed
 from helpers.exercises.places import area, lines
+from helpers.exercises.properties import missing
 from helpers.exercises.relations import Part, relation
 from helpers.exercises.sizes import sizes
 from helpers.wording import listed
@@ -60,11 +61,11 @@ def _of_parts(exercise: Exercise, function: Callable[..., Any], results: Answers
     return " ".join(sentences)
 
 
-def _listed(names: Sequence[str]) -> str:
+def _listed(names: Sequence[str], last: str = "and") -> str:
     """The names; of many the first one alone, and their number."""
     if len(names) <= FEW:
-        return listed(list(names))
-    return f"{names[0]} and {len(names) - 1} other arrays"
+        return listed(list(names), last)
+    return f"{names[0]} {last} {len(names) - 1} other arrays"
 
 
 def _right(exercise: Exercise, case: int, given: Any, needed: Any) -> bool:
@@ -96,10 +97,17 @@ def _about(exercise: Exercise, function: Callable[..., Any], results: Answers, n
     if words := relation(parts):
         return f"{{name}} {{s}} {words}, on every input."
     if ignored := unnoticed(exercise, function, results, name):
-        return f"{{name}} {{s}} the same whatever {listed(ignored, 'or')} {_is(ignored)}."
-    if all(np.shape(part.given) == np.shape(part.needed) for part in parts):
-        return _where(exercise, pairs)
-    return ""
+        given = [f"the {each} given" if each == name else each for each in ignored]
+        return f"{{name}} {{s}} the same whatever {_listed(given, 'or')} {_is(given)}."
+    if any(np.shape(part.given) != np.shape(part.needed) for part in parts):
+        return ""
+    return _where(exercise, pairs) or _property(parts)
+
+
+def _property(parts: Sequence[Part]) -> str:
+    """What holds for all that is needed, and should for what is given."""
+    words = missing(parts)
+    return f"In what is needed {words}. In your {{name}} that is not so." if words else ""
 
 
 def _where(exercise: Exercise, pairs: Pairs) -> str:
@@ -110,7 +118,7 @@ def _where(exercise: Exercise, pairs: Pairs) -> str:
         if words := area(wrong, values):
             return f"{{name}} {{s}} wrong only where {name} is {words}, and right elsewhere."
     words = lines(wrong)
-    return f"{{name}} {{s}} wrong only {words}, and right elsewhere." if words else ""
+    return f"{{name}} {{s}} {words}." if words else ""
 
 
 @cache

@@ -120,7 +120,7 @@ def _shape_sentence(name: str, given: Any, needed: Any) -> str:
         trap = f"{message}, neither a row nor a column (the rank-1 trap); needed is {n}"
         return f"{trap}: {fix}." if _as_needed(np.reshape(given, n), needed) else f"{trap}. {TRACE}"
     if g == n[::-1] and _as_needed(np.transpose(given), needed):
-        fix = "is there a .T too many or too few?"
+        fix = "is there a .T too many or too few, or a size exchanged?"
         return f"{message}; needed is {n}. Rows and columns have changed places: {fix}"
     return f"{message}; needed is {n}. {TRACE}"
 

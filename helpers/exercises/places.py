@@ -20,6 +20,9 @@ AREAS: dict[str, Callable[[Any], Any]] = {
 }
 
 
+KINDS = {1: ("number",), 2: ("row", "column")}  # what the axes of an array count
+
+
 def area(wrong: Sequence[Any], values: Sequence[Any]) -> str:
     """The smallest area in which all wrong places are, with several numbers outside, all right; "" if there is none."""
     if any(np.shape(w) != np.shape(v) for w, v in zip(wrong, values, strict=True)):
@@ -34,12 +37,17 @@ def area(wrong: Sequence[Any], values: Sequence[Any]) -> str:
 
 
 def lines(wrong: Sequence[Any]) -> str:
-    """The one row or column in which all wrong places are: "in the last row"; "" if they are not in one."""
-    found = [each for each in wrong if np.any(each)]
-    if len(found) < 2 or any(np.ndim(each) != 2 for each in found):
-        return ""
-    for axis, kind in enumerate(("row", "column")):
+    """The one row, column or number that is wrong, or right, as "wrong only in the last row, and right elsewhere".
+
+    Empty if there is no such, or if fewer than two arrays have others beside it.
+    """
+    for axis, kind in enumerate(KINDS.get({np.ndim(each) for each in wrong}.pop(), ())):
         for place, words in ((0, "first"), (-1, "last")):
-            if all(each.shape[axis] > 1 and not np.any(np.delete(each, place, axis)) for each in found):
-                return f"in the {words} {kind}"
+            pairs = [(np.take(each, [place], axis), np.delete(each, place, axis)) for each in wrong]
+            if sum(rest.size > 0 for _, rest in pairs) < 2:
+                continue
+            if not any(rest.any() for _, rest in pairs):
+                return f"wrong only in the {words} {kind}, and right elsewhere"
+            if not any(own.any() for own, _ in pairs) and all(rest.all() for _, rest in pairs):
+                return f"right only in the {words} {kind}"
     return ""
