@@ -452,7 +452,12 @@ def test_formulas_are_not_broken_over_lines() -> None:
 
 
 def test_no_minus_zero() -> None:
-    assert show(np.array([-1e-9, 0.5])) == "[0.0 0.5]"
+    assert show(np.array([-1e-13, 0.5])) == "[0.0 0.5]"
+
+
+def test_what_is_nearly_0_or_1_is_not_shown_as_0_or_1() -> None:
+    assert show(np.array([8e-9, 1 - 8e-9, 0.5])).split() == ["[", "8e-09", "1-8e-09", "0.5]"]
+    assert show(np.array([0.0, 1.0, 0.5])) == "[0.0 1.0 0.5]"
 
 
 def test_show_authors(message: Any) -> None:

@@ -101,7 +101,13 @@ def _about(exercise: Exercise, function: Callable[..., Any], results: Answers, n
         return f"{{name}} {{s}} the same whatever {_listed(given, 'or')} {_is(given)}."
     if any(np.shape(part.given) != np.shape(part.needed) for part in parts):
         return ""
-    return _where(exercise, pairs) or _property(parts)
+    wrong = [wrong_numbers(np.asarray(given), np.asarray(needed)) for given, needed in pairs.values()]
+    return _where(exercise, pairs, wrong) or (_property(parts) if _most(wrong) else "")
+
+
+def _most(wrong: Sequence[Any]) -> bool:
+    """Are at least half of all numbers wrong?  If it is a few, where they are tells more."""
+    return 2 * sum(map(np.count_nonzero, wrong)) >= sum(map(np.size, wrong))
 
 
 def _property(parts: Sequence[Part]) -> str:
@@ -110,9 +116,8 @@ def _property(parts: Sequence[Part]) -> str:
     return f"In what is needed {words}. In your {{name}} that is not so." if words else ""
 
 
-def _where(exercise: Exercise, pairs: Pairs) -> str:
+def _where(exercise: Exercise, pairs: Pairs, wrong: Sequence[Any]) -> str:
     """In which places a part is wrong, if an input or the shape tells."""
-    wrong = [wrong_numbers(np.asarray(given), np.asarray(needed)) for given, needed in pairs.values()]
     if element_by_element(exercise):
         name, values = exercise.arguments[0], [exercise.cases[case][0] for case in pairs]
         if words := area(wrong, values):

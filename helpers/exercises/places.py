@@ -20,6 +20,7 @@ AREAS: dict[str, Callable[[Any], Any]] = {
 }
 
 
+ENOUGH = 3  # arrays with something wrong in them
 KINDS = {1: ("number",), 2: ("row", "column")}  # what the axes of an array count
 
 
@@ -39,12 +40,12 @@ def area(wrong: Sequence[Any], values: Sequence[Any]) -> str:
 def lines(wrong: Sequence[Any]) -> str:
     """The one row, column or number that is wrong, or right, as "wrong only in the last row, and right elsewhere".
 
-    Empty if there is no such, or if fewer than two arrays have others beside it.
+    Empty if there is no such, or if too few arrays have something wrong and others beside it.
     """
     for axis, kind in enumerate(KINDS.get({np.ndim(each) for each in wrong}.pop(), ())):
         for place, words in ((0, "first"), (-1, "last")):
             pairs = [(np.take(each, [place], axis), np.delete(each, place, axis)) for each in wrong]
-            if sum(rest.size > 0 for _, rest in pairs) < 2:
+            if sum(each.any() and rest.size > 0 for each, (_, rest) in zip(wrong, pairs, strict=True)) < ENOUGH:
                 continue
             if not any(rest.any() for _, rest in pairs):
                 return f"wrong only in the {words} {kind}, and right elsewhere"
