@@ -102,7 +102,9 @@ def _about(exercise: Exercise, function: Callable[..., Any], results: Answers, n
     if any(np.shape(part.given) != np.shape(part.needed) for part in parts):
         return ""
     wrong = [wrong_numbers(np.asarray(given), np.asarray(needed)) for given, needed in pairs.values()]
-    return _where(exercise, pairs, wrong) or (_property(parts) if _most(wrong) else "")
+    return _where(exercise, pairs, wrong) or (
+        _property(parts, isinstance(exercise.returns, str)) if _most(wrong) else ""
+    )
 
 
 def _most(wrong: Sequence[Any]) -> bool:
@@ -110,9 +112,9 @@ def _most(wrong: Sequence[Any]) -> bool:
     return 2 * sum(map(np.count_nonzero, wrong)) >= sum(map(np.size, wrong))
 
 
-def _property(parts: Sequence[Part]) -> str:
-    """What holds for all that is needed, and should for what is given."""
-    words = missing(parts)
+def _property(parts: Sequence[Part], of_one: bool) -> str:
+    """What holds for all that is needed, and should for what is given; of_one: is the answer one array?"""
+    words = missing(parts, of_one=of_one)
     return f"In what is needed {words}. In your {{name}} that is not so." if words else ""
 
 

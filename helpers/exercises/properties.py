@@ -18,13 +18,18 @@ OF_TABLES: dict[str, Callable[[Any], Any]] = {
 BOUNDS = {"nothing is below 0": (-1, 0), "nothing is above 1": (1, 1), "nothing is below -1": (-1, -1)}
 
 
-def missing(parts: Sequence[Part]) -> str:
-    """The first property that all that is needed has, and not all that is given; "" if there is none."""
+def missing(parts: Sequence[Part], of_one: bool = True) -> str:
+    """The first property that all that is needed has, and not all that is given; "" if there is none.
+
+    of_one: is the answer one array?  In one of several it may be chance, but that all is 0.
+    """
     needed, given = ([np.asarray(array, float) for array in arrays] for arrays in _sides(parts))
     if sum(array.size for array in needed) < ENOUGH:
         return ""
     if not any(array.any() for array in needed):
         return "everything is 0"
+    if not of_one:
+        return ""
     for words, holds in OF_TABLES.items():
         if _are_tables(needed) and all(map(holds, needed)) and not all(map(holds, given)):
             return words

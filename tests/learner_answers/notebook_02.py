@@ -108,7 +108,7 @@ ANSWERS: Answers = {
         ("-np.mean(Y * np.log(A))", "Only y log a is there"),
         ("-np.mean((1 - Y) * np.log(1 - A))", "Only (1 - y) log(1 - a) is there"),
         ("np.mean(-Y * np.log(A) + (1 - Y) * np.log(1 - A))", "reaches the first term only"),
-        ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(A))", "The second term has log(a)"),
+        ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(A))", "whatever its label"),
         ("-np.mean(Y * np.log(A) + (1 - Y) * (1 - np.log(A)))", "The subtraction goes inside"),
         ("-np.mean(A * np.log(Y) + (1 - A) * np.log(1 - Y))", "A and Y have changed places"),
         ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A), keepdims=True)", "it comes in an array"),

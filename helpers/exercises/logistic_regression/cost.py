@@ -71,7 +71,8 @@ COST = Exercise(
         ),
         Mistake(
             lambda A, Y: np.mean(-(Y * np.log(A) + (1 - Y) * np.log(A))),
-            "The second term has log(a) where it needs log(1 - a). An example of class 0 had the probability 1 - a.",
+            "Every example costs -log(a) here, whatever its label. One of class 0 had the probability 1 - a: its term "
+            "has log(1 - a).",
         ),
         Mistake(
             lambda A, Y: np.mean(-(Y * np.log(A) + (1 - Y) * (1 - np.log(A)))),

@@ -47,7 +47,7 @@ PREDICT = Exercise(
         ),
         Mistake(
             lambda params, X, threshold: np.where(sigmoid(scores(params, X)) >= threshold, 1.0, 0.0),
-            "A probability that is exactly at the threshold is not above it: there the class is 0. Is it >= or >?",
+            "A probability that is exactly at the threshold is not above it, so its class is 0. Yours takes it for 1.",
         ),
         Mistake(
             lambda params, X: np.where(scores(params, X) > 0, 1.0, -1.0),
