@@ -244,7 +244,7 @@ def test_a_right_answer_is_counted(displayed: Any) -> None:
     [(html, text)] = displayed
     assert text == Page(html).text == (
         f"✓ sigmoid: right on {len(EXERCISES['02', 'sigmoid'].cases)} inputs. "
-        "From here on the course runs on your sigmoid. 1 of 9 is yours."
+        "Networks run on it once your forward calls it. 1 of 9 is yours."
     )  # fmt: skip
 
 
@@ -254,7 +254,7 @@ def test_slow_answers_and_answers_for_some_inputs_only_have_their_card() -> None
     assert (
         "about 92 times slower than ours: the cells below would take about 13 minutes" in Page(verdict_card(slow)).text
     )
-    assert slow.text.startswith("✓ cost: right on 9 inputs, but slow.\n  It is right") and "hint(" not in slow.text
+    assert slow.text.startswith("✓ cost: right on 10 inputs, but slow.\n  It is right") and "hint(" not in slow.text
     text = report.no_answer(exercise, 0, "It returns None for the input below.").text
     assert "for the input below.\n\n    A (1, 1)" in text and text.endswith('Stuck? hint("cost")')
 

@@ -187,6 +187,12 @@ def test_a_right_answer_hears_nothing_of_the_kind() -> None:
             "within a layer they come in another order. Needed is (w, b).",
             "same whatever",
         ),
+        (
+            "05-layer_forward",
+            "Z = W @ A_prev + b\nreturn Z, (A_prev, W, Z, g(Z))",
+            "A_prev, W, Z and A again are right, A is not.",
+            "In what is needed",
+        ),
         ("04-initialize", "return [(np.ones((n1, n0)), 0), (np.ones((n2, n1)), 0)]", "b1", "the sum of all"),
         ("02-sigmoid", "return 1 / (1 + exp(-Z))", "NumPy has it: np.exp.", "Did you mean"),
         ("02-sigmoid", "return 1 / (1 + math.exp(-Z))", "NumPy has the same for arrays", "spelled right"),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from exercise_kit import EXERCISES, finding, scope_of
 
-from helpers.exercises import registry
+from helpers.exercises import registry, report
 from helpers.exercises.source import source
 
 SOURCES = Path(__file__).parents[1] / "notebooks" / "source"
@@ -57,6 +57,26 @@ def test_the_contract_asks_for_no_more_than_the_notebook_and_the_stub(notebook: 
         stub = stubs(notebook)[exercise.name].args
         assert [argument.arg for argument in stub.args] == exercise.arguments
         assert [ast.literal_eval(default) for default in stub.defaults] == list(exercise.defaults.values())
+
+
+def alone(notebook: str) -> set[str]:
+    """The exercises whose function no cell uses, but for those in which the exercises are written."""
+    used = set()
+    for cell in cells(notebook):
+        if not any(isinstance(node, ast.FunctionDef) and node.decorator_list for node in cell.body):
+            used |= {node.id for node in ast.walk(cell) if isinstance(node, ast.Name)}
+    return {exercise.name for exercise in registry.load(notebook)} - used
+
+
+@pytest.mark.parametrize("notebook", registry.NOTEBOOKS)
+def test_what_only_other_functions_call_is_not_said_to_run_the_course(notebook: str) -> None:
+    """Our layer_forward calls our linear_forward, whatever the learner has written."""
+    exercises = {exercise.name: exercise for exercise in registry.load(notebook)}
+    assert {name for name in alone(notebook) if not exercises[name].within} <= set(), alone(notebook)
+    for exercise in exercises.values():
+        closing = report.right(exercise).closing
+        assert exercise.within == "" or f"{exercise.name}(" in source(exercises[exercise.within].reference)
+        assert ("once your" in closing) == bool(exercise.within) != ("the course runs on your" in closing)
 
 
 def filled_in(stub: ast.FunctionDef, scope: dict[str, Any]) -> None:

@@ -22,6 +22,10 @@ SCORES: dict[str, Test] = {  # what some input has to be, where an argument hold
     "below 0": lambda Z: bool(np.all(Z < 0)),
     "exactly 0": lambda Z: bool(np.any(Z == 0)),
 }
+KINK: dict[str, Test] = {
+    "just above 0": lambda Z: bool(np.any((Z > 0) & (Z <= 1e-9))),
+    "just below 0": lambda Z: bool(np.any((Z < 0) & (Z >= -1e-9))),
+}
 CLASSES: dict[str, Test] = {
     "one class": lambda Z: len(Z) == 1,
     "one example": lambda Z: Z.shape[1] == 1,
@@ -37,6 +41,10 @@ PROBABILITIES: dict[str, Test] = {
     "one example": lambda A: A.shape[1] == 1,
     "close to 0": lambda A: bool(A.min() <= 1e-3),
     "close to 1": lambda A: bool(A.max() >= 0.999),
+}
+SURE: dict[str, Test] = {
+    "nearer to 0 than 1e-8": lambda A: bool(np.any(A < 1e-8)),
+    "nearer to 1 than 1e-8": lambda A: bool(np.any(1 - A < 1e-8)),
 }
 LABELS: dict[str, Test] = {
     "all 0": lambda Y: bool(np.all(Y == 0)),
@@ -57,7 +65,7 @@ THRESHOLDS: dict[str, Test] = {"0.5": lambda t: t == 0.5, "below": lambda t: t <
 RATES: dict[str, Test] = {"below 1": lambda rate: rate < 1, "above 1": lambda rate: rate > 1}
 
 COVERED: dict[str, dict[str, dict[str, Test]]] = {
-    "00-relu": {"Z": SCORES},
+    "00-relu": {"Z": SCORES | KINK},
     "01-weight_gradient": {"X": EXAMPLES | SIZES | LARGE},
     "01-standardize": {
         "X": {
@@ -81,14 +89,14 @@ COVERED: dict[str, dict[str, dict[str, Test]]] = {
     "02-sigmoid": {"Z": SCORES},
     "02-forward": {"X": EXAMPLES | SIZES},
     "02-predict": {"X": EXAMPLES | SIZES, "threshold": THRESHOLDS},
-    "02-cost": {"A": PROBABILITIES, "Y": LABELS},
+    "02-cost": {"A": PROBABILITIES | SURE, "Y": LABELS},
     "02-backward_loops": {"X": EXAMPLES, "A": PROBABILITIES, "Y": LABELS},
     "02-backward": {"X": EXAMPLES, "A": PROBABILITIES, "Y": LABELS},
     "02-update": {"learning_rate": RATES, "dw": STEEP},
     "03-sigmoid_derivative": {"Z": SCORES},
     "03-tanh": {"Z": SCORES},
-    "03-leaky_relu": {"Z": SCORES},
-    "03-leaky_relu_derivative": {"Z": SCORES},
+    "03-leaky_relu": {"Z": SCORES | KINK},
+    "03-leaky_relu_derivative": {"Z": SCORES | KINK},
     "03-tanh_derivative_from_output": {"A": {name: SCORES[name] for name in SCORES if name != "large"}},
     "03-softmax": {"Z": CLASSES | FAR_APART},
     "04-layer_sizes": {"X": EXAMPLES, "Y": UNITS},
@@ -122,6 +130,13 @@ def missing(exercise: Exercise, argument: str, tests: dict[str, Test]) -> list[s
 def test_the_inputs_cover_what_a_wrong_answer_hides_behind(name: str) -> None:
     for argument, tests in COVERED[name].items():
         assert missing(EXERCISES[name], argument, tests) == [], argument
+
+
+def test_some_probabilities_are_exactly_at_the_threshold() -> None:
+    from helpers import logistic
+
+    ties = [logistic.forward(params, X) == threshold for params, X, threshold in EXERCISES["02-predict"].cases]
+    assert any(tie.any() and not tie.all() for tie in ties)
 
 
 def test_a_demand_that_is_not_met_is_found() -> None:

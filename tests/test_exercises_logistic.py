@@ -90,7 +90,7 @@ def cost_by_loop(A: Any, Y: Any) -> float:
         lambda A, Y: -1 / Y.shape[1] * np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)),
         lambda A, Y: np.squeeze(-(np.dot(Y, np.log(A).T) + np.dot(1 - Y, np.log(1 - A).T)) / Y.shape[1]),
         lambda A, Y: np.mean(-np.log(np.where(Y == 1, A, 1 - A))),
-        lambda A, Y: np.mean(-(Y * np.log(A + 1e-9) + (1 - Y) * np.log(1 - A + 1e-9))),
+        lambda A, Y: np.mean(-(Y * np.log(A + 1e-15) + (1 - Y) * np.log(1 - A + 1e-15))),
         cost_by_loop,
     ],
 )
@@ -101,7 +101,7 @@ def test_cost(right: Any) -> None:
 def one_loop(params: Any, A: Any, X: Any, Y: Any) -> Any:
     dw, db = 0, 0
     for i in range(X.shape[1]):
-        dz = A[:, i] - Y[:, i]
+        dz = A[0, i] - Y[0, i]
         dw, db = dw + X[:, [i]] * dz, db + dz
     return ((dw / X.shape[1], db / X.shape[1]),)
 
@@ -115,7 +115,7 @@ def one_loop(params: Any, A: Any, X: Any, Y: Any) -> Any:
         lambda params, A, X, Y: ((np.mean(X * (A - Y), axis=1, keepdims=True), np.mean(A - Y, axis=1, keepdims=True)),),
         lambda params, A, X, Y: [[np.einsum("ji,ki->jk", X, A - Y) / Y.size, float(np.mean(A - Y))]],
         lambda params, A, X, Y: [(np.mean(X * (A - Y), axis=1)[:, None], np.array(np.mean(A - Y)))],
-        lambda params, A, X, Y: [((X @ (A - Y).T / Y.size).astype(np.float32), np.mean(A - Y, axis=1))],
+        lambda params, A, X, Y: [((X @ (A - Y).T / Y.size).astype(np.float32), np.mean(A - Y, keepdims=True))],
         one_loop,
     ],
 )
@@ -149,7 +149,6 @@ def test_update(right: Any) -> None:
     [
         lambda params, X, threshold=0.5: (logistic.forward(params, X) > threshold).astype(int),
         lambda params, X, threshold=0.5: logistic.forward(params, X) > threshold,
-        lambda params, X, threshold=0.5: logistic.forward(params, X) >= threshold,
         lambda params, X, threshold=0.5: np.ceil(logistic.forward(params, X) - threshold),
         lambda params, X, threshold=0.5: np.where(
             params[0][0].T @ X + params[0][1] > np.log(threshold / (1 - threshold)), 1, 0

@@ -222,7 +222,13 @@ def test_what_is_no_exercise_of_this_notebook(capsys: pytest.CaptureFixture[str]
         ("02-cost", "np.mean(np.log(AA))", "Did you mean A?"),
         ("02-cost", "np.mean(wholly_unknown)", "No cell has given this name a value"),
         ("05-linear_forward", "np.dot(W, A_prv) + b", "Did you mean A_prev?"),
-        ("05-linear_forward", "W.T @ A_prev + b", "A product of matrices needs inner sizes that agree"),
+        (
+            "04-output_gradient",
+            "A2 @ A1",
+            "A product of matrices needs inner sizes that agree: (n, k) times (k, m). "
+            "Here the left one ends with 3, and the right one begins with 2.",
+        ),
+        ("04-output_gradient", "np.dot(A2, A1)", "Here the left one ends with 3, and the right one begins with 2."),
         ("02-cost", "m += 1\nreturn m", "the function's own, and here it has none yet"),
         ("04-initialize", "W1 = np.zeros(n1, n0)\nreturn W1", "A shape is one argument, a tuple"),
     ],

@@ -10,6 +10,7 @@ import numpy as np
 
 from helpers.exercises.printed import kept
 from helpers.exercises.time_limit import SECONDS, TimeIsUp, within
+from helpers.parameters import Parameters
 
 LARGEST = 1_000_000  # numbers in an answer; those needed have a few hundred at most
 
@@ -68,8 +69,14 @@ def call(function: Callable[..., Any], inputs: Sequence[Any], seconds: float = S
 
 
 def is_sequence(value: object) -> bool:
-    """Is it a list or a tuple: something with parts?"""
-    return isinstance(value, (list, tuple))
+    """Is it a list, a tuple or the layers of a network: something with parts?"""
+    return isinstance(value, (list, tuple, Parameters))
+
+
+def parted(value: Any, like: Any) -> Any:
+    """An array in place of a tuple of plain numbers as the tuple that it stands for; anything else as it is."""
+    plain = is_sequence(like) and not any(is_sequence(part) or np.ndim(part) for part in like)
+    return tuple(value) if plain and isinstance(value, np.ndarray) and np.shape(value) == (len(like),) else value
 
 
 def leaves(value: Any) -> Iterator[Any]:

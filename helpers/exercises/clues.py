@@ -13,9 +13,12 @@ from helpers.exercises.exercise import Exercise
 from helpers.exercises.labels import EachLayer, names
 from helpers.exercises.notice import unnoticed
 from helpers.exercises.places import area, lines
+from helpers.exercises.properties import missing
 from helpers.exercises.relations import Part, relation
 from helpers.exercises.sizes import sizes
 from helpers.wording import listed
+
+FEW = 6  # names in a sentence
 
 Answers = Sequence[CallResult]
 Pairs = dict[int, tuple[Any, Any]]  # number of the input -> given and needed
@@ -52,10 +55,17 @@ def _of_parts(exercise: Exercise, function: Callable[..., Any], results: Answers
     if not wrong:
         return ""
     if right and isinstance(exercise.returns, EachLayer):
-        sentences.append(f"Wrong: {listed(list(wrong))}. Right: {listed(right)}.")
+        sentences.append(f"Wrong: {_listed(list(wrong))}. Right: {_listed(right)}.")
     elif right:
-        sentences.append(f"{listed(right)} {_is(right)} right, {listed(list(wrong))} {_is(wrong)} not.")
+        sentences.append(f"{_listed(right)} {_is(right)} right, {_listed(list(wrong))} {_is(wrong)} not.")
     return " ".join(sentences)
+
+
+def _listed(names: Sequence[str], last: str = "and") -> str:
+    """The names; of many the first one alone, and their number."""
+    if len(names) <= FEW:
+        return listed(list(names), last)
+    return f"{names[0]} {last} {len(names) - 1} other arrays"
 
 
 def _right(exercise: Exercise, case: int, given: Any, needed: Any) -> bool:
@@ -71,7 +81,7 @@ def _together(found: dict[str, str]) -> list[str]:
     sentences = []
     for words in dict.fromkeys(filter(None, found.values())):
         own = [name for name, each in found.items() if each == words]
-        sentences.append(words.format(name=listed(own), s=_is(own)))
+        sentences.append(words.format(name=_listed(own), s=_is(own)))
     return sentences
 
 
@@ -87,21 +97,35 @@ def _about(exercise: Exercise, function: Callable[..., Any], results: Answers, n
     if words := relation(parts):
         return f"{{name}} {{s}} {words}, on every input."
     if ignored := unnoticed(exercise, function, results, name):
-        return f"{{name}} {{s}} the same whatever {listed(ignored, 'or')} {_is(ignored)}."
-    if all(np.shape(part.given) == np.shape(part.needed) for part in parts):
-        return _where(exercise, pairs)
-    return ""
-
-
-def _where(exercise: Exercise, pairs: Pairs) -> str:
-    """In which places a part is wrong, if an input or the shape tells."""
+        given = [f"the {each} given" if each == name else each for each in ignored]
+        return f"{{name}} {{s}} the same whatever {_listed(given, 'or')} {_is(given)}."
+    if any(np.shape(part.given) != np.shape(part.needed) for part in parts):
+        return ""
     wrong = [wrong_numbers(np.asarray(given), np.asarray(needed)) for given, needed in pairs.values()]
+    return _where(exercise, pairs, wrong) or (
+        _property(parts, isinstance(exercise.returns, str)) if _most(wrong) else ""
+    )
+
+
+def _most(wrong: Sequence[Any]) -> bool:
+    """Are at least half of all numbers wrong?  If it is a few, where they are tells more."""
+    return 2 * sum(map(np.count_nonzero, wrong)) >= sum(map(np.size, wrong))
+
+
+def _property(parts: Sequence[Part], of_one: bool) -> str:
+    """What holds for all that is needed, and should for what is given; of_one: is the answer one array?"""
+    words = missing(parts, of_one=of_one)
+    return f"In what is needed {words}. In your {{name}} that is not so." if words else ""
+
+
+def _where(exercise: Exercise, pairs: Pairs, wrong: Sequence[Any]) -> str:
+    """In which places a part is wrong, if an input or the shape tells."""
     if element_by_element(exercise):
         name, values = exercise.arguments[0], [exercise.cases[case][0] for case in pairs]
         if words := area(wrong, values):
             return f"{{name}} {{s}} wrong only where {name} is {words}, and right elsewhere."
     words = lines(wrong)
-    return f"{{name}} {{s}} wrong only {words}, and right elsewhere." if words else ""
+    return f"{{name}} {{s}} {words}." if words else ""
 
 
 @cache

@@ -7,13 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from helpers.exercises.call_result import CallResult, is_sequence, leaves, same_nesting
+from helpers.exercises.call_result import CallResult, is_sequence, leaves, parted, same_nesting
 from helpers.exercises.labels import Label, names
 from helpers.exercises.plain_words import signature_of
 from helpers.exercises.structure import describe, misplaced
 
 RELATIVE, ABSOLUTE = 1e-5, 1e-6  # float32 passes, a wrong formula does not
+ONE = ((), (1, 1))  # the shapes of a single number within an answer
 SHOWN = 10_000  # numbers: larger answers of a wrong shape are not looked at
+TRACE = "Write the shape beside each line of yours: which is the first wrong one?"
 
 Between = tuple[Any, Any] | None
 
@@ -44,9 +46,11 @@ class Difference:
 def difference(given: Any, needed: Any, label: Label, between: Between = None) -> Difference | None:
     """The first difference between an answer and the one needed; None if there is none.
 
-    Lists and tuples are the same, and a single number within them may be a float, () or (1, 1).  A shape that is wrong
-    in any of several arrays is told before numbers.  between: the least and the largest right answer, where it is free.
+    Lists and tuples are the same, so is an array of plain numbers, and a single number within them may be a float, ()
+    or (1, 1).  A shape that is wrong in any of several arrays is told before numbers.  between: the least and the
+    largest right answer, where it is free.
     """
+    given = parted(given, needed)
     if given is None:
         return Difference("It returns None: is the `return` missing?", form=True)
     if sentence := misplaced(given, needed, label):
@@ -64,7 +68,7 @@ def differences(given: Any, needed: Any, label: Label, between: Between = None) 
 
 
 def _form(given: Any, needed: Any, name: str, single: bool) -> Difference | None:
-    """Is it an array of the shape needed?  single: a single number may come in any shape."""
+    """Is it an array of the shape needed?  single: a single number may be bare, or (1, 1)."""
     if not is_numeric(given):
         return Difference(f"{name} is {describe(given)}; needed is {describe(needed, single)}.", form=True)
     if isinstance(given, np.matrix):
@@ -72,7 +76,7 @@ def _form(given: Any, needed: Any, name: str, single: bool) -> Difference | None
     if isinstance(needed, Integral) and not isinstance(given, (Integral, np.integer)):
         return Difference(f"{name} is {given!r}, a float; the next cell needs a whole number, an int.", form=True)
     g, n = np.shape(given), np.shape(needed)
-    if g == n or (single and np.size(given) == np.size(needed) == 1):
+    if g == n or (single and g in ONE and n in ONE):
         return None
     sentence = _shape_sentence(name, given, needed)
     if np.size(given) > SHOWN:
@@ -106,16 +110,24 @@ def wrong_numbers(given: Any, needed: Any, between: Between = None, equal_nan: b
 def _shape_sentence(name: str, given: Any, needed: Any) -> str:
     """What is wrong with a shape, and where to look."""
     g, n = np.shape(given), np.shape(needed)
+    if not n and np.size(given) == 1 and _as_needed(np.reshape(given, ()), needed):
+        return f"{name} is {describe(given)}, with the right number in it; needed is the number: .item() takes it out."
     if not n:
         return f"{name} is {describe(given)}; needed is one number: a sum or a mean over everything."
     message = f"{name} has shape {g}" if g else f"{name} is a single number"
     if len(g) == 1 and len(n) == 2 and np.size(given) == np.size(needed):
         fix = f"keep the axis with keepdims=True, or end with .reshape{n}"
-        return f"{message}, neither a row nor a column (the rank-1 trap); needed is {n}: {fix}."
-    if g == n[::-1]:
+        trap = f"{message}, neither a row nor a column (the rank-1 trap); needed is {n}"
+        return f"{trap}: {fix}." if _as_needed(np.reshape(given, n), needed) else f"{trap}. {TRACE}"
+    if g == n[::-1] and _as_needed(np.transpose(given), needed):
         fix = "is there a .T too many or too few, or a size exchanged?"
         return f"{message}; needed is {n}. Rows and columns have changed places: {fix}"
-    return f"{message}; needed is {n}. Write the shape beside each line of yours: which is the first wrong one?"
+    return f"{message}; needed is {n}. {TRACE}"
+
+
+def _as_needed(given: Any, needed: Any) -> bool:
+    """Are the numbers right, once the shape is?"""
+    return not wrong_numbers(given, needed).any()
 
 
 def _number_sentence(name: str, given: Any, wrong: Any, place: tuple[int, ...]) -> str:

@@ -32,9 +32,24 @@ def explanation(error: BaseException, exercise: Exercise, function: Callable[...
     if isinstance(error, RecursionError):
         return "It calls itself without end. No recursion is needed here: did you mean another function?"
     message = str(error).strip().partition("\n")[0]
-    said = f"It says: {message[:200]}" if message else "It says no more than that."
+    if message and (ours := _refuses(error, function)):  # the advice that follows is for what was meant to be passed
+        said = f"{ours}, which this line calls, can't take what it is given: {message.partition(': pass ')[0][:200]}."
+    else:
+        said = f"It says: {message[:200]}" if message else "It says no more than that."
     plain = meaning(error, _names(exercise, function))
     return f"{said.rstrip('.')}. {plain}" if plain else said
+
+
+def _refuses(error: BaseException, function: Callable[..., Any]) -> str:
+    """The function of the course that the learner's line calls, if it was there that it came to an end; else ""."""
+    theirs = getattr(unwrap(function), "__globals__", None)
+    frames = [frame for frame, _ in walk_tb(error.__traceback__)]
+    last = max((place for place, frame in enumerate(frames) if frame.f_globals is theirs), default=len(frames))
+    called = next(iter(frames[last + 1 :]), None)
+    if called is None or not str(called.f_globals.get("__name__")).startswith("helpers."):
+        return ""
+    checked = called.f_locals.get("function")  # what looks at the arguments stands before the function itself
+    return str(getattr(checked, "__name__", called.f_code.co_name))
 
 
 def _names(exercise: Exercise, function: Callable[..., Any]) -> list[str]:

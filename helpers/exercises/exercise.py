@@ -42,6 +42,7 @@ class Exercise:
     optional:  how many of the last inputs the notebook may leave out, so that they need the reference's defaults
     between:   where the answer is free, the least and the largest that is right: (low, high) from the inputs
     all_digits: the gradient check takes differences of it, so it must not be rounded, nor float32
+    within:    the exercise that calls it, if the networks of the notebook reach it in no other way
     work:      what the notebook asks of it, if a slow answer would be felt
     """
 
@@ -56,6 +57,7 @@ class Exercise:
     optional: int = 0
     between: Callable[..., tuple[Any, Any]] | None = None
     all_digits: bool = False
+    within: str = ""
     work: Work | None = None
 
     @property

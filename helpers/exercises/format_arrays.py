@@ -33,15 +33,21 @@ def show(value: Any, beside: Any = None) -> str:
 def writer(value: Any, beside: Any = None) -> Callable[[float], str]:
     """How to write each number of two arrays: with as few digits as tell them apart, and all equally wide."""
     both = [np.asarray(array, float) for array in (value, value if beside is None else beside)]
-    places = decimals(*both)
+    places = None if beside is None and _lost(both[0]) else decimals(*both)
     width = max((len(_format_number(number, places)) for array in both for number in array.flat), default=1)
     return lambda number: f"{_format_number(number, places):>{width}}"
 
 
 def _format_number(number: float, places: int | None) -> str:
     if places is None:
-        return f"{number:.3g}"
+        return f"1{number - 1:+.1g}" if 0 < abs(number - 1) < 1e-4 else f"{number:.3g}"
     return f"{round(number, places) + 0.0:.{places}f}"  # + 0.0: and no -0
+
+
+def _lost(array: Any) -> bool:
+    """Is there a number that four decimals show as 0 or 1, and that is neither, not even but for rounding?"""
+    off = np.minimum(np.abs(array), np.abs(array - 1))
+    return bool(np.any((off > 1e-12) & (off < 5e-5)))
 
 
 def decimals(a: Any, b: Any) -> int | None:

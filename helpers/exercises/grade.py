@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from helpers.exercises import contract, outside, report
-from helpers.exercises.call_result import CallResult, call
+from helpers.exercises.call_result import CallResult, call, parted
 from helpers.exercises.clues import clue
 from helpers.exercises.compare import Difference, difference
 from helpers.exercises.exchanged import exchanged_outputs, exchanged_parameters
@@ -46,6 +46,7 @@ def grade(exercise: Exercise, function: Function) -> Finding:
     results = run(function, exercise.cases)
     if any(result.not_written for result in results):
         return Finding("open", report.not_written(exercise.name))
+    results = [replace(each, value=parted(each.value, ours.value)) for each, ours in _beside(exercise, results)]
     with bound_to_own_name(function):
         found = _judged(exercise, function, results)
     prints = (shortened(result.printed, case) for case, result in enumerate(results))
@@ -67,6 +68,10 @@ def _judged(exercise: Exercise, function: Function, results: list[CallResult]) -
 
 def _tried(exercise: Exercise, sentence: str) -> Finding:
     return Finding("tried", report.wrong(exercise, 0, Difference(sentence), ""))
+
+
+def _beside(exercise: Exercise, results: Sequence[CallResult]) -> Iterator[tuple[CallResult, CallResult]]:
+    return zip(results, _needed(exercise, results), strict=True)
 
 
 def _needed(exercise: Exercise, results: Sequence[CallResult]) -> list[CallResult]:

@@ -20,25 +20,35 @@ AREAS: dict[str, Callable[[Any], Any]] = {
 }
 
 
+ENOUGH = 3  # arrays with something wrong in them
+KINDS = {1: ("number",), 2: ("row", "column")}  # what the axes of an array count
+
+
 def area(wrong: Sequence[Any], values: Sequence[Any]) -> str:
-    """The smallest area in which all wrong places are, with a right place outside; "" if there is none."""
+    """The smallest area in which all wrong places are, with several numbers outside, all right; "" if there is none."""
     if any(np.shape(w) != np.shape(v) for w, v in zip(wrong, values, strict=True)):
         return ""
-    everywhere = all(np.all(w) for w in wrong)
     for words, inside in AREAS.items():
         masks = [inside(np.asarray(value)) for value in values]
-        if not everywhere and not any(np.any(w & ~mask) for w, mask in zip(wrong, masks, strict=True)):
+        outside = np.concatenate([np.asarray(v)[~mask] for v, mask in zip(values, masks, strict=True)])
+        right_there = not any(np.any(w & ~mask) for w, mask in zip(wrong, masks, strict=True))
+        if right_there and len(np.unique(outside)) > 1:
             return words
     return ""
 
 
 def lines(wrong: Sequence[Any]) -> str:
-    """The one row or column in which all wrong places are: "in the last row"; "" if they are not in one."""
-    found = [each for each in wrong if np.any(each)]
-    if len(found) < 2 or any(np.ndim(each) != 2 for each in found):
-        return ""
-    for axis, kind in enumerate(("row", "column")):
+    """The one row, column or number that is wrong, or right, as "wrong only in the last row, and right elsewhere".
+
+    Empty if there is no such, or if too few arrays have something wrong and others beside it.
+    """
+    for axis, kind in enumerate(KINDS.get({np.ndim(each) for each in wrong}.pop(), ())):
         for place, words in ((0, "first"), (-1, "last")):
-            if all(each.shape[axis] > 1 and not np.any(np.delete(each, place, axis)) for each in found):
-                return f"in the {words} {kind}"
+            pairs = [(np.take(each, [place], axis), np.delete(each, place, axis)) for each in wrong]
+            if sum(each.any() and rest.size > 0 for each, (_, rest) in zip(wrong, pairs, strict=True)) < ENOUGH:
+                continue
+            if not any(rest.any() for _, rest in pairs):
+                return f"wrong only in the {words} {kind}, and right elsewhere"
+            if not any(own.any() for own, _ in pairs) and all(rest.all() for _, rest in pairs):
+                return f"right only in the {words} {kind}"
     return ""

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 import numpy as np
 
+INNER_SIZES = "inner sizes"
 MEANINGS = {  # a pattern of what Python or NumPy says -> what it means
     r"bitwise_xor|unsupported operand type\(s\) for \^": "In Python ^ is not a power. A power is written **.",
     r"'(int|float|numpy\.float64|numpy\.ndarray)' object is not callable": (
@@ -24,9 +25,6 @@ MEANINGS = {  # a pattern of what Python or NumPy says -> what it means
     ),
     r"only integer scalar arrays can be converted|'numpy.ndarray' object cannot be interpreted as an integer": (
         "An array stands where NumPy needs one whole number: an axis, a size or an index."
-    ),
-    r"not aligned|mismatch in its core dimension": (
-        "A product of matrices needs inner sizes that agree: (n, k) times (k, m). Write both shapes beside the line."
     ),
     r"could not be broadcast together": "Two shapes don't fit element by element. Write both shapes beside the line.",
     r"unhashable type": (
@@ -54,6 +52,12 @@ def meaning(error: BaseException, known: Iterable[str] = ()) -> str:
             return f"NumPy has it: np.{error.name}."
         near = get_close_matches(error.name, list(known), 1, 0.6)
         return f"Did you mean {near[0]}?" if near else "No cell has given this name a value: is it spelled right?"
+    kind, *sizes = signature_of(error)
+    if kind == INNER_SIZES:
+        return (
+            "A product of matrices needs inner sizes that agree: (n, k) times (k, m). Here the left one ends with {}, "
+            "and the right one begins with {}.".format(*sizes)
+        )
     text = str(error)
     return next((words for pattern, words in MEANINGS.items() if re.search(pattern, text)), "")
 
@@ -62,9 +66,9 @@ def signature_of(error: BaseException) -> tuple[object, ...]:
     """What tells exceptions apart: the type, and what is said.  @ and np.dot say one thing in two ways."""
     text = str(error)
     if found := re.search(r"not aligned: (\d+) .*!= (\d+)", text):
-        return "inner sizes", int(found[1]), int(found[2])
+        return INNER_SIZES, int(found[1]), int(found[2])
     if found := re.search(r"mismatch in its core dimension.*size (\d+) is different from (\d+)", text):
-        return "inner sizes", int(found[2]), int(found[1])
+        return INNER_SIZES, int(found[2]), int(found[1])
     if "broadcast together" in text:
         return "broadcast", *sorted(re.findall(r"\([\d,]+\)", text))
     return type(error), re.sub(r"0x[0-9a-f]+", "", text)

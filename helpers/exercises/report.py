@@ -1,5 +1,6 @@
 """What the learner reads, as a verdict: the most useful sentence first, then the numbers that show it."""
 
+import ast
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from helpers.exercises.exception_message import explanation, failing_line
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.format_arrays import LARGE
 from helpers.exercises.labels import names
+from helpers.exercises.source import source
 from helpers.exercises.verdict import OPEN, RIGHT, WRONG, Shown, Verdict
 
 Function = Callable[..., Any]
@@ -26,19 +28,27 @@ def not_written(name: str) -> Verdict:
 def right(exercise: Exercise) -> Verdict:
     """The answer to a right function."""
     closing = f"From here on the course runs on your {exercise.name}."
+    if exercise.within:
+        closing = f"Networks run on it once your {exercise.within} calls it."
     return Verdict(RIGHT, exercise.name, f"right on {len(exercise.cases)} inputs.", closing=closing)
 
 
 def slow(exercise: Exercise, times: float, minutes: float) -> Verdict:
     """The answer to a function that is right, but would make the cells below take minutes."""
     much = f"about {times:.0f} times" if times < 1000 else "more than 1000 times"
-    wait = f"about {minutes:.0f} minute{'s' * (round(minutes) != 1)}"
+    wait = f"about {minutes:.0f} minute{'s' * (round(minutes) != 1)}" if minutes >= 1 else f"{60 * minutes:.0f} seconds"
+    quicker = "loops only over the layers" if loops(exercise) else "does without the loop"
     sentence = (
         f"It is right, and {much} slower than ours: the cells below would take {wait} on it. They use ours "
-        "until yours does without the loop. (`%%time` above a cell tells how long it takes.)"
+        f"until yours {quicker}. (`%%time` above a cell tells how long it takes.)"
     )
     title = f"right on {len(exercise.cases)} inputs, but slow."
     return Verdict(RIGHT, exercise.name, title, sentences=(sentence,))
+
+
+def loops(exercise: Exercise) -> bool:
+    """Is there a loop in ours?"""
+    return any(isinstance(node, (ast.For, ast.While)) for node in ast.walk(ast.parse(source(exercise.reference))))
 
 
 def no_answer(exercise: Exercise, case: int, sentence: str) -> Verdict:

@@ -1,16 +1,19 @@
-"""Right, but slow?  Measured against ours on an input as large as the notebook's."""
+"""Right, but slow?  The lines of Python that it runs tell, the same on every machine; a clock tells how slow."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import unwrap
 from time import perf_counter
+from types import FrameType
 from typing import Any
 
 from helpers.exercises.call_result import call
 from helpers.exercises.exercise import Exercise, Work
 
-TIMES, SECONDS = 10, 60.0  # slower than ours by this factor, and so long for the cells below: then it's told
+MANY = 60_000_000  # lines of Python in the cells below: at a microsecond or so for each, a minute
 PATIENCE = 2.0  # seconds for one call; a slower one counts as this slow
-ROUNDS = 5
+ROUNDS = 3
 
 Clock = Callable[[], float]
 
@@ -24,20 +27,44 @@ class Slowness:
 
 
 def slowness(exercise: Exercise, function: Callable[..., Any], clock: Clock = perf_counter) -> Slowness | None:
-    """How slow a right function is, if the learner would feel it; None if not, or if the exercise asks for loops."""
+    """How slow a right function is, if it loops in Python; None if not, or if the exercise asks for loops."""
     work = exercise.work
-    if work is None:
+    if work is None or lines(function, work) * work.calls <= MANY:
         return None
-    theirs = best(function, work, clock)
-    if theirs * work.calls < SECONDS:
-        return None
-    ours = best(exercise.reference, work, clock)
-    if theirs < TIMES * ours:
-        return None
-    theirs = min(theirs, best(function, work, clock))  # a busy moment may have slowed one of the two
-    if theirs < TIMES * ours or theirs * work.calls < SECONDS:
-        return None
+    theirs, ours = best(function, work, clock), best(exercise.reference, work, clock)
     return Slowness(theirs / max(ours, 1e-9), theirs * work.calls / 60)
+
+
+def lines(function: Callable[..., Any], work: Work) -> int:
+    """How many lines run in one call, the learner's and those of ours that they call; enough is enough."""
+    enough, count, before = MANY // work.calls + 1, 0, sys.gettrace()
+    own = getattr(unwrap(function), "__globals__", None)
+
+    def note(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal count
+        if frame.f_globals is not own and not _is_formula(frame):
+            return None
+        count += event in ("call", "line")
+        if count < enough:
+            return note
+        sys.settrace(before)
+        return None
+
+    def traced(*given: Any) -> Any:
+        sys.settrace(note)
+        try:
+            return function(*given)
+        finally:
+            sys.settrace(before)
+
+    call(traced, work.inputs, PATIENCE)
+    return count
+
+
+def _is_formula(frame: FrameType) -> bool:
+    """Is it one of the course's functions, and not what looks at their arguments?"""
+    name = str(frame.f_globals.get("__name__"))
+    return name.startswith("helpers.") and not name.startswith("helpers.validation")
 
 
 def best(function: Callable[..., Any], work: Work, clock: Clock) -> float:
@@ -47,6 +74,6 @@ def best(function: Callable[..., Any], work: Work, clock: Clock) -> float:
         start = clock()
         call(function, work.inputs, PATIENCE)
         shortest = min(shortest, clock() - start)
-        if shortest * work.calls < SECONDS or shortest >= PATIENCE:
+        if shortest >= PATIENCE:
             break
     return shortest

@@ -65,7 +65,7 @@ def trained(steps: str = "range(iterations)", rate: str = "learning_rate") -> st
 ANSWERS: Answers = {
     "sigmoid": [
         ("1 / (1 + np.exp(Z))", "needs its minus sign"),
-        ("1 / 1 + np.exp(-Z)", "Python divides before it adds"),
+        ("1 / 1 + np.exp(-Z)", "and 1 is to be divided by it"),
         ("1 / np.exp(-Z)", "grows past 1"),
         ("1 / (1 + math.exp(-Z))", "takes one number, not an array"),
         ("np.array([1 / (1 + math.exp(-z)) for z in Z.ravel()]).reshape(Z.shape)", "fails for large numbers"),
@@ -95,6 +95,7 @@ ANSWERS: Answers = {
         ("np.where(forward(params, X) > 0.5, 0, 1)", "The classes have changed places"),
         ("np.where(forward(params, X) > 0, 1, 0)", "Everything is 1"),
         ("forward(params, X).astype(int)", "Everything is 0"),
+        ("np.where(forward(params, X) >= threshold, 1, 0)", "exactly at the threshold"),
         ("np.where(forward(params, X) > 0.5, 1, -1)", "The classes here are -1 and 1"),
         ("1 if forward(params, X) > 0.5 else 0", "`if` needs one True or False"),
         ("(forward(params, X) > 0.5)[0]", "in shape (m,)"),
@@ -107,7 +108,7 @@ ANSWERS: Answers = {
         ("-np.mean(Y * np.log(A))", "Only y log a is there"),
         ("-np.mean((1 - Y) * np.log(1 - A))", "Only (1 - y) log(1 - a) is there"),
         ("np.mean(-Y * np.log(A) + (1 - Y) * np.log(1 - A))", "reaches the first term only"),
-        ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(A))", "The second term has log(a)"),
+        ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(A))", "whatever its label"),
         ("-np.mean(Y * np.log(A) + (1 - Y) * (1 - np.log(A)))", "The subtraction goes inside"),
         ("-np.mean(A * np.log(Y) + (1 - A) * np.log(1 - Y))", "A and Y have changed places"),
         ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A), keepdims=True)", "it comes in an array"),
@@ -120,6 +121,7 @@ ANSWERS: Answers = {
         ("np.sum((Y - A) ** 2) / Y.size", "That is the mean squared error"),
         ("np.sum((Y - A) ** 2) / (2 * Y.size)", "That is half the mean squared error"),
         ("np.mean(abs(Y - A))", "the mean distance"),
+        ("A = np.clip(A, 1e-8, 1 - 1e-8); return -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))", "are clipped"),
         ("-np.mean(Y * np.log(A + 1e-5) + (1 - Y) * np.log(1 - A + 1e-5))", "added inside the logarithm"),
         ("-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / Y.size", "m divides twice here"),
     ],

@@ -27,6 +27,7 @@ LAYER_BACKWARD = Exercise(
     takes={"cache": CACHE},
     returns=("dA_prev", "dW", "db"),
     work=LAYER_BACKWARD_WORK,
+    within="backward",
     cases=BACK_BLOCKS,
     hints=(
         "First through the activation: dZ = dA times the slope, element by element. Then linear_backward "

@@ -35,6 +35,7 @@ LAYER_FORWARD = Exercise(
     returns=("A", ("A_prev", "W", "Z", "A again")),
     all_digits=True,
     work=LAYER_FORWARD_WORK,
+    within="forward",
     cases=BLOCKS,
     hints=(
         "First Z = linear_forward(A_prev, W, b), then A = g(Z): the activation g is called like a function.",

@@ -13,6 +13,7 @@ LINEAR_BACKWARD = Exercise(
     takes={"cache": CACHE},
     returns=("dA_prev", "dW", "db"),
     work=LINEAR_BACKWARD_WORK,
+    within="backward",
     cases=BACK_LINEAR,
     hints=(
         "A_prev, W, Z, A = cache takes the cache apart. dW and db are as in the shallow network, with m = dZ.shape[1].",

@@ -14,6 +14,7 @@ LINEAR_FORWARD = Exercise(
     section="The forward block",
     returns="Z",
     all_digits=True,
+    within="layer_forward",
     work=LINEAR_FORWARD_WORK,
     cases=LAYERS,
     hints=(

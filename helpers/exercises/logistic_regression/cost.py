@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers import logistic
 from helpers.exercises.exercise import Exercise, Mistake
-from helpers.exercises.logistic_regression.inputs import ANSWERS
+from helpers.exercises.logistic_regression.inputs import COSTS
 from helpers.validation import Array
 
 
@@ -12,12 +12,30 @@ def _loss(A: Array, Y: Array) -> Array:
     return np.asarray(-(Y * np.log(A) + (1 - Y) * np.log(1 - A)))
 
 
+def _clipped(eps: float) -> Mistake:
+    return Mistake(
+        lambda A, Y: np.mean(_loss(np.clip(A, eps, 1 - eps), Y)),
+        "The probabilities are clipped, so an answer that is surely wrong costs too little. Take the logarithm of "
+        "each as it comes.",
+    )
+
+
+def _raised(eps: float) -> Mistake:
+    return Mistake(
+        lambda A, Y: np.mean(-Y * np.log(A + eps) - (1 - Y) * np.log(1 - A + eps)),
+        "A small number is added inside the logarithm, and it changes every loss a little. Take the "
+        "logarithm of the probability itself.",
+    )
+
+
+SMALL = (1e-4, 1e-5, 1e-6, 1e-7, 1e-8)  # how far people keep a probability away from 0 and 1
+
 COST = Exercise(
     reference=logistic.cost,
     section="The cost",
     returns="J",
     all_digits=True,
-    cases=ANSWERS,
+    cases=COSTS,
     hints=(
         "First the loss of every example, a (1, m) row; then their mean, one number.",
         "The loss is -(y log a + (1 - y) log(1 - a)). The minus is for both terms: look at the brackets.",
@@ -53,7 +71,8 @@ COST = Exercise(
         ),
         Mistake(
             lambda A, Y: np.mean(-(Y * np.log(A) + (1 - Y) * np.log(A))),
-            "The second term has log(a) where it needs log(1 - a). An example of class 0 had the probability 1 - a.",
+            "Every example costs -log(a) here, whatever its label. One of class 0 had the probability 1 - a: its term "
+            "has log(1 - a).",
         ),
         Mistake(
             lambda A, Y: np.mean(-(Y * np.log(A) + (1 - Y) * (1 - np.log(A)))),
@@ -110,11 +129,8 @@ COST = Exercise(
             lambda A, Y: np.mean(np.abs(A - Y)),
             "That is the mean distance |a - y|. Needed is the cross-entropy: -(y log a + (1 - y) log(1 - a)).",
         ),
-        Mistake(
-            lambda A, Y: np.mean(-Y * np.log(A + 1e-5) - (1 - Y) * np.log(1 - A + 1e-5)),
-            "A small number is added inside the logarithm, and it changes every loss a little. Take the "
-            "logarithm of the probability itself.",
-        ),
+        *map(_clipped, SMALL),
+        *map(_raised, (*SMALL, 1e-9, 1e-10)),
         Mistake(
             lambda A, Y: logistic.cost(A, Y) / Y.shape[1],
             "m divides twice here: a mean has divided by it already. Once is enough.",

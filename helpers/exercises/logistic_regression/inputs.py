@@ -62,9 +62,13 @@ ANSWERS = [
     (_MANY_A, _MANY_Y),
 ]
 
+_NEAR = 8e-9  # clipping at 1e-8 changes its logarithm, at 1e-12 nothing
+COSTS = [*ANSWERS[:-1], (_row(_NEAR, 1 - _NEAR), _row(1.0, 0.0)), ANSWERS[-1]]
+
 _MODERATE = [(params, X) for params, X in NETWORKS if np.abs(X).max() < 20]  # no probability is exactly 0 or 1
 _THRESHOLDS = (0.5, 0.3, 0.5, 0.5, 0.9, 0.5, 0.2, 0.6)
 CUTS = [(params, X, threshold) for (params, X), threshold in zip(_MODERATE, _THRESHOLDS, strict=True)]
+CUTS.insert(4, (_layer(1.0, -2.0, 1.0), np.array([[1.0, 3.0, 2.0], [1.0, 2.0, 1.0]]), 0.5))  # scores 0, 0 and 1
 
 EXAMPLES = [(params, A, X, Y) for (params, X), (A, Y) in zip(NETWORKS, ANSWERS, strict=True)]
 

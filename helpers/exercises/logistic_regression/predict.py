@@ -7,6 +7,8 @@ from helpers.activations import sigmoid
 from helpers.exercises.exercise import Exercise, Mistake
 from helpers.exercises.logistic_regression.inputs import CUTS, PARAMS, scores
 
+CHANGED_PLACES = "The classes have changed places: A is the probability of class 1. So it is 1 where A is large."
+
 PREDICT = Exercise(
     reference=logistic.predict,
     section="From probability to class",
@@ -31,10 +33,8 @@ PREDICT = Exercise(
             "The score z is compared with 0.5. It's the probability that has its threshold there: has it "
             "been through the sigmoid?",
         ),
-        Mistake(
-            lambda params, X: np.where(scores(params, X) < 0, 1.0, 0.0),
-            "The classes have changed places: A is the probability of class 1. So it is 1 where A is large.",
-        ),
+        Mistake(lambda params, X: np.where(scores(params, X) < 0, 1.0, 0.0), CHANGED_PLACES),
+        Mistake(lambda params, X: np.where(scores(params, X) <= 0, 1.0, 0.0), CHANGED_PLACES),
         Mistake(
             lambda params, X: np.ones((1, X.shape[1])),
             "Everything is 1: a probability is always above 0. The threshold for probabilities is 0.5 (for "
@@ -46,7 +46,11 @@ PREDICT = Exercise(
             "Compare with 0.5 instead.",
         ),
         Mistake(
-            lambda params, X: np.sign(scores(params, X)),
+            lambda params, X, threshold: np.where(sigmoid(scores(params, X)) >= threshold, 1.0, 0.0),
+            "A probability that is exactly at the threshold is not above it, so its class is 0. Yours takes it for 1.",
+        ),
+        Mistake(
+            lambda params, X: np.where(scores(params, X) > 0, 1.0, -1.0),
             "The classes here are -1 and 1. Our labels are 0 and 1.",
         ),
         Mistake(

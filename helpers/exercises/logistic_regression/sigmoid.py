@@ -13,6 +13,7 @@ SIGMOID = Exercise(
     section="From a score to a probability",
     returns="A",
     all_digits=True,
+    within="forward",
     cases=SCORES,
     hints=(
         "Start from the formula: sigma(z) = 1 / (1 + e to the power of -z). What is it for z = 0? And for z = 100?",
@@ -27,7 +28,8 @@ SIGMOID = Exercise(
         ),
         Mistake(
             lambda Z: 1 / 1 + np.exp(-Z),
-            "Python divides before it adds, so only 1 was divided by 1. The whole denominator needs brackets.",
+            "This is 1 + e to the power of -z, and 1 is to be divided by it. 1 / 1 + ... divides first: a denominator "
+            "with a sum in it needs brackets.",
         ),
         Mistake(
             lambda Z: 1 / np.exp(-Z),

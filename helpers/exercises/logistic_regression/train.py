@@ -46,7 +46,8 @@ TRAIN = Exercise(
     mistakes=(
         Mistake(
             lambda X, Y, learning_rate, iterations: logistic.train(X, Y, learning_rate, 0),
-            "Nothing was trained: these are the zeros from which it starts. What update returns has to become params.",
+            "Nothing was trained: these are the zeros from which it starts. Does update get the gradients, and does "
+            "what it returns become params?",
         ),
         Mistake(
             lambda X, Y, learning_rate, iterations: logistic.train(X, Y, learning_rate, iterations - 1),

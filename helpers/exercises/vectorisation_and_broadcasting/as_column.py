@@ -19,8 +19,8 @@ AS_COLUMN = Exercise(
     mistakes=(
         Mistake(
             lambda a: a.T,
-            "It is rank 1 still: .T turns round what has two axes, and reshape with one size makes one "
-            "axis. A column has two, (n, 1).",
+            "It is rank 1 still, as it came. .T turns round only what has two axes, and a.reshape(...) gives a new "
+            "array and leaves a as it is. A column has two axes, (n, 1).",
         ),
         Mistake(
             lambda a: a.reshape(1, -1),
