@@ -127,8 +127,15 @@ function render({ model, el }) {
   // Readers are told the status once it has settled, not at every step on the way.
   const sayBusy = () => (root.ariaBusy = String(!told && (painted < asked || step !== null)));
 
+  // Canvases take their colours from the page: again whenever it changes them, and once they stand on it.
+  function repaint() {
+    screen.repaint();
+    for (const control of bar.children) control.dispatchEvent(new Event("repaint"));
+  }
+
   function fit() {
     const width = el.clientWidth;
+    if (width) repaint();
     if (width) root.classList.toggle("narrow", width < NARROW); // 0: not on the page yet
     root.classList.toggle("beside", BESIDE <= width && width < NARROW);
     if (!width || width < NARROW === narrow) return;
@@ -163,6 +170,7 @@ function render({ model, el }) {
   settle(model.get("shown"));
   const observer = new ResizeObserver(fit);
   observer.observe(el);
+  const endWatch = watchTheme(repaint);
   model.on("change:shown", show);
   model.on("msg:custom", hear);
   model.on("comm_live_update", ask); // a kernel went, or came back: does it answer?
@@ -171,6 +179,7 @@ function render({ model, el }) {
     model.off("msg:custom", hear);
     model.off("comm_live_update", ask);
     observer.disconnect();
+    endWatch();
     stopTimers();
     step = null;
     screen.close();
