@@ -55,6 +55,7 @@ class _Scene:
         self.stage = BlitFigure(figure, [self.image, *self.bars])
 
     def show(self, image: Array, P: Array | None) -> Pixels:
+        """image: (8, 8); P: the votes (10,), None if nothing was drawn.  The highest bar is picked out."""
         self.image.set_data(image)
         heights = np.zeros(CLASSES) if P is None else P
         for digit, (bar, height) in enumerate(zip(self.bars, heights, strict=True)):

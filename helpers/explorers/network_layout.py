@@ -39,13 +39,13 @@ class Layout:
 WIDE = Layout(
     width=800,
     height=424,
-    inputs=8,
-    units=124,
+    inputs=1,
+    units=120,
     tile=44,
     answer=(236, 34, 300, 300),
-    cost=(606, 62, 186, 90),
-    unit=(606, 204, 130, 130),
-    legend=(8, 368, 792, 22),
+    cost=(612, 62, 186, 90),
+    unit=(612, 204, 130, 130),
+    legend=(1, 368, 798, 22),
     most=12,
     text=13,
     hints=True,
@@ -65,5 +65,5 @@ NARROW = Layout(
     hints=False,
 )
 # For a first look: the network, its answer and its cost, and no more.
-WIDE_PLAIN = replace(WIDE, unit=None, cost=(606, 62, 186, 272))
+WIDE_PLAIN = replace(WIDE, unit=None, cost=(612, 62, 186, 272))
 NARROW_PLAIN = replace(NARROW, unit=None, cost=(24, 298, 274, 60))

@@ -49,6 +49,13 @@ function render({ model, el }) {
   function move(name, position) {
     place(name, position);
     askSoon();
+    if (name === "play") comeIntoView();
+  }
+
+  // Who presses Play wants to see what happens: all of the panel, or as much as there is room for.
+  function comeIntoView() {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    root.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
   }
 
   function touch(what) {
