@@ -259,8 +259,11 @@ class InTheBrowser:
         plane(line).press("ArrowRight")
         settled(line)
         assert status.inner_text().split("b =")[0] != moved.split("b =")[0]
-        press(line, "Descend")
+        line.locator(".controls").evaluate("controls => controls.scrollIntoView({block: 'end'})")
+        assert not in_view(plane(line))
+        press(line, "Descend")  # which brings what it moves into view
         go_on(line, 5)
+        assert in_view(plane(line))
         press(line, "Pause")
         settled(line)
         assert status.inner_text().startswith("Descent, step ")
