@@ -260,7 +260,7 @@ def test_pressing_everything_at_once_breaks_nothing(hidden: str) -> None:
 
 def test_blocks_carry_the_live_shapes() -> None:
     params, X = deep.initialize([6, 4, 3, 1], 0), np.zeros((6, 9))
-    picture = plots.network_diagram(params, X, ["relu", "tanh", "sigmoid"])
+    picture = plots.block_diagram(params, X, ["relu", "tanh", "sigmoid"])
     message = {text.get_text() for text in picture.figure.axes[0].texts}
     assert {"X\n(6, 9)", "A1\n(4, 9)", "A3 = ŷ\n(1, 9)", "dA2\n(3, 9)", "dW2 (3, 4), db2", "layer 2\ntanh"} <= message
     assert f"{params.vector.size} derivatives in all" in picture.alt

@@ -12,6 +12,8 @@ from helpers import deep, explorers, losses, plots, shallow
 from helpers.explorers import hidden_units, network_handles, symmetry
 from helpers.explorers.live_network import LiveNetwork
 from helpers.explorers.network_layout import NARROW, WIDE
+from helpers.explorers.network_legend import legend
+from helpers.explorers.network_picture import THINNEST, WIDEST
 from helpers.plots.hidden_units import grid
 from helpers.plots.style import limits
 from helpers.training.live import replay
@@ -33,8 +35,10 @@ def trained(steps: int = 400, **settings: Any) -> LiveNetwork:
 
 
 def of_kind(explorer: LiveNetwork, kind: type, narrow: bool = False) -> list[Any]:
-    """The marks of a kind in its picture."""
-    return [mark for mark in explorer.drawing(narrow).marks if isinstance(mark, kind)]
+    """The marks of a kind in its picture, those of the legend left out."""
+    marks = explorer.drawing(narrow).marks
+    above = len(marks) - len(list(legend(NARROW if narrow else WIDE)))
+    return [mark for mark in marks[:above] if isinstance(mark, kind)]
 
 
 def words(explorer: LiveNetwork, narrow: bool = False) -> str:
@@ -69,7 +73,8 @@ class TestHiddenUnits:
         left, top, wide, high = WIDE.cost
         for chosen in ({}, {"activation": "relu", "learning_rate": 10.0}, {"scale": 10.0, "units": 50}):
             explorer = trained(**chosen)
-            curves = [line.points for line in of_kind(explorer, Line) if line.width == 2.0]
+            lines = [line for line in of_kind(explorer, Line) if line.width == 2.0]
+            curves = [line.points for line in lines if len(line.points) > 2]  # not the samples beside their names
             heights = np.concatenate(curves)[:, 1]
             assert top - 1e-9 <= heights.min() <= top + 0.65 * high and heights.max() <= top + high + 1e-9
             assert len(curves) == 2 and all(c[0, 0] == left and c[-1, 0] == left + wide for c in curves)
@@ -82,7 +87,8 @@ class TestHiddenUnits:
         kinds = [(line.colour, bool(line.dash), line.width) for line in lines]
         widest = lines[0].width
         assert kinds[0][:2] == ("plus", False) and kinds[1][:2] == ("minus", True)
-        assert lines[1].width == pytest.approx(0.6 + 6.4 * 0.5) and lines[3].width == pytest.approx(0.6)
+        assert lines[1].width == pytest.approx((WIDEST + THINNEST) / 2)
+        assert lines[3].width == pytest.approx(THINNEST)
         assert kinds[2] == ("minus", True, widest) and kinds[5] == ("plus", False, widest)
 
     def test_the_map_is_the_networks_answer(self) -> None:
@@ -191,6 +197,10 @@ class TestHiddenUnits:
         assert again[7] == pytest.approx(
             float(losses.cost(shallow.forward(fresh.live.params, fresh.examples.X_test)[1], fresh.examples.Y_test))
         )
+
+    def test_a_first_look_has_the_plane_alone_to_touch(self) -> None:
+        frame = LiveNetwork(plain=True).show(narrow=False)
+        assert [handle.name for handle in frame.handles] == ["plane"] and "enlarged" not in frame.alt
 
     @pytest.mark.parametrize("name", ["first_network", "guided_hidden_units", "hidden_units_explorer"])
     def test_a_file_shows_it_finished_and_a_page_before_it_begins(self, name: str) -> None:

@@ -25,7 +25,7 @@ from helpers.plots.style import CLASS_COLOURS, PROBABILITY, SIGNED
 from helpers.timings import Timings
 from helpers.wording import power_of_ten, signed
 
-DIAGRAMS = ("computation_graph", "network_diagram")  # one drawing as wide as it is: a narrow page scrolls it
+DIAGRAMS = ("block_diagram", "computation_graph")  # one drawing as wide as it is: a narrow page scrolls it
 NETWORK = deep.initialize([2, 5, 4, 1], 0)
 RUN = {"sigmoid": [1e-3, 0.1], "ReLU": [0.3, 0.2]}
 
@@ -38,6 +38,7 @@ def check_of_a_wrong_gradient() -> plots.Picture:
 PICTURES: dict[str, Callable[[], plots.Picture]] = {
     **GENERAL,
     **OF_ACTIVATIONS,
+    "block_diagram": lambda: plots.block_diagram(NETWORK, X, ["tanh", "tanh", "sigmoid"]),
     "broadcast": lambda: plots.broadcast((3, 1), (1, 4)),
     "course_overview": plots.course_overview,
     "folded_lines": lambda: plots.folded_lines(np.arange(3), {"a": np.arange(3) / 2, "b": np.ones(3)}),
@@ -45,7 +46,6 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "hidden_units": lambda: plots.hidden_units(shallow.initialize(2, 9, 1), X, Y),
     "images_to_columns": lambda: plots.images_to_columns(np.ones((4, 8, 8)), "0123"),
     "matrix_product": lambda: plots.matrix_product(np.ones((2, 3), int), np.ones((3, 2), int), 1, 0),
-    "network_diagram": lambda: plots.network_diagram(NETWORK, X, ["tanh", "tanh", "sigmoid"]),
     "parabola_and_tangents": plots.parabola_and_tangents,
     "sizes_by_layer": lambda: plots.sizes_by_layer({"at the start": RUN, "at the end": RUN}),
     "step_sizes": lambda: plots.step_sizes([1e-8, 1e-5, 1e-2], [1e-6, 1e-9, 1e-4]),

@@ -10,7 +10,7 @@ from PIL import Image
 from helpers import computation_graph, logistic, metrics, networks, plots
 from helpers.activations import sigmoid, tanh
 from helpers.parameters import Parameters
-from helpers.plots import boundaries, cost_surfaces, graphs, rendering
+from helpers.plots import boundaries, computation_graphs, cost_surfaces, rendering
 from helpers.training import fit
 
 RNG = np.random.default_rng(0)
@@ -118,17 +118,17 @@ def test_paths_are_picked_out_with_their_products() -> None:
     picture = plots.computation_graph(graph, values, paths=list(graph.paths("b")))
     assert {"1 · 3 = 3", "1 · 4 = 4"} <= set(texts(picture))
     assert "Picked out: b to t to J, slopes 1 · 4 = 4." in picture.alt
-    assert graphs.product(("a", "s"), {("a", "s"): -0.5}) == "(−0.5) = −0.5"
+    assert computation_graphs.product(("a", "s"), {("a", "s"): -0.5}) == "(−0.5) = −0.5"
 
 
 def test_names_become_symbols() -> None:
     names = ("J", "x1", "a1_2", "w2_11")
-    assert [graphs.symbol(name) for name in names] == ["$J$", "$x_{1}$", "$a^{[1]}_{2}$", "$w^{[2]}_{11}$"]
+    assert [computation_graphs.symbol(name) for name in names] == ["$J$", "$x_{1}$", "$a^{[1]}_{2}$", "$w^{[2]}_{11}$"]
 
 
 def test_boxes_do_not_stand_on_each_other() -> None:
     for graph in (GRAPH, computation_graph.fork(), computation_graph.logistic_unit(), computation_graph.two_two_one()):
-        at = {name: tuple(place) for name, place in graphs.places(graph, graph.inputs).items()}
+        at = {name: tuple(place) for name, place in computation_graphs.places(graph, graph.inputs).items()}
         assert len(set(at.values())) == len(at) == len(graph.inputs) + len(graph.nodes)
         for node in graph.nodes:
             assert all(at[parent][0] < at[node.name][0] for parent in node.parents)

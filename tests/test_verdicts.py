@@ -26,7 +26,7 @@ SENTENCES = {
     "dead": "Dead, with 0 on every example",
     "falling": "The cost is still falling",
     "feat": "The spirals with",
-    "nothing": "sees.$",
+    "nothing": "unseen points.$",
 }
 
 # Settings, and what must be said of them with every seed: one of the sentences that are named.

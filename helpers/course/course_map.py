@@ -29,7 +29,7 @@ class Lesson:
 
 
 LESSONS = (
-    Lesson("00_start_here", "Start here", 15, "check your machine, and see a network learn"),
+    Lesson("00_start_here", "Start here", 16, "check your machine, and see a network learn"),
     Lesson(
         "01_vectorisation_and_broadcasting",
         "Vectorisation and broadcasting",

@@ -63,6 +63,7 @@ class _Scene:
         self.stage = BlitFigure(figure, moving)
 
     def show(self, at: TangentPoint, leak: float) -> Pixels:
+        """The curve with this leak, its tangent at the point, and the slope there."""
         function, derivative = by_title(at.title, leak)
         self.curve.set_data(Z, with_gap(function(Z)) if at.title == "step" else function(Z))
         self.slopes.set_data(Z, with_gap(derivative(Z)) if at.title in KINKED else derivative(Z))

@@ -77,6 +77,7 @@ class _Scene:
         self.stage = BlitFigure(figure, [*self.units, self.line, self.dot])
 
     def show(self, n: int) -> Pixels:
+        """The answer of `n` hidden units over the curve, and the part that each of them adds."""
         (W1, b1), (W2, _) = params = steps(n)
         parts = W2.T * tanh(np.dot(W1, X_LINE) + b1)
         for k, line in enumerate(self.units):

@@ -30,6 +30,7 @@ class _Scene:
         self.stage = BlitFigure(figure, [artist for grid in self.grids for artist in grid.artists])
 
     def show(self, found: Broadcast) -> Pixels:
+        """Both arrays, and the result if the shapes fit."""
         for shown, grid in zip(self.grids, grids(found), strict=True):
             shown.show(grid)
         return self.stage.render()

@@ -45,7 +45,7 @@ class _Scene:
 
     @house_style()
     def __init__(self) -> None:
-        figure, (left, right) = new_figure(2, width=7, height=3, width_ratios=[3, 4])
+        figure, (left, right) = new_figure(2, width=5.8, height=3, width_ratios=[3, 4])
         self.image = left.imshow(np.zeros((8, 8)), cmap=INK_ON_PAPER, vmin=0, vmax=1, interpolation="nearest")
         left.spines[:].set_visible(True)
         left.set(title="what is read: 8 x 8", xticks=[], yticks=[])
@@ -55,6 +55,7 @@ class _Scene:
         self.stage = BlitFigure(figure, [self.image, *self.bars])
 
     def show(self, image: Array, P: Array | None) -> Pixels:
+        """image: (8, 8); P: the votes (10,), None if nothing was drawn.  The highest bar is picked out."""
         self.image.set_data(image)
         heights = np.zeros(CLASSES) if P is None else P
         for digit, (bar, height) in enumerate(zip(self.bars, heights, strict=True)):

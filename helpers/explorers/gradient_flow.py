@@ -49,6 +49,7 @@ class _Scene:
         self.stage = BlitFigure(figure, [*self.others.values(), self.rms_gradients, self.rms_slopes])
 
     def show(self, name: str, layers: int, scale: float) -> Pixels:
+        """The network with the activation `name`; those with the others stay behind it, in grey."""
         for other, line in self.others.items():
             rms_gradients = run(other, layers, scale).rms_gradients
             line.set_data(np.arange(len(rms_gradients)), rms_gradients)

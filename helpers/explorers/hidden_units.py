@@ -17,7 +17,7 @@ DATA = ("flower", "moons", "circles", "xor", "spirals")
 def first_network() -> Player:
     """A network that learns at a press: Play, and how many hidden units it has."""
     units = slider("units", "hidden units", range(1, 9), start=4)
-    return Player("A network learns", [units], LiveNetwork(), ["play"])
+    return Player("A network learns", [units], LiveNetwork(plain=True), ["play"])
 
 
 def guided_hidden_units() -> Player:

@@ -128,6 +128,7 @@ class _Scene:
         self.stage = BlitFigure(figure, [*self.plane.artists, self.path, self.start, self.costs])
 
     def show(self, run: Descent) -> Pixels:
+        """The whole path of the descent, and the boundary at its end."""
         w1, w2 = run.path[:, -1]
         params = Parameters([(np.array([[w1], [w2]]), np.zeros((1, 1)))])
         self.plane.show(logistic.forward(params, self.plane.points))

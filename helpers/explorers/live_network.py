@@ -9,7 +9,7 @@ from helpers import datasets, deep, networks
 from helpers.activations import Activation, as_activation
 from helpers.datasets import Dataset
 from helpers.explorers import network_handles
-from helpers.explorers.network_layout import NARROW, WIDE
+from helpers.explorers.network_layout import NARROW, NARROW_PLAIN, WIDE, WIDE_PLAIN, Layout
 from helpers.explorers.network_picture import Network, draw
 from helpers.explorers.standing import Standing
 from helpers.explorers.verdicts import verdict
@@ -36,15 +36,18 @@ USUAL: dict[str, Any] = {
 
 
 class LiveNetwork:
-    """A network with one hidden layer that is trained, looked at and touched: what the panel plays."""
+    """A network with one hidden layer that is trained, looked at and touched: what the panel plays.
+
+    plain: is it for a first look, without a unit that is enlarged?
+    """
 
     live: LiveTraining
     examples: Dataset
     activation: Activation
 
-    def __init__(self, **settings: Any) -> None:
-        self.settings = USUAL | settings
-        self.unit, self.example, self.layout = 0, 0, WIDE
+    def __init__(self, plain: bool = False, **settings: Any) -> None:
+        self.settings, self.plain = USUAL | settings, plain
+        self.unit, self.example, self.layout = 0, 0, self._laid_out(narrow=False)
         self.picked = self.grabbed = False  # an example, by the reader
         self._load()
         self._begin()
@@ -153,24 +156,30 @@ class LiveNetwork:
             self._held_out[step] = float(np.mean(binary_cross_entropy_from_scores(Z2, self.examples.Y_test)))
         return self._held_out[step]
 
+    def _laid_out(self, narrow: bool) -> Layout:
+        if self.plain:
+            return NARROW_PLAIN if narrow else WIDE_PLAIN
+        return NARROW if narrow else WIDE
+
     def drawing(self, narrow: bool) -> Drawing:
         """The picture."""
-        layout = NARROW if narrow else WIDE
+        layout = self._laid_out(narrow)
         return Drawing(layout.width, layout.height, draw(self.network(), layout))
 
     def show(self, narrow: bool) -> Frame:
         """The picture, its words, and what can be touched."""
-        layout = self.layout = NARROW if narrow else WIDE
+        layout = self.layout = self._laid_out(narrow)
         network, status = self.network(), self.told()
         units = count(len(self.live.params[0][0]), "hidden unit")
-        alt = f"Two inputs, {units} with a map each, the answer over the plane, cost curve, one unit enlarged. {status}"
-        drawing = Drawing(layout.width, layout.height, draw(network, layout))
-        return Frame(drawing, alt, status, network_handles.handles(network, layout))
+        rest = "cost curve" if self.plain else "cost curve, one unit enlarged"
+        alt = f"Two inputs, {units} with a map each, the answer over the plane, {rest}. {status}"
+        return Frame(self.drawing(narrow), alt, status, network_handles.handles(network, layout))
 
     def told(self) -> str:
         """The status line: how far it came, how often it is right, and what stands out."""
         standing = self.standing()
-        right = f"right on {standing.on_train:.0%} of what it sees, on {standing.on_test:.0%} of what it never sees"
+        unseen = f"{standing.on_test:.0%} of {standing.Y_test.shape[1]} unseen points"
+        right = f"right on {standing.on_train:.0%} of the points shown, on {unseen}"
         said = verdict(standing) or self._feat(standing)
         if self.live.step == 0:
             return f"Not trained yet: {right}. {said or 'Press Play.'}"
@@ -183,7 +192,7 @@ class LiveNetwork:
 
     def finished(self) -> Frame:
         """As it looks after some training, for readers who can't play."""
-        done = LiveNetwork(**self.settings)
+        done = LiveNetwork(self.plain, **self.settings)
         for _ in range(STILL_PICTURES):
             done.advance(STILL_STEPS // STILL_PICTURES)
         return done.show(narrow=False)

@@ -11,13 +11,16 @@ KINDS = ("circle", "triangle")
 
 
 def handles(network: Network, layout: Layout) -> list[Handle]:
-    """A button over each unit's map, one over the enlarged map, and the plane."""
+    """The plane; and where a unit can be enlarged, a button over each unit's map and one over the large one."""
+    plane = Handle("plane", _plane_label(network), layout.answer, drags=True)
+    if layout.unit is None:
+        return [plane]
     shown = network.strongest(layout.most)
     boxes = zip(shown, layout.unit_boxes(len(shown)), strict=True)
     units = [Handle(f"unit {k}", f"Enlarge unit {k + 1}{_state(network, k)}", box) for k, box in boxes]
     way = "off" if network.on[network.unit] else "on"
     switch = Handle("switch", f"Switch unit {network.unit + 1} {way}", layout.unit)
-    return [*units, switch, Handle("plane", _plane_label(network), layout.answer, drags=True)]
+    return [*units, switch, plane]
 
 
 def _state(network: Network, k: int) -> str:

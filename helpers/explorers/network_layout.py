@@ -1,6 +1,6 @@
 """Where everything stands in the picture of a shallow network: inputs, hidden units, answer, cost, one unit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.widgets.drawing import Box
 
@@ -16,10 +16,11 @@ class Layout:
     tile: float  # side of a map of an input or a unit, at most
     answer: Box
     cost: Box
-    unit: Box
+    unit: Box | None  # the one that is enlarged, if one is
+    legend: Box  # its width, and the height of a row
     most: int
     text: float  # size of the letters
-    hints: bool  # is there room to say what can be clicked?
+    hints: bool  # is there room for more than the shortest words?
 
     def input_boxes(self) -> list[Box]:
         """The two inputs, x1 over x2."""
@@ -37,27 +38,32 @@ class Layout:
 
 WIDE = Layout(
     width=800,
-    height=378,
-    inputs=8,
-    units=126,
+    height=424,
+    inputs=1,
+    units=120,
     tile=44,
-    answer=(238, 34, 330, 330),
-    cost=(616, 48, 176, 108),
-    unit=(616, 214, 142, 142),
+    answer=(236, 34, 300, 300),
+    cost=(612, 62, 186, 90),
+    unit=(612, 204, 130, 130),
+    legend=(1, 368, 798, 22),
     most=12,
     text=13,
     hints=True,
 )
 NARROW = Layout(
     width=300,
-    height=338,
-    inputs=0,
-    units=58,
+    height=442,
+    inputs=1,
+    units=59,
     tile=26,
-    answer=(110, 30, 190, 190),
-    cost=(24, 260, 138, 56),
-    unit=(204, 246, 90, 90),
+    answer=(108, 30, 190, 190),
+    cost=(24, 298, 138, 60),
+    unit=(208, 268, 90, 90),
+    legend=(1, 384, 298, 17),
     most=8,
     text=12,
     hints=False,
 )
+# For a first look: the network, its answer and its cost, and no more.
+WIDE_PLAIN = replace(WIDE, unit=None, cost=(612, 62, 186, 272))
+NARROW_PLAIN = replace(NARROW, unit=None, cost=(24, 298, 274, 60))

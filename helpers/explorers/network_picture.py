@@ -10,6 +10,7 @@ from helpers.activations import Activation, sigmoid
 from helpers.explorers.cost_marks import cost_curves
 from helpers.explorers.decision_map import log_odds
 from helpers.explorers.network_layout import Layout
+from helpers.explorers.network_legend import legend
 from helpers.parameters import Parameters
 from helpers.plots.hidden_units import grid, level_lines
 from helpers.plots.rendering import Limits
@@ -20,7 +21,7 @@ from helpers.wording import count, signed
 
 FINE, COARSE = 64, 8  # points along each side of a map; signs along each side of the answer's
 EVERY = FINE // COARSE
-WIDEST, THINNEST = 7.0, 0.6  # strokes of the largest weight and of the smallest
+WIDEST, THINNEST = 5.5, 0.6  # strokes of the largest weight and of the smallest
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def draw(network: Network, layout: Layout) -> list[Mark]:
         *_answer(network, network.answers(A1), layout),
         *cost_curves(layout.cost, layout.text, network.steps, network.costs, network.held_out),
         *_enlarged(network, A1, layout),
+        *legend(layout),
     ]
 
 
@@ -98,7 +100,7 @@ def _weight(start: Any, end: Any, weight: float, largest: float) -> Line:
 
 def _inputs(points: Array, layout: Layout) -> Iterator[Mark]:
     left, top, _, _ = layout.answer
-    yield Words(layout.inputs, top - 18, "inputs", "grey", size=layout.text)
+    yield Words(layout.inputs, top - 18, "inputs", "grey", size=layout.text - 1)
     for i, box in enumerate(layout.input_boxes()):
         heights = points[i].reshape(FINE, FINE)[::4, ::4]
         yield Map(box, heights / np.abs(heights).max())
@@ -111,13 +113,13 @@ def _units(network: Network, A1: Array, boxes: dict[int, Box], layout: Layout) -
     top, n1 = layout.answer[1], len(A1)
     every = count(n1, "hidden unit" if layout.hints else "unit")
     words = every if len(boxes) == n1 else f"{len(boxes)} of {n1} units"
-    yield Words(layout.units + layout.tile / 2, top - 18, words, "grey", "center", layout.text)
+    yield Words(layout.units + layout.tile / 2, top - 18, words, "grey", "center", layout.text - 1)
     for k, box in boxes.items():
         if network.on[k]:
             yield Map(box, _scaled(A1[k])[::4, ::4])
         else:
             yield Line([box[:2], (box[0] + box[2], box[1] + box[3])], "grey")
-        chosen = k == network.unit
+        chosen = layout.unit is not None and k == network.unit
         yield frame(box, "ink" if chosen else "grey", 2.4 if chosen else 1.0)
 
 
@@ -125,8 +127,11 @@ def _answer(network: Network, A2: Array, layout: Layout) -> Iterator[Mark]:
     box, text = layout.answer, layout.text
     P = A2.reshape(FINE, FINE)
     plane = Plane(box, network.window)
-    hint = "the answer  (click: a new point; drag: move one)" if layout.hints else "the answer"
-    yield Words(box[0], box[1] - 18, hint, "grey", size=text)
+    title, hint = "the answer", "click: a point of the other kind"
+    if layout.hints:
+        title, hint = "the answer, at each place", "click: a point of the other kind; drag: move one"
+    yield Words(box[0], box[1] - 18, title, "grey", size=text - 1)
+    yield Words(box[0], box[1] + box[3] + 12, hint, "grey", size=text - 1)
     yield Map(box, 2 * P - 1)
     yield from _signs(P > 0.5, plane)
     for line in level_lines(log_odds(P), network.window):
@@ -152,10 +157,12 @@ def _examples(network: Network, plane: Plane) -> Iterator[Mark]:
 
 
 def _enlarged(network: Network, A1: Array, layout: Layout) -> Iterator[Mark]:
-    """One unit, with the line where it is zero, and its weights in numbers."""
+    """One unit, if there is a place for it, with the line where it is zero, and its weight in numbers."""
+    if layout.unit is None:
+        return
     left, top, wide, high = box = layout.unit
     (W1, b1), (W2, _) = network.params
-    k, plane, text = network.unit, Plane(layout.unit, network.window), layout.text
+    k, plane, text = network.unit, Plane(box, network.window), layout.text
     name = f"unit {k + 1}" if network.on[k] else f"unit {k + 1}, off"
     weight = f", weight {signed(W2[0, k])}" if layout.hints else f": {signed(W2[0, k])}"
     yield Words(left, top - 14, name + weight, "ink", size=text, bold=True)
@@ -167,7 +174,7 @@ def _enlarged(network: Network, A1: Array, layout: Layout) -> Iterator[Mark]:
     yield frame(box)
     if layout.hints:
         way = "off" if network.on[k] else "on"
-        yield Words(left, top + high + 11, f"(click: switch it {way})", "grey", size=text - 1)
+        yield Words(left, top + high + 12, f"click: switch it {way}", "grey", size=text - 1)
 
 
 def _scaled(heights: Array) -> Array:

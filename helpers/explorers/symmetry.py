@@ -141,6 +141,7 @@ class _Scene:
         self.stage = BlitFigure(figure, [*self.rows, *self.plane.artists, self.costs])
 
     def show(self, moment: int) -> Pixels:
+        """The way of each row up to that moment, the boundary there, and the cost until then."""
         for unit, (trail, end) in enumerate(zip(self.rows[::2], self.rows[1::2], strict=True)):
             way = self.trajectory.rows[: moment + 1, unit]
             trail.set_data(*way.T)

@@ -50,6 +50,7 @@ class _Scene:
         self.stage = BlitFigure(figure, [*self.left.artists, *self.right.artists])
 
     def show(self, at: Tangent) -> Pixels:
+        """The same place on both curves: the loss over the output, and over the score."""
         self.left.move(at.output, at.loss, at.slope_over_output)
         self.right.move(at.score, at.loss, at.slope_over_score)
         return self.stage.render()

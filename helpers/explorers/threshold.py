@@ -78,6 +78,7 @@ class _Scene:
         self.stage = BlitFigure(figure, [*self.plane.over_the_map, self.mistakes, *self.counts])
 
     def show(self, threshold: float, predicted: Array, counts: Array) -> Pixels:
+        """The line where P is the threshold, a ring around each mistake, and the four counts of the table."""
         data, _ = example()
         self.plane.show(self.probabilities, threshold)
         self.mistakes.set_data(*data.X[:, np.ravel(predicted != data.Y)])

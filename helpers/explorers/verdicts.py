@@ -101,7 +101,7 @@ def overfits(standing: Standing) -> str:
     variance = sum(share * (1 - share) / m for share, m in zip((seen, unseen), sizes, strict=True))
     if seen - unseen <= 3 * variance**0.5:
         return ""
-    return f"It fits what it sees, {seen:.0%}, better than what it does not, {unseen:.0%}: it overfits."
+    return f"It fits the points shown, {seen:.0%}, better than the unseen ones, {unseen:.0%}: it overfits."
 
 
 def stuck(standing: Standing) -> str:

@@ -2,20 +2,20 @@
 
 from helpers.plots.activations import activation_curves, activations_and_slopes, tangents, tanh_from_sigmoid
 from helpers.plots.arrays import images_to_columns, sums_along_axes, sums_of_a_block
+from helpers.plots.block_diagram import block_diagram
 from helpers.plots.boundaries import decision_boundaries, decision_boundary
 from helpers.plots.broadcast import broadcast
 from helpers.plots.classes import score_bars
+from helpers.plots.computation_graphs import computation_graph
 from helpers.plots.cost_surfaces import descent_paths, two_surfaces
 from helpers.plots.course_overview import course_overview
 from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step, train_and_test
 from helpers.plots.folds import folded_lines
 from helpers.plots.gradient_flow import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check, sizes_by_layer, step_sizes
-from helpers.plots.graphs import computation_graph
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
 from helpers.plots.lines import examples, linear_and_logistic, two_lines
-from helpers.plots.network_diagram import network_diagram
 from helpers.plots.primer import matrix_product, parabola_and_tangents
 from helpers.plots.products import products
 from helpers.plots.style import Picture
@@ -27,6 +27,7 @@ __all__ = [
     "activation_curves",
     "activations_and_slopes",
     "active_units",
+    "block_diagram",
     "broadcast",
     "computation_graph",
     "cost_curve",
@@ -35,9 +36,9 @@ __all__ = [
     "decision_boundary",
     "descent_paths",
     "examples",
+    "folded_lines",
     "functions",
     "gradient_check",
-    "folded_lines",
     "gradients_through_layers",
     "hidden_units",
     "image_grid",
@@ -46,7 +47,6 @@ __all__ = [
     "loss_curves",
     "loss_tangents",
     "matrix_product",
-    "network_diagram",
     "parabola_and_tangents",
     "products",
     "score_bars",

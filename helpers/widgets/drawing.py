@@ -28,7 +28,7 @@ COLOURS = {
         "class1": CLASS_COLOURS[1],
         "plus": VERMILION,
         "minus": BLUE,
-        "ramp": ["#4f94cd", "#f7f7f7", "#ffc183"],
+        "ramp": ["#7fb3de", "#f7f7f7", "#ffd8ad"],
     },
     "dark": {
         "ink": "#ececec",
@@ -39,7 +39,7 @@ COLOURS = {
         "class1": "#ff9d4d",
         "plus": "#ff9d4d",
         "minus": "#7cc4f5",
-        "ramp": ["#0f4f86", "#1f2226", "#c07a35"],
+        "ramp": ["#12426b", "#1c1f23", "#8f5a26"],
     },
 }
 

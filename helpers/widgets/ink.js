@@ -65,6 +65,7 @@ kinds.ink = (box, { label }, moved) => {
   sheet.onpointermove = (event) => sheet.hasPointerCapture(event.pointerId) && go(...place(event));
   sheet.onpointerup = sheet.onpointercancel = () => lower(false);
   sheet.onfocus = draw;
+  box.addEventListener("repaint", draw);
   sheet.onblur = () => lower(false);
   sheet.onkeydown = (event) => {
     const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];

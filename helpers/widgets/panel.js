@@ -49,6 +49,13 @@ function render({ model, el }) {
   function move(name, position) {
     place(name, position);
     askSoon();
+    if (name === "play") comeIntoView();
+  }
+
+  // Who presses Play wants to see what happens: all of the panel, or as much as there is room for.
+  function comeIntoView() {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    root.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
   }
 
   function touch(what) {
@@ -127,8 +134,15 @@ function render({ model, el }) {
   // Readers are told the status once it has settled, not at every step on the way.
   const sayBusy = () => (root.ariaBusy = String(!told && (painted < asked || step !== null)));
 
+  // Canvases take their colours from the page: again whenever it changes them, and once they stand on it.
+  function repaint() {
+    screen.repaint();
+    for (const control of bar.children) control.dispatchEvent(new Event("repaint"));
+  }
+
   function fit() {
     const width = el.clientWidth;
+    if (width) repaint();
     if (width) root.classList.toggle("narrow", width < NARROW); // 0: not on the page yet
     root.classList.toggle("beside", BESIDE <= width && width < NARROW);
     if (!width || width < NARROW === narrow) return;
@@ -163,6 +177,7 @@ function render({ model, el }) {
   settle(model.get("shown"));
   const observer = new ResizeObserver(fit);
   observer.observe(el);
+  const endWatch = watchTheme(repaint);
   model.on("change:shown", show);
   model.on("msg:custom", hear);
   model.on("comm_live_update", ask); // a kernel went, or came back: does it answer?
@@ -171,6 +186,7 @@ function render({ model, el }) {
     model.off("msg:custom", hear);
     model.off("comm_live_update", ask);
     observer.disconnect();
+    endWatch();
     stopTimers();
     step = null;
     screen.close();

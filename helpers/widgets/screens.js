@@ -80,8 +80,6 @@ function drawnScreen(box, themes) {
   const palettes = {};
   for (const [name, colours] of Object.entries(themes)) palettes[name] = { ...colours, levels: levelsOf(colours.ramp) };
   let last = null;
-  const theme = new MutationObserver(() => draw()); // the page turns dark or light
-  theme.observe(document.body, { attributeFilter: ["data-jp-theme-light", "class"] });
 
   function draw() {
     const { picture, width, height, alt } = last;
@@ -109,7 +107,8 @@ function drawnScreen(box, themes) {
       last = shown;
       draw();
     },
-    close: () => theme.disconnect(),
+    repaint: draw,
+    close() {},
   };
 }
 
@@ -137,6 +136,7 @@ function photoScreen(box) {
       return image === fresh;
     },
     drawNow: (shown) => replace(photo(shown)),
+    repaint() {}, // an image is the same in every theme
     close: () => URL.revokeObjectURL(image.src),
   };
 }
@@ -146,4 +146,18 @@ function screenFor(box, model) {
   const screen = Array.isArray(shown.picture) ? drawnScreen(box, model.get("colours")) : photoScreen(box);
   screen.drawNow(shown);
   return screen;
+}
+
+// Calls `repaint` whenever the page may have turned dark or light: Jupyter, VS Code and Colab each mark it in a way of
+// their own.  Returns how to end that.
+function watchTheme(repaint) {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const page = new MutationObserver(repaint);
+  for (const marked of [document.documentElement, document.body])
+    page.observe(marked, { attributeFilter: ["data-jp-theme-light", "class", "theme"] });
+  system.addEventListener("change", repaint);
+  return () => {
+    page.disconnect();
+    system.removeEventListener("change", repaint);
+  };
 }

@@ -11,6 +11,8 @@ import pytest
 from front_end import READY, Server, execute, open_notebook, restart_kernel, run_all, settled
 from needs import need
 
+from helpers.widgets.drawing import COLOURS
+
 CELLS = [
     "import asyncio\nfrom helpers import explorers\nimport demo_panel\npanels, asked = [], []",
     "panels.append(explorers.hidden_units_explorer())\n"
@@ -19,19 +21,34 @@ CELLS = [
     "demo_panel.inked()",
     "explorers.line_explorer()",
 ]
+LOOKS = [
+    "import numpy as np\nfrom helpers import explorers",
+    "explorers.first_network()",
+    "explorers.line_explorer()",
+    "explorers.backpropagation_by_hand()",
+    "explorers.digit_reader(lambda images: np.full((10, 1), 0.1))",
+]
+INK = """sheet => {
+    const pen = sheet.getContext("2d"), data = pen.getImageData(0, 0, sheet.width, sheet.height).data;
+    const at = data.findIndex((value, i) => i % 4 === 3 && value > 200);
+    return (data[at - 3] + data[at - 2] + data[at - 1]) / 3;
+}"""  # the brightness of the first stroke
+TAKE_AWAY = "({parentElement: view}) => { window.taken = [view.parentElement, view]; view.remove() }"
+PUT_BACK = "() => taken[0].append(taken[1])"
+THEME = "async name => { await window.jupyterapp.commands.execute('apputils:change-theme', {theme: name}) }"
 PICTURE = """panel => {
     const canvas = panel.querySelector(".picture canvas"), pen = canvas.getContext("2d");
     const data = new Uint32Array(pen.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
     return data.reduce((hash, pixel) => (Math.imul(hash, 31) + pixel) | 0, 0);
 }"""
-BRIGHTNESS = """panel => {
-    const canvas = panel.querySelector(".picture canvas"), sheet = new OffscreenCanvas(1, 1).getContext("2d");
-    sheet.fillStyle = getComputedStyle(document.querySelector(".jp-Notebook")).backgroundColor;
-    sheet.fillRect(0, 0, 1, 1);
-    sheet.drawImage(canvas, 0, 0, 1, 1);
-    const [red, green, blue] = sheet.getImageData(0, 0, 1, 1).data;
-    return (red + green + blue) / 3;
-}"""
+INKS = {theme: int(COLOURS[theme]["ink"][1:3], 16) for theme in ("light", "dark")}  # grey, of so much light
+DRAWN_IN = f"""panel => {{
+    const canvas = panel.querySelector(".picture canvas"), pen = canvas.getContext("2d");
+    const data = pen.getImageData(0, 0, canvas.width, canvas.height).data;
+    const count = (grey) => data.filter((value, i) => i % 4 === 0 && value === grey && data[i + 1] === grey
+                                        && data[i + 2] === grey && data[i + 3] === 255).length;
+    return count({INKS["dark"]}) > count({INKS["light"]}) ? "dark" : "light";
+}}"""  # which theme's ink there is more of
 IN_VIEW = """element => {
     const {x, y, width, height} = element.getBoundingClientRect();
     return document.elementFromPoint(x + width / 2, y + height / 2) === element;
@@ -47,8 +64,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     demo = Path(__file__).with_name("demo_panel.py")
     (folder / demo.name).write_text(demo.read_text(encoding="utf-8"), encoding="utf-8")
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), folder / "player.ipynb")
+    for name, sources in {"player": CELLS, "looks": LOOKS}.items():
+        cells = [nbformat.v4.new_code_cell(source) for source in sources]
+        nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), folder / f"{name}.ipynb")
     return folder
 
 
@@ -72,6 +90,19 @@ def panel(page: Any) -> Iterator[Any]:
     settled(panel)
     yield panel
     assert not page.problems
+
+
+@pytest.fixture
+def looks(context: Any, server: Server) -> Iterator[Any]:
+    """A page with a panel of each kind of picture, on the light theme and without the list of files."""
+    page = context.new_page()
+    open_notebook(page, server, "looks.ipynb")
+    page.evaluate("() => window.jupyterapp.shell.collapseLeft?.()")
+    run_all(page)
+    for panel in page.locator(".hand-panel").all():
+        settled(panel)
+    yield page
+    page.close()
 
 
 def press(panel: Any, name: str) -> None:
@@ -228,8 +259,11 @@ class InTheBrowser:
         plane(line).press("ArrowRight")
         settled(line)
         assert status.inner_text().split("b =")[0] != moved.split("b =")[0]
-        press(line, "Descend")
+        line.locator(".controls").evaluate("controls => controls.scrollIntoView({block: 'end'})")
+        assert not in_view(plane(line))
+        press(line, "Descend")  # which brings what it moves into view
         go_on(line, 5)
+        assert in_view(plane(line))
         press(line, "Pause")
         settled(line)
         assert status.inner_text().startswith("Descent, step ")
@@ -279,13 +313,37 @@ class InTheBrowser:
             assert canvas.bounding_box()["x"] + canvas.bounding_box()["width"] <= width
             panel.page.screenshot(path=screenshots / f"player {name}.png")
         page.set_viewport_size({"width": 1280, "height": 1000})
-        theme = "async name => { await window.jupyterapp.commands.execute('apputils:change-theme', {theme: name}) }"
-        page.evaluate(theme, "JupyterLab Dark")
-        page.wait_for_function(f"panel => ({BRIGHTNESS})(panel) < 110", arg=panel.element_handle())
+        page.evaluate(THEME, "JupyterLab Dark")
+        page.wait_for_function(f"panel => ({DRAWN_IN})(panel) === 'dark'", arg=panel.element_handle())
         assert violations(page) == set()
         panel.screenshot(path=screenshots / "player dark.png")
-        page.evaluate(theme, "JupyterLab Light")
-        page.wait_for_function(f"panel => ({BRIGHTNESS})(panel) > 150", arg=panel.element_handle())
+        page.evaluate(THEME, "JupyterLab Light")
+        page.wait_for_function(f"panel => ({DRAWN_IN})(panel) === 'light'", arg=panel.element_handle())
+
+    def test_every_canvas_follows_the_theme_and_fits_a_telephone(self, looks: Any, screenshots: Path) -> None:
+        panels = looks.locator(".hand-panel").all()
+        drawn = [panel.element_handle() for panel in panels if panel.locator(".picture canvas").count()]
+        sheet = looks.get_by_role("application").element_handle()
+        assert len(panels) == 4 and len(drawn) == 3
+        drawn[0].evaluate(TAKE_AWAY)  # as JupyterLab does with cells out of sight
+        looks.evaluate(THEME, "JupyterLab Dark")
+        looks.wait_for_function("document.body.dataset.jpThemeLight === 'false'")
+        looks.evaluate(PUT_BACK)
+        for panel in drawn:
+            looks.wait_for_function(f"panel => ({DRAWN_IN})(panel) === 'dark'", arg=panel)
+        looks.wait_for_function(f"sheet => ({INK})(sheet) > 150", arg=sheet)
+        assert violations(looks) == set()
+        looks.set_viewport_size({"width": 400, "height": 800})
+        for number, panel in enumerate(panels):
+            looks.wait_for_function("panel => panel.classList.contains('narrow')", arg=panel.element_handle())
+            settled(panel)
+            box = panel.bounding_box()
+            assert box["x"] >= 0 and box["x"] + box["width"] <= 400
+            panel.screenshot(path=screenshots / f"look {number}.png")
+        looks.evaluate(THEME, "JupyterLab Light")
+        for panel in drawn:
+            looks.wait_for_function(f"panel => ({DRAWN_IN})(panel) === 'light'", arg=panel)
+        looks.wait_for_function(f"sheet => ({INK})(sheet) < 110", arg=sheet)
 
     def test_an_interrupt_pauses_it(self, panel: Any) -> None:
         play(panel)

@@ -12,7 +12,7 @@ UP, DOWN = 1.9, 0.0  # heights of the two rows
 
 
 @house_style()
-def network_diagram(params: Layers, X: Array, activations: Sequence[str]) -> Picture:
+def block_diagram(params: Layers, X: Array, activations: Sequence[str]) -> Picture:
     """Forward and backward blocks of a network, with the shapes of all that goes in and out, for these examples."""
     n, m = X.shape
     layers = len(params)
