@@ -47,9 +47,9 @@ class TestByHand:
         assert round(sum(products), 3) == -0.238 == round(D["x1"], 3)
 
     def test_the_graph_is_the_shallow_network(self) -> None:
-        activations = shallow.forward(SMALL, x)
+        cache = shallow.forward(SMALL, x)
         for backward in (shallow.backward, shallow.backward_loops):
-            for layer, (dW, db) in enumerate(backward(SMALL, activations, x, y), 1):
+            for layer, (dW, db) in enumerate(backward(SMALL, cache, x, y), 1):
                 for (j, i), value in np.ndenumerate(dW):
                     assert value == pytest.approx(D[f"w{layer}_{j + 1}{i + 1}"])
                 for j, value in enumerate(db.ravel(), 1):

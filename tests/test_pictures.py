@@ -27,6 +27,7 @@ from helpers.wording import power_of_ten, signed
 
 DIAGRAMS = ("computation_graph", "network_diagram")  # one drawing as wide as it is: a narrow page scrolls it
 NETWORK = deep.initialize([2, 5, 4, 1], 0)
+FLAT = [(np.ones((3, 1)), np.zeros((3, 1))), (np.ones((1, 3)), np.zeros((1, 1)))]  # one input, one output
 RUN = {"sigmoid": [1e-3, 0.1], "ReLU": [0.3, 0.2]}
 
 
@@ -40,8 +41,10 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     **OF_ACTIVATIONS,
     "broadcast": lambda: plots.broadcast((3, 1), (1, 4)),
     "course_overview": plots.course_overview,
+    "curve_fits": lambda: plots.curve_fits(X[:1], Y, {"placed": FLAT, "trained": FLAT}),
     "folded_lines": lambda: plots.folded_lines(np.arange(3), {"a": np.arange(3) / 2, "b": np.ones(3)}),
     "gradient_check": check_of_a_wrong_gradient,
+    "hidden_space": lambda: plots.hidden_space(shallow.initialize(2, 3, 1), X, Y),
     "hidden_units": lambda: plots.hidden_units(shallow.initialize(2, 9, 1), X, Y),
     "images_to_columns": lambda: plots.images_to_columns(np.ones((4, 8, 8)), "0123"),
     "matrix_product": lambda: plots.matrix_product(np.ones((2, 3), int), np.ones((3, 2), int), 1, 0),
