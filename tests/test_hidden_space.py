@@ -5,6 +5,7 @@ import pytest
 
 from helpers import datasets, networks, plots, shallow
 from helpers.plots.hidden_space import edge_on
+from helpers.plots.style import CLASS_MARKERS, INK
 from helpers.training import fit
 
 RNG = np.random.default_rng(2)
@@ -34,14 +35,14 @@ def test_the_examples_lie_on_their_side_of_the_line(units: int) -> None:
     start = shallow.initialize(2, units, seed=1, scale=0.5)
     params = fit(networks.shallow_network(), start, FLOWER.X, FLOWER.Y, learning_rate=1.0, iterations=300).params
     picture = plots.hidden_space(params, FLOWER.X, FLOWER.Y)
-    space = picture.figure.axes[1]
-    [cut] = [line for line in space.lines if hasattr(line, "_xy1")]
-    (x0, y0), (x1, y1) = cut.get_xy1(), cut.get_xy2()
-    drawn = np.hstack([line.get_xydata().T for line in space.lines if line.get_marker() in "o^"])  # class 0, class 1
-    A2 = shallow.forward(params, FLOWER.X)[1]
-    side = np.sign((x1 - x0) * (drawn[1] - y0) - (y1 - y0) * (drawn[0] - x0))
-    ordered = np.hstack([A2[FLOWER.Y == label] for label in (0, 1)])
-    np.testing.assert_array_equal(np.abs(side + np.sign(ordered - 0.5)), 2)
+    lines = picture.figure.axes[1].lines
+    [cut] = [line for line in lines if line.get_color() == INK]
+    start, end = cut.get_xydata()
+    drawn = np.hstack([line.get_xydata().T for line in lines if line.get_marker() in CLASS_MARKERS])
+    dx, dy = end - start
+    side = np.sign(dy * (drawn[0] - start[0]) - dx * (drawn[1] - start[1]))
+    scores = shallow.forward(params, FLOWER.X)[1] - 0.5
+    np.testing.assert_array_equal(side, np.sign(np.hstack([scores[FLOWER.Y == label] for label in (0, 1)])))
 
 
 def test_more_units_than_can_be_drawn_are_refused() -> None:

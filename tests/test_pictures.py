@@ -55,7 +55,7 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "sums_along_axes": lambda: plots.sums_along_axes(np.ones((3, 4))),
     "sums_of_a_block": plots.sums_of_a_block,
     "timings": lambda: plots.timings({"size": Timings(["loop", "array"], [1, 10], np.ones((2, 2)))}),
-    "train_and_test": lambda: plots.train_and_test([1, 4], {"a": ([0.7, 1], [0.6, 0.9])}, "hidden units"),
+    "train_and_validation": lambda: plots.train_and_validation([1, 4], {"a": ([0.7, 1], [0.6, 0.9])}, "hidden units"),
 }
 
 

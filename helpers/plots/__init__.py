@@ -7,7 +7,14 @@ from helpers.plots.broadcast import broadcast
 from helpers.plots.classes import score_bars
 from helpers.plots.cost_surfaces import descent_paths, two_surfaces
 from helpers.plots.course_overview import course_overview
-from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step, train_and_test
+from helpers.plots.curves import (
+    cost_curve,
+    functions,
+    loss_curves,
+    loss_tangents,
+    sigmoid_and_step,
+    train_and_validation,
+)
 from helpers.plots.fits import curve_fits
 from helpers.plots.folds import folded_lines
 from helpers.plots.gradient_flow import active_units, gradients_through_layers
@@ -62,7 +69,7 @@ __all__ = [
     "tangents",
     "tanh_from_sigmoid",
     "timings",
-    "train_and_test",
+    "train_and_validation",
     "two_lines",
     "two_surfaces",
     "weights_image",

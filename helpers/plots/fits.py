@@ -23,7 +23,7 @@ def curve_fits(x: Array, y: Array, fits: Mapping[str, Layers]) -> Picture:
         parts = W2.T * tanh(np.dot(W1, x) + b1)  # (n1, m)
         answer = parts.sum(axis=0) + b2.item()  # (m,)
         off = np.abs(answer - y[0]).max()
-        ax.plot(x[0], parts.T, color=ACCENT, linewidth=0.8, alpha=0.5)
+        ax.plot(x[0], parts.T, color=ACCENT, linewidth=0.6, alpha=0.35)
         ax.plot(x[0], y[0], color=GREY, linewidth=4, alpha=0.4)
         ax.plot(x[0], answer, color=CLASS_COLOURS[1])
         ax.plot(-b1 / W1, np.full(W1.shape, -2.3), "|", color=ACCENT, markersize=9, markeredgewidth=2)

@@ -46,7 +46,7 @@ def hidden_space(params: Layers, X: Array, Y: Array) -> Picture:
         raise ValueError(f"the network has {len(W2[0])} hidden units; needed are 2 or 3, to be drawn")
     A1, A2 = shallow.forward(params, X)
     view = edge_on(W2[0], A1)
-    figure, (plane, space) = new_figure(2, width=7.6, height=3.9)
+    figure, (plane, space) = new_figure(2, width=7, height=3.6)
     _draw_boundary(plane, params, X)
     _draw_box(space, view)
     _draw_cut(space, view @ W2[0], b2.item())
@@ -67,7 +67,7 @@ def _draw_boundary(plane: Axes, params: Layers, X: Array) -> None:
 
 
 def _draw_box(space: Axes, view: Array) -> None:
-    """The square or cube from -1 to 1 that holds all outputs, with the name of each unit where its output grows."""
+    """The square or cube from -1 to 1 that holds all outputs, the name of each unit on an edge."""
     n1 = view.shape[1]
     corners = np.array(list(product((-1.0, 1.0), repeat=n1)))
     for start, end in product(corners, repeat=2):
@@ -80,20 +80,20 @@ def _draw_box(space: Axes, view: Array) -> None:
         return
     space.axis("off")
     for unit in range(n1):
-        middle = np.where(np.arange(n1) == unit, 0.0, -1.0)
-        _write(space, view @ middle, f"a{unit + 1}", (0, 0), color=GREY)
+        middles = view @ np.where(np.arange(n1) == unit, 0.0, corners).T  # of the edges along which its output grows
+        outermost = middles[:, np.argmax(np.hypot(*middles))]
+        _write(space, outermost, f"a{unit + 1}", (0, 0), color=GREY)
 
 
 def _draw_cut(space: Axes, w: Array, b: float) -> None:
     """Where w . p + b = 0: the boundary, straight here."""
-    foot = -b * w / (w @ w)
-    space.axline(foot, foot + (-w[1], w[0]), color=INK, zorder=2)
+    foot, along = -b * w / (w @ w), np.array([-w[1], w[0]]) / np.hypot(*w)
+    space.plot(*(foot[:, None] + along[:, None] * (-4, 4)), color=INK, zorder=2)
 
 
 def _write(ax: Axes, at: Array, text: str, offset: Any, **style: Any) -> None:
-    halo = [withStroke(linewidth=3, foreground=WHITE)]
-    place = {"textcoords": "offset points", "ha": "center", "va": "center", "zorder": 6}
-    ax.annotate(text, at, offset, path_effects=halo, **place, **style)
+    style |= {"path_effects": [withStroke(linewidth=3, foreground=WHITE)], "ha": "center", "va": "center", "zorder": 6}
+    ax.annotate(text, tuple(at), tuple(offset), textcoords="offset points", **style)
 
 
 def _alt(units: int, right: float) -> str:
