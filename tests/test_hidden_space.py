@@ -48,3 +48,9 @@ def test_the_examples_lie_on_their_side_of_the_line(units: int) -> None:
 def test_more_units_than_can_be_drawn_are_refused() -> None:
     with pytest.raises(ValueError, match="the network has 4 hidden units; needed are 2 or 3, to be drawn"):
         plots.hidden_space(shallow.initialize(2, 4, 1), FLOWER.X, FLOWER.Y)
+
+
+def test_where_there_is_no_boundary_it_says_so() -> None:
+    layer1, (W2, b2) = shallow.initialize(2, 3, 1)
+    with pytest.raises(ValueError, match="all output weights are 0, so there is no boundary to draw"):
+        plots.hidden_space([layer1, (0 * W2, b2)], FLOWER.X, FLOWER.Y)

@@ -39,11 +39,14 @@ def edge_on(w: Array, A: Array) -> Array:
 def hidden_space(params: Layers, X: Array, Y: Array) -> Picture:
     """Examples X (2, m), Y (1, m) in the plane and in the space of 2 or 3 tanh units, with the network's boundary.
 
-    Four examples, those furthest out towards the corners, have a letter, the same in both.
+    Four examples, those furthest out towards the corners, have a letter, the same in both.  Raises ValueError for
+    another number of units, and where all output weights are 0, so that there is no boundary.
     """
     _, (W2, b2) = params
     if len(W2[0]) not in (2, 3):
         raise ValueError(f"the network has {len(W2[0])} hidden units; needed are 2 or 3, to be drawn")
+    if not W2.any():
+        raise ValueError("all output weights are 0, so there is no boundary to draw; train the network first")
     A1, A2 = shallow.forward(params, X)
     view = edge_on(W2[0], A1)
     figure, (plane, space) = new_figure(2, width=7, height=3.6)
@@ -67,7 +70,7 @@ def _draw_boundary(plane: Axes, params: Layers, X: Array) -> None:
 
 
 def _draw_box(space: Axes, view: Array) -> None:
-    """The square or cube from -1 to 1 that holds all outputs, the name of each unit on an edge."""
+    """The square or cube from -1 to 1 that holds all outputs."""
     n1 = view.shape[1]
     corners = np.array(list(product((-1.0, 1.0), repeat=n1)))
     for start, end in product(corners, repeat=2):
@@ -77,11 +80,16 @@ def _draw_box(space: Axes, view: Array) -> None:
     space.set(xlim=(-reach, reach), ylim=(-reach, reach), title="as the hidden units see them")
     if n1 == 2:
         space.set(xlabel="a1", ylabel="a2", xticks=(-1, 0, 1), yticks=(-1, 0, 1))
-        return
-    space.axis("off")
-    for unit in range(n1):
-        middles = view @ np.where(np.arange(n1) == unit, 0.0, corners).T  # of the edges along which its output grows
-        outermost = middles[:, np.argmax(np.hypot(*middles))]
+    else:
+        space.axis("off")
+        _name_edges(space, view, corners)
+
+
+def _name_edges(space: Axes, view: Array, corners: Array) -> None:
+    """The name of each unit on that edge along which its output grows whose middle is furthest out."""
+    for unit in range(view.shape[1]):
+        middles = view @ np.where(np.arange(view.shape[1]) == unit, 0.0, corners).T
+        outermost = middles[:, np.argmax(np.hypot(*middles).round(6))]
         _write(space, outermost, f"a{unit + 1}", (0, 0), color=GREY)
 
 
@@ -97,8 +105,8 @@ def _write(ax: Axes, at: Array, text: str, offset: Any, **style: Any) -> None:
 
 
 def _alt(units: int, right: float) -> str:
-    space, cut = ("a square", "line") if units == 2 else ("a cube, seen along a plane that cuts it", "plane")
+    space, cut = ("a square", "line") if units == 2 else ("a cube seen from the edge of a plane", "plane")
     return (
-        f"The same examples twice, A to D the same four. Left, in the plane, no line parts the classes. Right, where "
-        f"{units} hidden units put them, in {space}: one straight {cut} parts them, {right:.0%} right."
+        f"The same examples twice, A to D the same four. Left, where they lie, with the network's boundary. Right, "
+        f"where {units} hidden units put them, in {space}: there the boundary is one straight {cut}. {right:.0%} right."
     )
