@@ -33,9 +33,9 @@ def backward_loops(params: Layers, A: Array, X: Array, Y: Array) -> Layers:
     dw: (n, 1), db: a number.  Notebook 02, "Two loops".
     """
     n, m = X.shape
-    dw, db = np.zeros((n, 1)), 0.0
+    dw, db = np.zeros((n, 1)), 0.0  # (n, 1), a number
     for i in range(m):
-        dz = A[0, i] - Y[0, i]
+        dz = A[0, i] - Y[0, i]  # a number
         for j in range(n):
             dw[j, 0] += X[j, i] * dz / m
         db += dz / m

@@ -46,19 +46,19 @@ def forward(params: Layers, X: Array) -> tuple[Array, Array]:
 
 @validated(
     params="[(W1, b1), (W2, b2)]",
-    activations=("A1 (n1, m)", "A2 (n2, m) of probabilities"),
+    cache=("A1 (n1, m)", "A2 (n2, m) of probabilities"),
     X="(n0, m)",
     Y="(n2, m) of 0 and 1",
 )
-def backward_loops(params: Layers, activations: tuple[Array, Array], X: Array, Y: Array) -> Layers:
+def backward_loops(params: Layers, cache: tuple[Array, Array], X: Array, Y: Array) -> Layers:
     """The gradient [(dW1, db1), (dW2, db2)] by index: examples e, outputs k, hidden units j, features i.
 
-    Notebook 04, "As loops".
+    cache: (A1, A2), what `forward` gave.  Notebook 04, "As loops".
     """
     (W1, b1), (W2, b2) = params
-    A1, A2 = activations
+    A1, A2 = cache
     (n2, m), n1, n0 = Y.shape, len(A1), len(X)
-    dW1, db1, dW2, db2 = (np.zeros(array.shape) for array in (W1, b1, W2, b2))
+    dW1, db1, dW2, db2 = (np.zeros(array.shape) for array in (W1, b1, W2, b2))  # (n1, n0), (n1, 1), (n2, n1), (n2, 1)
     for e in range(m):
         dz2 = A2[:, e] - Y[:, e]  # (n2,)
         for k in range(n2):
@@ -66,8 +66,8 @@ def backward_loops(params: Layers, activations: tuple[Array, Array], X: Array, Y
                 dW2[k, j] += dz2[k] * A1[j, e] / m
             db2[k, 0] += dz2[k] / m
         for j in range(n1):
-            da1 = sum(W2[k, j] * dz2[k] for k in range(n2))
-            dz1 = da1 * (1 - A1[j, e] ** 2)
+            da1 = sum(W2[k, j] * dz2[k] for k in range(n2))  # a number
+            dz1 = da1 * (1 - A1[j, e] ** 2)  # a number
             for i in range(n0):
                 dW1[j, i] += dz1 * X[i, e] / m
             db1[j, 0] += dz1 / m
@@ -102,14 +102,17 @@ def hidden_gradient(dZ2: Array, W2: Array, A1: Array, X: Array) -> tuple[Array, 
 
 @validated(
     params="[(W1, b1), (W2, b2)]",
-    activations=("A1 (n1, m)", "A2 (n2, m) of probabilities"),
+    cache=("A1 (n1, m)", "A2 (n2, m) of probabilities"),
     X="(n0, m)",
     Y="(n2, m) of 0 and 1",
 )
-def backward(params: Layers, activations: tuple[Array, Array], X: Array, Y: Array) -> Layers:
-    """The six equations, from the output to the input: [(dW1, db1), (dW2, db2)].  Notebook 04, "Six equations"."""
+def backward(params: Layers, cache: tuple[Array, Array], X: Array, Y: Array) -> Layers:
+    """The six equations, from the output to the input: [(dW1, db1), (dW2, db2)].  cache: (A1, A2), from `forward`.
+
+    Notebook 04, "Six equations".
+    """
     (W1, b1), (W2, b2) = params
-    A1, A2 = activations
+    A1, A2 = cache
     dZ2, dW2, db2 = output_gradient(A1, A2, Y)  # (n2, m), (n2, n1), (n2, 1)
     dZ1, dW1, db1 = hidden_gradient(dZ2, W2, A1, X)  # (n1, m), (n1, n0), (n1, 1)
     return [(dW1, db1), (dW2, db2)]
@@ -131,7 +134,7 @@ def train(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, se
     n0, n1, n2 = layer_sizes(X, Y, n1)
     params = initialize(n0, n1, n2, seed, scale=0.01)
     for _ in range(iterations):
-        activations = forward(params, X)
-        gradients = backward(params, activations, X, Y)
+        cache = forward(params, X)  # A1 (n1, m), A2 (n2, m)
+        gradients = backward(params, cache, X, Y)  # as params
         params = update(params, gradients, learning_rate)
     return params

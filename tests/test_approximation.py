@@ -41,5 +41,12 @@ def test_the_panel_says_how_close_it_is(units: int) -> None:
     assert f"nowhere more than {approximation.error(units):.2f}" in frame.status and frame.status in frame.alt
 
 
-def test_the_still_picture_says_it_too() -> None:
-    assert f"8 units up to {approximation.error(8):.2f} off" in explorers.approximation_still().alt
+def test_fitted_weights_are_those_of_least_squares() -> None:
+    """At the least squared error what is left over is at right angles to each unit and to the constant."""
+    x, y = approximation.X_LINE, approximation.target(approximation.X_LINE)
+    (W1, b1), _ = params = approximation.fitted(8, x, y)
+    left_over = y - approximation.answer(params, x)
+    np.testing.assert_allclose(np.tanh(W1 @ x + b1) @ left_over.T, 0, atol=1e-10)
+    assert left_over.sum() == pytest.approx(0, abs=1e-10)
+    placed = y - approximation.answer(approximation.steps(8), x)
+    assert np.sum(left_over**2) < np.sum(placed**2)

@@ -120,9 +120,9 @@ def test_networks_of_accepted_functions_train_as_ours_do() -> None:
     moons = datasets.load("moons", m=60)
     settings: dict[str, Any] = {"learning_rate": 0.5, "iterations": 30}
 
-    def backward4(params: Any, activations: Any, X: Any, Y: Any) -> Any:
-        dZ2, *last = output_gradient(*activations, Y)
-        _, *first = hidden_gradient(dZ2, params[1][0], activations[0], X)
+    def backward4(params: Any, cache: Any, X: Any, Y: Any) -> Any:
+        dZ2, *last = output_gradient(*cache, Y)
+        _, *first = hidden_gradient(dZ2, params[1][0], cache[0], X)
         return [first, last]
 
     own = networks.shallow_network(forward=forward4, backward=backward4, update=update)

@@ -312,10 +312,6 @@ class TestSymmetry:
         one = start in ("zeros", "all equal")
         assert ("one and the same" in frame.status) is one
 
-    def test_the_still_picture_has_a_place_for_each_start(self) -> None:
-        picture = explorers.symmetry_still()
-        assert len(picture.figure.axes) == 4 and "the network is one unit" in picture.alt
-
 
 def test_hidden_units_add_up_to_the_score() -> None:
     """The last sum is the score of the network: its zero line is the decision boundary."""

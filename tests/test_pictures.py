@@ -27,6 +27,7 @@ from helpers.wording import power_of_ten, signed
 
 DIAGRAMS = ("block_diagram", "computation_graph")  # one drawing as wide as it is: a narrow page scrolls it
 NETWORK = deep.initialize([2, 5, 4, 1], 0)
+FLAT = [(np.ones((3, 1)), np.zeros((3, 1))), (np.ones((1, 3)), np.zeros((1, 1)))]  # one input, one output
 RUN = {"sigmoid": [1e-3, 0.1], "ReLU": [0.3, 0.2]}
 
 
@@ -41,8 +42,10 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "block_diagram": lambda: plots.block_diagram(NETWORK, X, ["tanh", "tanh", "sigmoid"]),
     "broadcast": lambda: plots.broadcast((3, 1), (1, 4)),
     "course_overview": plots.course_overview,
+    "curve_fits": lambda: plots.curve_fits(X[:1], Y, {"placed": FLAT, "trained": FLAT}),
     "folded_lines": lambda: plots.folded_lines(np.arange(3), {"a": np.arange(3) / 2, "b": np.ones(3)}),
     "gradient_check": check_of_a_wrong_gradient,
+    "hidden_space": lambda: plots.hidden_space(shallow.initialize(2, 3, 1), X, Y),
     "hidden_units": lambda: plots.hidden_units(shallow.initialize(2, 9, 1), X, Y),
     "images_to_columns": lambda: plots.images_to_columns(np.ones((4, 8, 8)), "0123"),
     "matrix_product": lambda: plots.matrix_product(np.ones((2, 3), int), np.ones((3, 2), int), 1, 0),
@@ -52,7 +55,7 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "sums_along_axes": lambda: plots.sums_along_axes(np.ones((3, 4))),
     "sums_of_a_block": plots.sums_of_a_block,
     "timings": lambda: plots.timings({"size": Timings(["loop", "array"], [1, 10], np.ones((2, 2)))}),
-    "train_and_test": lambda: plots.train_and_test([1, 4], {"a": ([0.7, 1], [0.6, 0.9])}, "hidden units"),
+    "train_and_validation": lambda: plots.train_and_validation([1, 4], {"a": ([0.7, 1], [0.6, 0.9])}, "hidden units"),
 }
 
 

@@ -172,7 +172,9 @@ def test_a_machine_with_its_own_style_gets_ours() -> None:
         assert plots.cost_curve(TRAINED.history).png() == usual
 
 
-def test_train_and_test_say_where_the_held_out_examples_do_best() -> None:
-    picture = plots.train_and_test([1, 4, 20], {"the flower": ([0.7, 0.9, 1.0], [0.7, 0.88, 0.8])}, "hidden units")
-    assert "on the flower the held-out examples do best at 4 (88%), 90% seen" in picture.alt
+def test_train_and_validation_say_where_validation_is_best() -> None:
+    picture = plots.train_and_validation(
+        [1, 4, 20], {"the flower": ([0.7, 0.9, 1.0], [0.7, 0.88, 0.8])}, "hidden units"
+    )
+    assert "on the flower validation is best at 4 (88%, training 90%)" in picture.alt
     assert len(picture.figure.axes[0].lines) == 2

@@ -44,7 +44,7 @@ LESSONS = (
     ),
     Lesson("03_activation_functions", "Activation functions", 90, "bend the line: four curves and their slopes"),
     Lesson(
-        "04_shallow_network", "The shallow network", 130, "put a hidden layer before that unit, and derive its gradient"
+        "04_shallow_network", "The shallow network", 120, "put a hidden layer before that unit, and derive its gradient"
     ),
     Lesson("05_deep_network", "The deep network", 110, "go through any number of layers, forward and back"),
     Lesson("06_training", "Training in practice", 90, "train on small batches, with momentum and dropout"),

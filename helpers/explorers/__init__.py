@@ -4,7 +4,7 @@ Behind every panel stands a plain function of its settings.
 """
 
 from helpers.explorers.activation import activation_explorer
-from helpers.explorers.approximation import approximation_explorer, approximation_still
+from helpers.explorers.approximation import approximation_explorer
 from helpers.explorers.backpropagation import backpropagation_by_hand
 from helpers.explorers.broadcast import broadcast_explorer
 from helpers.explorers.drawn_digit import digit_reader
@@ -16,14 +16,13 @@ from helpers.explorers.hidden_units import (
 )
 from helpers.explorers.learning_rate import learning_rate_explorer, learning_rate_still
 from helpers.explorers.line import hard_lines_explorer, line_explorer
-from helpers.explorers.symmetry import symmetry_explorer, symmetry_still
+from helpers.explorers.symmetry import symmetry_explorer
 from helpers.explorers.tangent import tangent_explorer
 from helpers.explorers.threshold import threshold_explorer, threshold_still
 
 __all__ = [
     "activation_explorer",
     "approximation_explorer",
-    "approximation_still",
     "backpropagation_by_hand",
     "broadcast_explorer",
     "depth_explorer",
@@ -36,7 +35,6 @@ __all__ = [
     "learning_rate_still",
     "line_explorer",
     "symmetry_explorer",
-    "symmetry_still",
     "tangent_explorer",
     "threshold_explorer",
     "threshold_still",

@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers.activations import tanh
 from helpers.plots.rendering import Pixels
-from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, Picture, house_style, new_figure
+from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, INK, house_style, new_figure
 from helpers.validation import Array, Layers, check_count
 from helpers.widgets.blitting import BlitFigure
 from helpers.widgets.panel import Frame, Panel, slider
@@ -35,6 +35,14 @@ def steps(n: int) -> Layers:
     return [(np.full((n, 1), w), -w * edges), (W2, np.array([[(values[0] + values[-1]) / 2]]))]
 
 
+def fitted(n: int, x: Array, y: Array) -> Layers:
+    """The same n fixed units, with the output weights and bias of least squared error on x and y, both (1, m)."""
+    (W1, b1), _ = steps(n)
+    columns = np.vstack([tanh(np.dot(W1, x) + b1), np.ones_like(x)])  # (n + 1, m)
+    best = np.linalg.lstsq(columns.T, y[0], rcond=None)[0]  # (n + 1,)
+    return [(W1, b1), (best[np.newaxis, :n], best[np.newaxis, n:])]
+
+
 def answer(params: Layers, x: Array) -> Array:
     """W2 tanh(W1 x + b1) + b2."""
     (W1, b1), (W2, b2) = params
@@ -45,18 +53,6 @@ def answer(params: Layers, x: Array) -> Array:
 def error(n: int) -> float:
     """The largest distance from the curve."""
     return float(np.abs(answer(steps(n), X_LINE) - target(X_LINE)).max())
-
-
-@house_style()
-def approximation_still(numbers: tuple[int, ...] = (3, 8, 20, 60)) -> Picture:
-    """The curve and what a few numbers of units make of it: the explorer's still picture."""
-    figure, axes = new_figure(len(numbers), width=10, height=2.7, sharey=True)
-    for ax, n in zip(axes, numbers, strict=True):
-        ax.plot(X_LINE[0], target(X_LINE)[0], color=GREY, linewidth=3, alpha=0.5)
-        ax.plot(X_LINE[0], answer(steps(n), X_LINE)[0], color=CLASS_COLOURS[1])
-        ax.set(title=f"{count(n, 'unit')}\nup to {error(n):.2f} off", xlabel="x")
-    message = ", ".join(f"with {count(n, 'unit')} up to {error(n):.2f} off" for n in numbers)
-    return Picture(figure, f"A wavy curve in grey and a network's answer in orange: {message}.")
 
 
 class _Scene:

@@ -12,7 +12,6 @@ from helpers.datasets import Dataset
 from helpers.explorers.decision_map import DecisionMap
 from helpers.metrics import accuracy
 from helpers.parameters import Parameters
-from helpers.plots import Picture
 from helpers.plots.rendering import Pixels
 from helpers.plots.style import BLUE, CLASS_COLOURS, GREEN, GREY, PINK, VERMILION, house_style, new_figure
 from helpers.training import fit
@@ -101,26 +100,6 @@ def _draw_rows(ax: Axes, trajectory: Trajectory) -> list[Any]:
     ax.axvline(0, color=GREY, linewidth=0.6, zorder=0)
     ax.set(xlabel="weight of x1", ylabel="weight of x2")
     return artists
-
-
-@house_style()
-def symmetry_still() -> Picture:
-    """The rows of W1 on their way, from each start: the explorer's still picture."""
-    figure, axes = new_figure(4, width=10, height=3.1)
-    for ax, start in zip(axes, STARTS, strict=True):
-        trajectory = follow(start)
-        _draw_rows(ax, trajectory)
-        units = count(trajectory.different(-1), "unit")
-        ax.set_title(f"{start}\n{units}, {trajectory.right[-1]:.0%} right", fontsize=11)
-        ax.margins(0.2)
-    for ax in axes[1:]:
-        ax.set_ylabel("")
-    return Picture(
-        figure,
-        f"The four rows of W1 as points that move while the network trains for {STEPS:,} iterations. From zeros and "
-        "from equal weights they stay together: the network is one unit. Small random weights part and learn the "
-        "flower; large ones hardly move.",
-    )
 
 
 class _Scene:

@@ -9,10 +9,19 @@ from helpers.plots.classes import score_bars
 from helpers.plots.computation_graphs import computation_graph
 from helpers.plots.cost_surfaces import descent_paths, two_surfaces
 from helpers.plots.course_overview import course_overview
-from helpers.plots.curves import cost_curve, functions, loss_curves, loss_tangents, sigmoid_and_step, train_and_test
+from helpers.plots.curves import (
+    cost_curve,
+    functions,
+    loss_curves,
+    loss_tangents,
+    sigmoid_and_step,
+    train_and_validation,
+)
+from helpers.plots.fits import curve_fits
 from helpers.plots.folds import folded_lines
 from helpers.plots.gradient_flow import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check, sizes_by_layer, step_sizes
+from helpers.plots.hidden_space import hidden_space
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
 from helpers.plots.lines import examples, linear_and_logistic, two_lines
@@ -32,6 +41,7 @@ __all__ = [
     "computation_graph",
     "cost_curve",
     "course_overview",
+    "curve_fits",
     "decision_boundaries",
     "decision_boundary",
     "descent_paths",
@@ -40,6 +50,7 @@ __all__ = [
     "functions",
     "gradient_check",
     "gradients_through_layers",
+    "hidden_space",
     "hidden_units",
     "image_grid",
     "images_to_columns",
@@ -58,7 +69,7 @@ __all__ = [
     "tangents",
     "tanh_from_sigmoid",
     "timings",
-    "train_and_test",
+    "train_and_validation",
     "two_lines",
     "two_surfaces",
     "weights_image",

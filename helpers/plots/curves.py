@@ -112,19 +112,19 @@ def cost_curve(history: Any, title: str = "Cost while training") -> Picture:
 
 
 @house_style()
-def train_and_test(numbers: Any, curves: Mapping[str, tuple[Any, Any]], xlabel: str) -> Picture:
-    """Shares that are right on the training examples and on held-out ones, for each name: {name: (train, test)}."""
+def train_and_validation(numbers: Any, curves: Mapping[str, tuple[Any, Any]], xlabel: str) -> Picture:
+    """Shares that are right on training and on validation data, for each name: {name: (train, validation)}."""
     figure, axes = new_figure(len(curves), width=3.5 * len(curves), height=3.1, sharey=True, squeeze=False)
     message = []
-    for ax, (name, (train, test)) in zip(axes[0], curves.items(), strict=True):
-        ax.plot(numbers, train, "o-", color=CLASS_COLOURS[0], label="examples it saw")
-        ax.plot(numbers, test, "^-", color=CLASS_COLOURS[1], label="held out")
+    for ax, (name, (train, validation)) in zip(axes[0], curves.items(), strict=True):
+        ax.plot(numbers, train, "o-", color=CLASS_COLOURS[0], label="training")
+        ax.plot(numbers, validation, "^-", color=CLASS_COLOURS[1], label="validation")
         ax.set(title=name, xlabel=xlabel, xscale="log", ylim=(0.45, 1.03))
         ax.set_xticks(numbers, [str(number) for number in numbers], minor=False)
         ax.minorticks_off()
-        best = int(np.argmax(test))
+        best = int(np.argmax(validation))
         message.append(
-            f"on {name} the held-out examples do best at {numbers[best]} ({test[best]:.0%}), {train[best]:.0%} seen"
+            f"on {name} validation is best at {numbers[best]} ({validation[best]:.0%}, training {train[best]:.0%})"
         )
     axes[0][0].set_ylabel("share that is right")
     axes[0][-1].legend(loc="lower right")

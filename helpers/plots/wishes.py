@@ -25,14 +25,15 @@ def wishes(X: Array, Y: Array, dz: Array, w: Array, b: float, example: int | Non
     chosen = slice(None) if example is None else [example]
     step, step_b = wish[:, chosen].mean(axis=1), float(-dz[chosen].mean())
     whose = "the mean" if example is None else f"example {example}"
-    figure, (plane, weights) = new_figure(2, width=7.8, height=4.2)
+    figure, (plane, weights) = new_figure(2, width=7.4, height=4.5)
     at_examples = wish * LONGEST * np.ptp(X[0]) / np.abs(wish).max()
-    window = limits(np.hstack([X, X + at_examples]))
+    window = square(limits(np.hstack([X, X + at_examples])))
     _draw_arrows(plane, X, at_examples, Y, example)
     scatter_classes(plane, X, Y)
     _draw_line(plane, w, b, window, color=INK, label="the unit's line")
     _draw_line(plane, w + STEP * step, b + STEP * step_b, window, color=GREEN, linestyle="--", label="after a step")
-    plane.set(xlim=window[:2], ylim=window[2:], xlabel="$x_1$", ylabel="$x_2$", title="each at its example")
+    plane.set(xlim=window[:2], ylim=window[2:], aspect="equal", xlabel="$x_1$", ylabel="$x_2$")
+    plane.set_title("each at its example")
     _draw_arrows(weights, np.zeros_like(X), wish, Y, example)
     _arrow(weights, np.zeros(2), step, color=GREEN, linewidth=4)
     weights.plot([], [], color=GREEN, linewidth=4, label=f"{whose}: the step")
@@ -42,6 +43,13 @@ def wishes(X: Array, Y: Array, dz: Array, w: Array, b: float, example: int | Non
     for ax in (plane, weights):
         ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.18), ncols=2, fontsize=10)
     return Picture(figure, _alt(wish, step, whose))
+
+
+def square(window: Limits) -> Limits:
+    """The smallest square window around this one."""
+    left, right, bottom, top = window
+    half, x, y = max(right - left, top - bottom) / 2, (left + right) / 2, (bottom + top) / 2
+    return x - half, x + half, y - half, y + half
 
 
 def _draw_arrows(ax: Axes, start: Array, wish: Array, Y: Array, example: int | None) -> None:

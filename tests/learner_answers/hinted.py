@@ -143,8 +143,8 @@ return [layer1, layer2]
         "train": """
 params = initialize(*layer_sizes(X, Y, n1), seed, scale=0.01)
 for _ in range(iterations):
-    activations = forward(params, X)
-    gradients = backward(params, activations, X, Y)
+    cache = forward(params, X)
+    gradients = backward(params, cache, X, Y)
     params = update(params, gradients, learning_rate)
 return params
 """,

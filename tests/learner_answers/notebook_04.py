@@ -4,7 +4,7 @@ from learner_answers import Answers
 
 LOOPS = """
 (W1, b1), (W2, b2) = params
-A1, A2 = activations
+A1, A2 = cache
 (n2, m), n1, n0 = Y.shape, len(A1), len(X)
 dW1, db1, dW2, db2 = (np.zeros(array.shape) for array in (W1, b1, W2, b2))
 for e in range(m):

@@ -30,8 +30,8 @@ def _wrong(
 ) -> Backward:
     """The gradient with something else for dZ2, dA1, the slope, the examples that count, m, or what is returned."""
 
-    def wrong(params: Layers, activations: Any, X: Array, Y: Array) -> Any:
-        (A1, A2), W2 = activations, params[1][0]
+    def wrong(params: Layers, cache: Any, X: Array, Y: Array) -> Any:
+        (A1, A2), W2 = cache, params[1][0]
         dZ2 = error(A2, Y)
         dZ1 = carried(W2, dZ2) * slope(A1)
         (dW1, db1), (dW2, db2) = _gradient(dZ1[:, of], dZ2[:, of], A1[:, of], X[:, of], m(X))
@@ -46,8 +46,8 @@ def _indexed(
 ) -> Backward:
     """The loops as they are written when the indices of W2 or X have changed places."""
 
-    def wrong(params: Layers, activations: Any, X: Array, Y: Array) -> Layers:
-        (A1, A2), W2 = activations, params[1][0]
+    def wrong(params: Layers, cache: Any, X: Array, Y: Array) -> Layers:
+        (A1, A2), W2 = cache, params[1][0]
         (n1, n0), n2 = params[0][0].shape, len(Y)
         W2 = np.array([[w(W2, k, j) for j in range(n1)] for k in range(n2)])
         features = np.array([[x(X, i, e) for e in range(Y.shape[1])] for i in range(n0)])
@@ -66,7 +66,7 @@ def _never_reset(W2: Array, dZ2: Array) -> Array:
 BACKWARD_LOOPS = Exercise(
     reference=shallow.backward_loops,
     section="As loops",
-    takes={"params": PARAMS, "activations": ("A1", "A2")},
+    takes={"params": PARAMS, "cache": ("A1", "A2")},
     returns=GRADIENTS,
     cases=GRADIENT_INPUTS,
     hints=(
@@ -140,9 +140,9 @@ BACKWARD_LOOPS = Exercise(
             "The weights are right, but db1 and db2 are still 0. Every example pushes the biases too.",
         ),
         Mistake(
-            lambda params, activations, X, Y: [
+            lambda params, cache, X, Y: [
                 (layer[0], layer[1] * len(A))
-                for layer, A in zip(shallow.backward(params, activations, X, Y), (X, activations[0]), strict=True)
+                for layer, A in zip(shallow.backward(params, cache, X, Y), (X, cache[0]), strict=True)
             ],
             "db1 and db2 are too large: they are added in the innermost loops. Move each out by one indentation.",
         ),

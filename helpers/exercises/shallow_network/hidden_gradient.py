@@ -36,7 +36,7 @@ def _with(**parts: Any) -> Any:
 
 HIDDEN_GRADIENT = Exercise(
     reference=shallow.hidden_gradient,
-    section="As products",
+    section="Six equations",
     returns=("dZ1", "dW1", "db1"),
     work=HIDDEN_WORK,
     cases=HIDDEN,

@@ -17,7 +17,7 @@ def _output(change: Any) -> Any:
 
 OUTPUT_GRADIENT = Exercise(
     reference=shallow.output_gradient,
-    section="As products",
+    section="Six equations",
     returns=("dZ2", "dW2", "db2"),
     work=OUTPUT_WORK,
     cases=OUTPUTS,

@@ -30,11 +30,11 @@ def _fixed_gradient(X: Array, Y: Array, n1: int, learning_rate: float, iteration
     return params
 
 
-def _stale_activations(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
+def _stale_cache(X: Array, Y: Array, n1: int, learning_rate: float, iterations: int, seed: int) -> Any:
     params: Any = shallow.initialize(*shallow.layer_sizes(X, Y, n1), seed)
-    activations = shallow.forward(params, X)
+    cache = shallow.forward(params, X)
     for _ in range(iterations):
-        params = shallow.update(params, shallow.backward(params, activations, X, Y), learning_rate)
+        params = shallow.update(params, shallow.backward(params, cache, X, Y), learning_rate)
     return params
 
 
@@ -57,7 +57,7 @@ def _without_seed(X: Array, Y: Array, n1: int, learning_rate: float, iterations:
     return _loop(X, Y, n1, learning_rate, iterations, 0)
 
 
-def _with_activations(*given: Any) -> Any:
+def _with_cache(*given: Any) -> Any:
     params = _loop(*given)
     return params, shallow.forward(params, given[0])
 
@@ -72,8 +72,8 @@ TRAIN = Exercise(
         "First the start: params = initialize(*layer_sizes(X, Y, n1), seed, scale=0.01). The star gives it "
         "the three sizes one by one.",
         "Then a loop, for _ in range(iterations), with three lines in it: forward, backward, update.",
-        "Each step needs fresh ones, since the parameters have moved: activations = forward(params, X), "
-        "then gradients = backward(params, activations, X, Y).",
+        "Each step needs fresh ones, since the parameters have moved: cache = forward(params, X), "
+        "then gradients = backward(params, cache, X, Y).",
         "params = update(params, gradients, learning_rate) inside the loop, and return params after it.",
     ),
     mistakes=(
@@ -102,7 +102,7 @@ TRAIN = Exercise(
             "The gradient is computed once, before the loop. It changes with every step.",
         ),
         Mistake(
-            _stale_activations,
+            _stale_cache,
             "forward runs once, before the loop, so backward looks at old activations. They change with every step.",
         ),
         Mistake(
@@ -115,7 +115,7 @@ TRAIN = Exercise(
             "as an argument.",
         ),
         Mistake(
-            _with_activations,
+            _with_cache,
             "The parameters are there, with the activations beside them. The parameters alone are needed.",
         ),
         Mistake(
