@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from helpers import explorers
-from helpers.explorers.graph_picture import NARROW, WIDE
-from helpers.explorers.graph_walk import GRAPHS, INPUTS, GraphWalk
+from helpers.explorers.graph.picture import NARROW, WIDE
+from helpers.explorers.graph.walk import GRAPHS, INPUTS, GraphWalk
 from helpers.widgets.drawing import Line, Words
 
 FIRST, FORK = GRAPHS

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.explorers.graph_walk import GRAPHS, INPUTS, GraphWalk
+from helpers.explorers.graph.walk import GRAPHS, INPUTS, GraphWalk
 from helpers.plots.graphs import number
 from helpers.widgets.panel import choice, field, slider
 from helpers.widgets.player import Player

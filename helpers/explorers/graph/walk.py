@@ -1,13 +1,12 @@
 """The way through a computation graph, one number at a time: values forward, derivatives back; what the panel plays."""
 
-import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from helpers.computation_graph import Graph, Node, fork, three_times_sum
-from helpers.explorers.graph_picture import NARROW, WIDE, Scene, draw, plain
+from helpers.computation_graph import Graph, fork, three_times_sum
+from helpers.explorers.graph.picture import NARROW, WIDE, Scene, draw, plain
+from helpers.explorers.graph.steps import Step, formula, judged, way
 from helpers.plots.graphs import Values, factor, number
 from helpers.widgets.drawing import Drawing
 from helpers.widgets.frame import Frame
@@ -15,41 +14,7 @@ from helpers.widgets.hands import Touch
 
 GRAPHS = {"J = 3 (a + b c)": three_times_sum(), "J = (a + b) max(b, c)": fork()}
 INPUTS = {"a": 5.0, "b": 3.0, "c": 2.0}
-NEAR = 0.01  # a guess may be as far off
 TINY = 1e-9  # a change that is rounding alone
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of the way.
-
-    child: the node that gets its value; on the way back the node that hands its derivative on to the parent.
-    """
-
-    child: Node
-    parent: str = ""
-    back: bool = False
-
-    def question(self) -> str:
-        """What is asked before it."""
-        name = self.child.name
-        if self.parent:
-            return f"Next, back from {name} to {self.parent}: what arrives there?"
-        if self.back:
-            return f"Next: d{name}. How fast does {name} move with itself?"
-        return f"Next: {formula(self.child)}. How much is it?"
-
-
-def formula(node: Node) -> str:
-    """ "u = b · c"."""
-    return f"{node.name} = {plain(node)}"
-
-
-def way(graph: Graph) -> list[Step]:
-    """Every value from left to right, then the derivative of the last one, then back along each arrow."""
-    last = graph.nodes[-1]
-    arrows = [Step(node, parent, True) for node in reversed(graph.nodes) for parent in node.parents]
-    return [*map(Step, graph.nodes), Step(last, back=True), *arrows]
 
 
 class GraphWalk:
@@ -112,7 +77,7 @@ class GraphWalk:
         if self.at == len(self.steps):
             return False
         try:
-            verdict = _judged(self.settings["guess"], self.result(self.steps[self.at]))
+            verdict = judged(self.settings["guess"], self.result(self.steps[self.at]))
         except ValueError as error:
             self.said = str(error)
             return True
@@ -196,17 +161,3 @@ class GraphWalk:
 
 def _way(by: float) -> str:
     return f"{'up' if by > 0 else 'down'} by {number(abs(by))}"
-
-
-def _judged(guess: str, value: float) -> str:
-    """Was the guess right?  ValueError if it is no number."""
-    if not guess.strip():
-        return ""
-    try:
-        guessed = float(guess.replace("−", "-"))
-    except ValueError:
-        guessed = math.nan
-    if not math.isfinite(guessed):
-        raise ValueError(f"{guess.strip()} is no number: guess one such as 6 or −2.5, or leave the field empty.")
-    right = abs(guessed - value) <= NEAR
-    return f"Your guess, {number(guessed)}, is right." if right else f"Your guess was {number(guessed)}."
