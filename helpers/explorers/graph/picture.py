@@ -101,14 +101,20 @@ def _edge(scene: Scene, edge: Edge, boxes: Mapping[str, Box], layout: Layout) ->
     start, end = layout.ends(boxes[edge[0]], boxes[edge[1]])
     known, lit = edge[1] in scene.values, edge[1] == scene.lit
     aside = _across(start, end) * ASIDE * (edge in scene.gone)
-    room = 0.75 * layout.text * (1.6 if layout.across else 1.0) * known
+    slope = f"× {factor(scene.slopes[edge])}" if known else ""
+    room = _room(slope, layout.text, start, end)
     yield from _arrow(start + aside, end + aside, "class0" if lit else "grey", 2.5 if lit else 1.2, room)
     if edge in scene.gone:
         width = 3.5 if edge == scene.arrow else 1.5
         yield from _arrow(end - aside, start - aside, "class1", width, room)
-    if known:
-        x, y = start + GAP * (end - start)
-        yield Words(x, y, f"× {factor(scene.slopes[edge])}", "ink", "center", layout.text - 1)
+    x, y = start + GAP * (end - start)
+    yield Words(x, y, slope, "ink", "center", layout.text - 1)
+
+
+def _room(text: str, size: float, start: Array, end: Array) -> float:
+    """How far on each side of its middle a text hides an arrow."""
+    x, y = np.abs(end - start) / np.hypot(*(end - start))
+    return 1 / max(x / (0.3 * size * len(text) + 4), y / (0.65 * size + 4)) if text else 0.0
 
 
 def _across(start: Array, end: Array) -> Array:
