@@ -184,7 +184,7 @@ gradient = np.zeros(vector.size)
 for i in range(vector.size):
     nudge = np.zeros(vector.size)
     nudge[i] = h
-    gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h)
+    gradient[i] = (J(vector + nudge) - J(vector - nudge)) / (2 * h)
 return gradient
 """,
         "train": """

@@ -31,7 +31,7 @@ gradient = np.zeros(vector.size)
 for i in range(vector.size):
     nudge = np.zeros(vector.size)
     nudge[i] = h
-    gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h)
+    gradient[i] = (J(vector + nudge) - J(vector - nudge)) / (2 * h)
 return gradient
 """
 TRAIN = """
@@ -167,6 +167,11 @@ ANSWERS: Answers = {
         ),
     ],
     "backward": [
+        (
+            "pairs = []\nfor cache, g in zip(reversed(caches), reversed(activations)):\n"
+            "    dZ, dW, db = layer_backward(dZ, cache, g)\n    pairs.append((dW, db))\nreturn pairs",
+            "Two things are wrong",
+        ),
         (backward(("insert(0, (dW, db))", "append((dW, db))")), "the last layer's pair comes first"),
         (
             backward(("linear_backward(dZ, caches[-1])", "layer_backward(dZ, caches[-1], activations[-1])")),
@@ -194,26 +199,26 @@ ANSWERS: Answers = {
         (backward(("(dZ, caches[-1])", "(-dZ, caches[-1])")), "All signs are wrong"),
     ],
     "numerical_gradient": [
-        (nudging(("cost(vector - nudge)", "cost(vector)"), ("(2 * h)", "h")), "a difference on one side"),
-        (nudging(("cost(vector + nudge)", "cost(vector)"), ("(2 * h)", "h")), "on the left side alone"),
+        (nudging(("J(vector - nudge)", "J(vector)"), ("(2 * h)", "h")), "a difference on one side"),
+        (nudging(("J(vector + nudge)", "J(vector)"), ("(2 * h)", "h")), "on the left alone"),
         (nudging(("(2 * h)", "h")), "This divides by one step"),
         (
-            nudging(("vector + nudge", "vector - nudge"), ("- cost(vector - nudge)", "- cost(vector + nudge)")),
+            nudging(("vector + nudge", "vector - nudge"), ("- J(vector - nudge)", "- J(vector + nudge)")),
             "wrong sign",
         ),
         (nudging((" / (2 * h)", "")), "These are changes of the cost"),
         (nudging(("/ (2 * h)", "/ 2 * h")), "Brackets are missing"),
         (nudging(("nudge[i] = h", "nudge[:] = h")), "all entries are nudged at once"),
         (
-            "v, found = vector.copy(), []\nfor i in range(v.size):\n    v[i] += h\n    up = cost(v)\n"
+            "v, found = vector.copy(), []\nfor i in range(v.size):\n    v[i] += h\n    up = J(v)\n"
             "    v[i] -= 2 * h\n"
-            "    found.append((up - cost(v)) / (2 * h))\nreturn np.array(found)",
+            "    found.append((up - J(v)) / (2 * h))\nreturn np.array(found)",
             "Each entry stays nudged",
         ),
         (
-            "found = []\nfor i in range(vector.size):\n    vector[i] += h\n    up = cost(vector)\n"
+            "found = []\nfor i in range(vector.size):\n    vector[i] += h\n    up = J(vector)\n"
             "    vector[i] -= 2 * h\n"
-            "    found.append((up - cost(vector)) / (2 * h))\nreturn np.array(found)",
+            "    found.append((up - J(vector)) / (2 * h))\nreturn np.array(found)",
             "The caller's own vector is nudged",
         ),
         (nudging(("gradient = np", "h = 1e-5\ngradient = np")), "The step is 1e-5"),
