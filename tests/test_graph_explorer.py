@@ -8,7 +8,7 @@ import pytest
 
 from helpers import explorers
 from helpers.explorers.graph.picture import NARROW, WIDE
-from helpers.explorers.graph.walk import GRAPHS, INPUTS, GraphWalk
+from helpers.explorers.graph.walk import GRAPHS, LECTURE, GraphWalk
 from helpers.widgets.drawing import Line, Words
 
 FIRST, FORK = GRAPHS
@@ -116,7 +116,7 @@ def test_another_graph_begins_again() -> None:
 
 @pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
 @pytest.mark.parametrize("graph", GRAPHS)
-@pytest.mark.parametrize("inputs", [{}, dict.fromkeys(INPUTS, -5.9)], ids=["usual", "long"])
+@pytest.mark.parametrize("inputs", [{}, dict.fromkeys(LECTURE, -5.9)], ids=["usual", "long"])
 def test_everything_stands_on_the_sheet(graph: str, narrow: bool, inputs: dict[str, float]) -> None:
     walk, layout = at_the_end(graph, **inputs), NARROW if narrow else WIDE
     for moment in range(walk.moments):
@@ -136,10 +136,10 @@ def test_everything_stands_on_the_sheet(graph: str, narrow: bool, inputs: dict[s
 
 def test_the_panel_empties_the_field_when_the_guess_was_judged() -> None:
     panel = explorers.graph_explorer()
-    panel._receive(panel, {"asked": 1, "positions": panel._positions | {"guess": "6"}}, None)
-    assert panel.settings["guess"] == "6" and "right" not in panel.shown["status"]
+    panel._receive(panel, {"asked": 1, "positions": panel._positions | {"guess": "-2"}}, None)
+    assert panel.settings["guess"] == "-2" and "right" not in panel.shown["status"]
     panel._receive(panel, {"asked": 2, "positions": panel._positions | {"next": 1}}, None)
-    assert panel.settings["guess"] == "" and "Your guess, 6, is right." in panel.shown["status"]
+    assert panel.settings["guess"] == "" and "Your guess, −2, is right." in panel.shown["status"]
     panel.close()
 
 

@@ -4,11 +4,12 @@ from typing import Any
 
 import numpy as np
 
-from helpers.explorers.graph.walk import GRAPHS, INPUTS, GraphWalk
+from helpers.explorers.graph.walk import GRAPHS, GraphWalk
 from helpers.plots.graphs import number
 from helpers.widgets.panel import choice, field, slider
 from helpers.widgets.player import Player
 
+START = {"a": 4.0, "b": 2.0, "c": -1.0}  # which the text has not worked out
 RANGE = np.round(np.linspace(-6, 6, 121), 1).tolist()
 
 
@@ -24,7 +25,7 @@ def graph_explorer() -> Player:
     """Go through a computation graph: values forward, derivatives back, one number at a time; inputs can be moved."""
     controls = [
         choice("graph", "formula", list(GRAPHS), start=next(iter(GRAPHS))),
-        *(slider(name, name, RANGE, start, text=number) for name, start in INPUTS.items()),
+        *(slider(name, name, RANGE, start, text=number) for name, start in START.items()),
         field("guess", "your guess of the next number", ""),
     ]
-    return _Panel("Computation graph", controls, GraphWalk(), ["back", "next", "reset"])
+    return _Panel("Computation graph", controls, GraphWalk(START), ["back", "next", "reset"])

@@ -13,15 +13,15 @@ from helpers.widgets.frame import Frame
 from helpers.widgets.hands import Touch
 
 GRAPHS = {"J = 3 (a + b c)": three_times_sum(), "J = (a + b) max(b, c)": fork()}
-INPUTS = {"a": 5.0, "b": 3.0, "c": 2.0}
+LECTURE = {"a": 5.0, "b": 3.0, "c": 2.0}
 TINY = 1e-9  # a change that is rounding alone
 
 
 class GraphWalk:
     """Where the walk stands: the graph, its inputs, how many steps were taken, and what was guessed."""
 
-    def __init__(self) -> None:
-        self.settings: dict[str, Any] = {"graph": next(iter(GRAPHS)), "guess": "", **INPUTS}
+    def __init__(self, inputs: Mapping[str, float] = LECTURE) -> None:
+        self.settings: dict[str, Any] = {"graph": next(iter(GRAPHS)), "guess": "", **inputs}
         self.go_to(0)
 
     @property
@@ -56,7 +56,7 @@ class GraphWalk:
         """Another graph begins again; another input is followed to J, if that is known."""
         before, J = self.settings, self.values["J"]
         self.settings = dict(settings)
-        moved = [name for name in INPUTS if settings[name] != before[name]]
+        moved = [name for name in LECTURE if settings[name] != before[name]]
         if settings["graph"] != before["graph"]:
             self.reset()
         elif moved:
@@ -153,7 +153,7 @@ class GraphWalk:
         return f"Known: {', '.join(f'{name} = {number(value)}' for name, value in (values | back).items())}."
 
     def finished(self) -> Frame:
-        """For readers who can't play: every number."""
+        """For readers who can't play: every number of the lecture's example."""
         done = GraphWalk()
         done.go_to(len(done.steps))
         return done.show(narrow=False)
