@@ -61,12 +61,21 @@ def test_nothing_is_shown_before_its_step(graph: str) -> None:
 
 def test_each_step_is_written_out() -> None:
     walk = GraphWalk()
+    assert walk.told() == "The inputs: a = 5, b = 3, c = 2. Next: u = b · c. How much is it?"
     walk.advance(1)
     assert walk.told() == "u = b · c = 3 · 2 = 6. Next: v = a + u. How much is it?"
     walk.go_to(4)
     assert walk.told().endswith("Next, back from J to v: what arrives there?")
     walk.go_to(8)
     assert walk.told().startswith("What arrives at b: du · slope = 3 · 2 = 6. Next, back from u to c")
+
+
+def test_a_negative_number_stands_in_brackets_where_it_is_multiplied() -> None:
+    walk = take(GraphWalk(), c=-2.0)
+    walk.go_to(1)
+    assert "b · c = 3 · (−2) = −6." in walk.told()
+    take(walk, graph=FORK).go_to(2)
+    assert "max(b, c) = max(3, −2) = 3." in walk.told()
 
 
 def test_where_paths_meet_they_add() -> None:
@@ -100,6 +109,7 @@ def test_a_guess_that_is_no_number_keeps_the_answer_hidden(typed: str) -> None:
     walk = take(GraphWalk(), guess=typed)
     walk.advance(1)
     assert walk.at == 0 and f"{typed} is no number" in walk.told() and "= 6" not in walk.told()
+    assert "no number" not in take(walk, guess="6").told()
 
 
 def test_an_input_that_moves_is_followed_to_J() -> None:

@@ -61,6 +61,8 @@ class GraphWalk:
             self.reset()
         elif moved:
             self.said = self._nudged(moved[0], settings[moved[0]] - before[moved[0]], self.values["J"] - J)
+        elif settings["guess"] != before["guess"]:
+            self.said = ""
 
     def _nudged(self, name: str, by: float, change: float) -> str:
         if self.at < len(self.graph.nodes):
@@ -112,12 +114,14 @@ class GraphWalk:
         return " ".join(filter(None, [self._taken(), self.said, asked]))
 
     def _taken(self) -> str:
+        values = self.values
         if not self.at:
-            return "The inputs are known."
-        step, values = self.steps[self.at - 1], self.values
+            return f"The inputs: {', '.join(f'{name} = {number(values[name])}' for name in self.graph.inputs)}."
+        step = self.steps[self.at - 1]
         found = number(self.result(step))
         if not step.back:
-            shown = {name: factor(values[name]) for name in step.child.parents}
+            write = number if "max" in plain(step.child) else factor
+            shown = {name: write(values[name]) for name in step.child.parents}
             numbers = re.sub(r"\b[a-z]\b", lambda name: shown[name.group()], plain(step.child))
             return f"{formula(step.child)} = {numbers} = {found}."
         if not step.parent:
