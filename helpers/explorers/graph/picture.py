@@ -114,7 +114,7 @@ def _edge(scene: Scene, edge: Edge, boxes: Mapping[str, Box], layout: Layout) ->
 def _room(text: str, size: float, start: Array, end: Array) -> float:
     """How far on each side of its middle a text hides an arrow."""
     x, y = np.abs(end - start) / np.hypot(*(end - start))
-    return 1 / max(x / (0.3 * size * len(text) + 4), y / (0.65 * size + 4)) if text else 0.0
+    return 1 / max(x / (0.28 * size * len(text) + 3), y / (0.5 * size + 3)) if text else 0.0
 
 
 def _across(start: Array, end: Array) -> Array:
