@@ -24,16 +24,13 @@ class Cache(NamedTuple):
     A: Array
 
 
-@validated(W="(n, n_prev)", A_prev="(n_prev, m)", b="(n, 1)")
-def linear_forward(A_prev: Array, W: Array, b: Array) -> Array:
-    """Z[l] = W[l] A[l-1] + b[l]: the scores of a layer, (n_l, m).  Notebook 05, "The forward block"."""
-    return np.dot(W, A_prev) + b  # (n, m)
-
-
 @validated(W="(n, n_prev)", A_prev="(n_prev, m)", b="(n, 1)", g="activation")
 def layer_forward(A_prev: Array, W: Array, b: Array, g: Activation) -> tuple[Array, Cache]:
-    """The forward block: A[l-1] in, A[l] = g(Z[l]), (n_l, m), out, and the cache.  Notebook 05, "The forward block"."""
-    Z = linear_forward(A_prev, W, b)  # (n, m)
+    """The forward block: A[l-1] in; Z[l] = W[l] A[l-1] + b[l]; A[l] = g(Z[l]), (n_l, m), out, and the cache.
+
+    Notebook 05, "The forward block".
+    """
+    Z = np.dot(W, A_prev) + b  # (n, m)
     A = g(Z)  # (n, m)
     return A, Cache(A_prev, W, Z, A)
 

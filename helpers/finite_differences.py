@@ -45,8 +45,8 @@ def _check_nudges(cost: Any, vector: Any, h: Any = 1e-5) -> None:
 
 
 @validated(_check_nudges)
-def numerical_gradient(cost: Callable[[Array], float], vector: Array, h: float = 1e-5) -> Array:
-    """The derivative of cost(vector) in every single entry, two costs for each: slow and trustworthy.
+def numerical_gradient(J: Callable[[Array], float], vector: Array, h: float = 1e-5) -> Array:
+    """The derivative of J(vector) in every single entry, two costs for each: slow and trustworthy.
 
     vector: (n,), such as `params.vector`.  Returns (n,).  Notebook 05, "The instrument".
     """
@@ -54,7 +54,7 @@ def numerical_gradient(cost: Callable[[Array], float], vector: Array, h: float =
     for i in range(vector.size):
         nudge = np.zeros(vector.size)  # (n,)
         nudge[i] = h
-        gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h)
+        gradient[i] = (J(vector + nudge) - J(vector - nudge)) / (2 * h)
     return gradient
 
 

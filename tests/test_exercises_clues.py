@@ -9,6 +9,7 @@ from exercise_kit import EXERCISES, body, finding, said, typed
 from helpers import deep, shallow
 from helpers.exercises.relations import Part, relation
 
+LAYER = "Z = {}\nA = g(Z)\nreturn A, (A_prev, W, Z, A)"
 M = (
     "A1, A2, Y = A1, A2, Y\n"
     "m = Y.shape[1]\n"
@@ -46,9 +47,9 @@ def test_each_part_is_told_how_it_is_related_to_what_is_needed(lines: str, words
 @pytest.mark.parametrize(
     "name, lines, words",
     [
-        ("05-linear_forward", "(W @ A_prev + b).T * 1.0 + 0 * b.sum()", "transposed"),
-        ("05-linear_forward", "W @ A_prev + 2 * b", "wrong numbers"),
-        ("05-linear_forward", "W @ A_prev + np.ones((len(W), 1))", "Z is the same whatever b is."),
+        ("05-layer_forward", LAYER.format("(W @ A_prev + b).T * 1.0 + 0 * b.sum()"), "the transpose of what is needed"),
+        ("05-layer_forward", LAYER.format("W @ A_prev + 2 * b"), "A_prev and W are right, A, Z and A again are not"),
+        ("05-layer_forward", LAYER.format("W @ A_prev + np.ones((len(W), 1))"), "the same whatever b is."),
         (
             "02-sigmoid",
             "np.where(Z < 0, 0.5, 1 / (1 + np.exp(-Z)))",
@@ -74,8 +75,8 @@ def test_a_shape_that_is_wrong_on_any_input_speaks_first() -> None:
 
 
 def test_an_exception_on_a_later_input_speaks_before_wrong_numbers_on_the_first() -> None:
-    text = said("05-linear_forward", body("05-linear_forward", "A_prev @ W + 2 * b"))
-    assert "✗ linear_forward: ValueError in line" in text
+    text = said("05-layer_forward", body("05-layer_forward", LAYER.format("A_prev @ W + 2 * b")))
+    assert "✗ layer_forward: ValueError in line" in text
 
 
 def test_one_branch_without_return_shows_its_input() -> None:
@@ -175,7 +176,7 @@ def test_a_right_answer_hears_nothing_of_the_kind() -> None:
         ("01-softmax", "return np.eye(len(Z))[Z.argmax(axis=0)].T", "wrong numbers", "same whatever"),
         ("05-layer_backward", "return linear_backward(dA * g.derivative(dA), cache)", "wrong numbers", "whatever A is"),
         (
-            "05-update",
+            "04-update",
             "both = zip(params, gradients)\n"
             "return [(W - learning_rate * dW, b - learning_rate * db) for (W, b), (dW, db) in both][::-1]",
             "The layers are right, but they come from the last to the first.",

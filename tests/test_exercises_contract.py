@@ -70,7 +70,7 @@ def alone(notebook: str) -> set[str]:
 
 @pytest.mark.parametrize("notebook", registry.NOTEBOOKS)
 def test_what_only_other_functions_call_is_not_said_to_run_the_course(notebook: str) -> None:
-    """Our layer_forward calls our linear_forward, whatever the learner has written."""
+    """Our backward calls our layer_backward, whatever the learner has written."""
     exercises = {exercise.name: exercise for exercise in registry.load(notebook)}
     assert {name for name in alone(notebook) if not exercises[name].within} <= set(), alone(notebook)
     for exercise in exercises.values():

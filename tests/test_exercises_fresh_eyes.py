@@ -91,7 +91,8 @@ def test_keepdims_is_advised_only_where_the_numbers_are_right() -> None:
 
 
 def test_rows_and_columns_have_changed_places_only_if_they_have() -> None:
-    text = said("05-linear_forward", body("05-linear_forward", "(W @ A_prev + b).T + 1"))
+    lines = "Z = W @ A_prev + b\nA = g(Z).T + 1\nreturn A, (A_prev, W, Z, A)"
+    text = said("05-layer_forward", body("05-layer_forward", lines))
     assert "changed places" not in text and "has shape" in text
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from learner_answers import Answers
 
-from helpers import activations, shallow
+from helpers import activations, deep, shallow
 from helpers.exercises import registry
 from helpers.exercises.exercise import Exercise
 from helpers.exercises.grade import grade
@@ -28,7 +28,9 @@ every_exercise = pytest.mark.parametrize("notebook, exercise", EXERCISES)
 def typed(answer: str, notebook: str, exercise: Exercise) -> Any:
     """The function that a learner has who types this answer into the cell of the exercise."""
     scope = {"np": np, "math": math, "sigmoid": activations.sigmoid, "tanh": activations.tanh}
-    scope |= {"backward": shallow.backward} | {each.name: each.reference for each in registry.load(notebook)}
+    scope |= {"backward": shallow.backward, "update": deep.update} | {
+        each.name: each.reference for each in registry.load(notebook)
+    }
     body = answer.strip() if "return " in answer else f"return {answer}"
     lines = "\n    ".join(body.splitlines())
     exec(f"def {exercise.call}:\n    {lines}", scope)

@@ -92,8 +92,6 @@ RIGHT = [
     (SHALLOW, "hidden_gradient", hidden_gradient),
     (SHALLOW, "update", update),
     (SHALLOW, "train", train),
-    (DEEP, "linear_forward", lambda A_prev, W, b: W @ A_prev + b),
-    (DEEP, "linear_forward", lambda A_prev, W, b: np.einsum("jk,ki->ji", W, A_prev) + np.repeat(b, A_prev.shape[1], 1)),
     (
         DEEP,
         "layer_forward",
@@ -104,7 +102,6 @@ RIGHT = [
     (DEEP, "layer_backward", layer_backward),
     (DEEP, "layer_backward", lambda dA, c, g: deep.linear_backward(g.derivative_from_output(c[3]) * dA, c)),
     (DEEP, "backward", backward5),
-    (DEEP, "update", update),
 ]
 
 

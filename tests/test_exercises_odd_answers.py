@@ -221,7 +221,7 @@ def test_what_is_no_exercise_of_this_notebook(capsys: pytest.CaptureFixture[str]
         ("02-cost", "if Y == 1:\n    return 1\nreturn 0", "need one True or False, and an array holds many"),
         ("02-cost", "np.mean(np.log(AA))", "Did you mean A?"),
         ("02-cost", "np.mean(wholly_unknown)", "No cell has given this name a value"),
-        ("05-linear_forward", "np.dot(W, A_prv) + b", "Did you mean A_prev?"),
+        ("05-layer_forward", "np.dot(W, A_prv) + b", "Did you mean A_prev?"),
         (
             "04-output_gradient",
             "A2 @ A1",

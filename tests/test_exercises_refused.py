@@ -129,9 +129,10 @@ def test_what_was_accepted_once_is_refused(cause: str) -> None:
             "yours has no parameter learning_rate and no iterations",
         ),
         (
-            "05-linear_forward",
-            "def linear_forward(W, A_prev, b):\n    return W @ A_prev + b",
-            "Your def takes (W, A_prev, b). The course calls linear_forward(A_prev, W, b), in this order",
+            "05-linear_backward",
+            "def linear_backward(cache, dZ):\n    A_prev, W, Z, A = cache\n"
+            "    return W.T @ dZ, dZ @ A_prev.T / dZ.shape[1], dZ.mean(axis=1, keepdims=True)",
+            "Your def takes (cache, dZ). The course calls linear_backward(dZ, cache), in this order",
         ),
         (
             "02-update",
@@ -154,7 +155,6 @@ def test_the_contract_is_that_of_the_notebook(name: str, code: str, sentence: st
         ("02-cost", "np.float32(cost(A, Y))", "in float32, to 7 digits. The gradient check"),
         ("02-forward", "forward(params, X).astype(np.float32)", "in float32, to 7 digits."),
         ("04-forward", "tuple(np.round(a, 8) for a in forward(params, X))", "rounded to 8 places."),
-        ("05-linear_forward", "np.float32(W @ A_prev + b)", "in float32, to 7 digits."),
     ],
 )
 def test_types_and_digits_that_the_next_cells_need(name: str, lines: str, sentence: str) -> None:

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from drawn_digits import BY_HAND, BY_KEYS
 
-from helpers import datasets, handwriting
-from helpers.activations import softmax
+from helpers import datasets, deep, handwriting, networks
+from helpers.activations import relu, softmax
+from helpers.training import fit
 from helpers.vectorization import flatten_images, normalize_columns, pairwise_distances
 
 DIGITS = datasets.load("digits")
@@ -36,6 +37,15 @@ def test_digits_drawn_by_hand_are_read_right_but_for_an_open_four() -> None:
 
 def test_digits_drawn_by_keys_are_read_right() -> None:
     assert all(right(BY_KEYS)) and [digit for digit, _ in BY_KEYS] == list(range(10))
+
+
+def test_the_small_network_of_notebook_05_reads_most_of_them() -> None:
+    gs = [relu, softmax]
+    start = deep.initialize([64, 15, 10], seed=0, scheme="he")
+    read = fit(networks.deep_network(gs), start, DIGITS.X, DIGITS.Y, learning_rate=0.5, iterations=600).params
+    images = np.array([handwriting.to_image(strokes(drawn)) for _, drawn in (*BY_HAND, *BY_KEYS)])
+    said = deep.forward(read, flatten_images(images), gs)[0].argmax(axis=0)
+    assert np.mean(said == [digit for digit, _ in (*BY_HAND, *BY_KEYS)]) > 0.8
 
 
 def test_most_are_read_right_when_they_lean_and_are_wider_or_narrower() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from helpers import deep, finite_differences, gradient_check, logistic, losses, networks, shallow, vectorization
-from helpers.activations import relu_derivative, sigmoid, softmax, step, tanh
+from helpers.activations import relu, relu_derivative, sigmoid, softmax, step, tanh
 from helpers.training import fit
 
 X = np.random.default_rng(0).normal(size=(2, 6))
@@ -29,7 +29,7 @@ def train(model: Any, params: Any) -> Any:
 
 REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "x of rank 1": (
-        lambda: deep.linear_forward(np.ones(3), np.ones((2, 3)), np.ones((2, 1))),
+        lambda: deep.layer_forward(np.ones(3), np.ones((2, 3)), np.ones((2, 1)), relu),
         "A_prev has shape (3,); examples go in columns of a (3, m) array: pass A_prev.reshape(3, 1)",
     ),
     "w of rank 1": (lambda: logistic.forward([(np.ones(2), 0.0)], X), "w has shape (2,); it must be (n, 1)"),

@@ -177,7 +177,7 @@ BAD: list[tuple[Callable[[], Any], str]] = [
     ),
     (lambda: deep.layer_forward(X.T, np.ones((4, 2)), np.zeros((4, 1)), relu), "pass A_prev.T"),
     (
-        lambda: deep.linear_forward(X, np.ones((4, 2)), np.zeros(4)),
+        lambda: deep.layer_forward(X, np.ones((4, 2)), np.zeros(4), relu),
         "b has shape (4,); beside W it must be (4, 1): pass b.reshape(4, 1)",
     ),
 ]

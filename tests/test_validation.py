@@ -23,6 +23,7 @@ BAD: list[tuple[Callable[[], Any], str]] = [
     (lambda: train(X=np.ones((5, 3))), "X has shape (5, 3); examples go in columns, 2 features each"),
     (lambda: train(X=np.ones(2)), "X has shape (2,); examples go in columns of a (2, m) array: pass X.reshape(2, 1)"),
     (lambda: train(X=np.ones(6)), "X has shape (6,); examples go in columns of a (2, m) array: pass X.reshape(2, -1)"),
+    (lambda: train(X=np.ones(5)), "X has shape (5,); examples go in columns of a (2, m) array"),
     (lambda: train(X=np.ones((3, 4, 4))), "X has shape (3, 4, 4); flatten each example into a column: shape (2, m)"),
     (lambda: train(X=X.tolist()), "X is a list; pass an array of shape (2, m): np.array(X)"),
     (lambda: train(X=np.full((2, 3), "a")), "X must hold numbers; given text"),

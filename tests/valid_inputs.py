@@ -238,11 +238,6 @@ def recursion(rng: Rng) -> Any:
     return _matrix(rng, *A.shape), caches, gs
 
 
-def deep_step(rng: Rng) -> Any:
-    params, _, _ = network(rng)
-    return params, [(rng.normal(size=W.shape), rng.normal(size=b.shape)) for W, b in params], float(rng.uniform(0, 2))
-
-
 VALID: dict[str, Callable[[Rng], Any]] = {
     "00-relu": scores,
     "01-flatten_images": images,
@@ -279,7 +274,6 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "04-initialize": starts,
     "04-update": step,
     "04-train": training,
-    "05-linear_forward": layer,
     "05-layer_forward": block,
     "05-forward": network,
     "05-cost": answers,
@@ -287,7 +281,6 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "05-layer_backward": block_back,
     "05-backward": recursion,
     "05-numerical_gradient": nudging,
-    "05-update": deep_step,
     "05-train": deep_training,
 }
 

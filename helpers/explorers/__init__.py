@@ -9,6 +9,7 @@ from helpers.explorers.backpropagation import backpropagation_by_hand
 from helpers.explorers.broadcast import broadcast_explorer
 from helpers.explorers.drawn_digit import digit_reader
 from helpers.explorers.gradient_flow import depth_explorer
+from helpers.explorers.graph import graph_explorer
 from helpers.explorers.hidden_units import (
     first_network,
     guided_hidden_units,
@@ -28,6 +29,7 @@ __all__ = [
     "depth_explorer",
     "digit_reader",
     "first_network",
+    "graph_explorer",
     "guided_hidden_units",
     "hard_lines_explorer",
     "hidden_units_explorer",

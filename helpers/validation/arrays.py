@@ -1,12 +1,15 @@
 """Is it an array of numbers, of the right shape, without nan?"""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from helpers.validation.annotations import Array
+
+Wanted = Sequence[int | None]  # the sides of a shape; None where any will do
 
 
 def numbers(value: ArrayLike, name: str) -> Array:
@@ -35,14 +38,25 @@ def check_examples(X: Any, n: int, name: str = "X") -> None:
     if not isinstance(X, np.ndarray):
         raise TypeError(f"{name} is a {type(X).__name__}; pass an array of shape ({n}, m): np.array({name})")
     if X.ndim == 1:
-        fix = f"{name}.reshape({n}, 1)" if X.size == n else f"{name}.reshape({n}, -1)"
-        raise ValueError(f"{name} has shape {X.shape}; examples go in columns of a ({n}, m) array: pass {fix}")
+        fix = how_to_reach(X, name, (n, None))
+        raise ValueError(f"{name} has shape {X.shape}; examples go in columns of a ({n}, m) array{fix}")
     if X.ndim != 2:
         raise ValueError(f"{name} has shape {X.shape}; flatten each example into a column: shape ({n}, m)")
     if X.shape[0] != n:
-        turned = f": pass {name}.T" if X.shape[1] == n else ""
-        raise ValueError(f"{name} has shape {X.shape}; examples go in columns, {n} features each{turned}")
+        fix = how_to_reach(X, name, (n, None))
+        raise ValueError(f"{name} has shape {X.shape}; examples go in columns, {n} features each{fix}")
     numbers(X, name)
+
+
+def how_to_reach(array: Array, name: str, wanted: Wanted) -> str:
+    """ ": pass X.T" or ": pass X.reshape(2, 1)" for a matrix of the wanted shape, if that is plain; else nothing."""
+    if array.ndim == 2 and all(n in (None, side) for n, side in zip(wanted, array.T.shape, strict=True)):
+        return f": pass {name}.T"
+    if array.ndim == 1 and len(wanted) == 2:
+        rows, columns = wanted[0] or 1, wanted[1] or (1 if array.size == wanted[0] else -1)
+        fits = array.size % rows == 0 if columns == -1 else rows * columns == array.size
+        return f": pass {name}.reshape({rows}, {columns})" if fits else ""
+    return ""
 
 
 def check_finite(values: Array, name: str) -> None:

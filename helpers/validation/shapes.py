@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from helpers.validation.annotations import Array
-from helpers.validation.arrays import check_examples, check_finite, numbers
+from helpers.validation.arrays import Wanted, check_examples, check_finite, how_to_reach, numbers
 from helpers.validation.blocks import check_activation, check_activations, check_cache, check_caches
 from helpers.validation.layers import check_gradients, check_layers
 from helpers.validation.values import check_count, check_learning_rate, check_scale, check_seed, check_threshold
@@ -36,7 +36,6 @@ BINDING: dict[str, Callable[[Any, str], dict[str, int]]] = {"cache": check_cache
 
 EXAMPLES = ("X", "A_prev")  # one example a column
 
-Wanted = list[int | None]  # the sides of a shape; None where any will do
 Sizes = dict[str, tuple[int, str]]  # a letter -> the number that it stands for, and the array that says so
 
 
@@ -112,15 +111,4 @@ def _needed(value: Array, name: str, letters: list[str], wanted: Wanted, sizes: 
     """What shape is needed and why, and how to get it where that is plain."""
     others = sorted({sizes[letter][1] for letter in letters if letter in sizes})
     beside = f"beside {' and '.join(others)} " if others else ""
-    return f"{beside}it must be {_shown(letters, wanted)}{_fix(value, name, wanted)}"
-
-
-def _fix(value: Array, name: str, wanted: Wanted) -> str:
-    """What to pass in its place, if it is plain."""
-    if value.ndim == 2 and all(n in (None, side) for n, side in zip(wanted, value.T.shape, strict=True)):
-        return f": pass {name}.T"
-    if value.ndim == 1 and len(wanted) == 2:
-        rows, columns = wanted[0] or 1, wanted[1] or -1
-        fits = value.size % rows == 0 if columns == -1 else rows * columns == value.size
-        return f": pass {name}.reshape({rows}, {columns})" if fits else ""
-    return ""
+    return f"{beside}it must be {_shown(letters, wanted)}{how_to_reach(value, name, wanted)}"

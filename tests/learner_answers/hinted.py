@@ -150,8 +150,7 @@ return params
 """,
     },
     "05_deep_network": {
-        "linear_forward": "return np.dot(W, A_prev) + b",
-        "layer_forward": "Z = linear_forward(A_prev, W, b)\nA = g(Z)\nreturn A, (A_prev, W, Z, A)",
+        "layer_forward": "Z = np.dot(W, A_prev) + b\nA = g(Z)\nreturn A, (A_prev, W, Z, A)",
         "forward": """
 A, caches = X, []
 for (W, b), g in zip(params, activations):
@@ -185,14 +184,8 @@ gradient = np.zeros(vector.size)
 for i in range(vector.size):
     nudge = np.zeros(vector.size)
     nudge[i] = h
-    gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h)
+    gradient[i] = (J(vector + nudge) - J(vector - nudge)) / (2 * h)
 return gradient
-""",
-        "update": """
-new = []
-for (W, b), (dW, db) in zip(params, gradients):
-    new.append((W - learning_rate * dW, b - learning_rate * db))
-return new
 """,
         "train": """
 for _ in range(iterations):

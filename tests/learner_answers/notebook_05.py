@@ -31,7 +31,7 @@ gradient = np.zeros(vector.size)
 for i in range(vector.size):
     nudge = np.zeros(vector.size)
     nudge[i] = h
-    gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h)
+    gradient[i] = (J(vector + nudge) - J(vector - nudge)) / (2 * h)
 return gradient
 """
 TRAIN = """
@@ -41,16 +41,15 @@ for _ in range(iterations):
     params = update(params, gradients, learning_rate)
 return params
 """
-UPDATE = """
-new = []
-for (W, b), (dW, db) in zip(params, gradients):
-    new.append((W - learning_rate * dW, b - learning_rate * db))
-return new
-"""
 
 
 def linear(right: str, typed: str) -> str:
     return change(LINEAR_BACKWARD, (right, typed))
+
+
+def scores(Z: str) -> str:
+    """layer_forward with other scores."""
+    return f"Z = {Z}\nA = g(Z)\nreturn A, (A_prev, W, Z, A)"
 
 
 def layer(A: str, cache: str = "A_prev, W, Z, A") -> str:
@@ -79,32 +78,23 @@ def train(*changes: tuple[str, str]) -> str:
     return change(TRAIN, *changes)
 
 
-def update(*changes: tuple[str, str]) -> str:
-    return change(UPDATE, *changes)
-
-
 ANSWERS: Answers = {
-    "linear_forward": [
-        ("W @ A_prev", "without the bias"),
-        ("W.T @ A_prev + b", "No transpose here"),
-        ("A_prev @ W + b", "The factors have changed places"),
-        ("A_prev.T @ W.T + b.T", "examples are in rows"),
-        ("W * A_prev + b", "* multiplies element by element"),
-        ("W @ (A_prev + b)", "The bias is added to the input"),
-        ("W @ A_prev - b", "The bias is subtracted"),
-        ("W @ A_prev + b.sum()", "All biases are added to every unit"),
-        ("W @ A_prev + b.ravel()", "b is used as a row"),
-        ("W @ A_prev + b.T", "b is used as a row"),
-        ("sigmoid(W @ A_prev + b)", "applied here already"),
-    ],
     "layer_forward": [
+        (scores("W @ A_prev"), "without the bias"),
+        (scores("W.T @ A_prev + b"), "No transpose here"),
+        (scores("W * A_prev + b"), "* multiplies element by element"),
+        (scores("W @ (A_prev + b)"), "The bias is added to the input"),
+        (scores("W @ A_prev - b"), "The bias is subtracted"),
+        (scores("W @ A_prev + b.sum()"), "All biases are added to every unit"),
+        (scores("W @ A_prev + b.ravel()"), "b is used as a row"),
+        (scores("W @ A_prev + b.T"), "b is used as a row"),
         (layer("Z"), "A is still Z"),
         (layer("g(g(Z))"), "The activation is applied twice"),
         (layer("1 / (1 + np.exp(-Z))"), "always the sigmoid"),
         (layer("np.where(Z > 0, Z, 0)"), "always ReLU"),
         (layer("np.tanh(Z)"), "always tanh"),
         (layer("g.derivative(Z)"), "That is the slope g'(Z)"),
-        ("g(linear_forward(A_prev, W, b))", "A alone comes back"),
+        ("g(W @ A_prev + b)", "A alone comes back"),
         (layer("g(Z)", "A, W, Z, A_prev"), "A and A_prev have changed places"),
         ("Z = A_prev @ W + b; A = g(Z); return A, (A_prev, W, Z, A)", "W and A_prev have changed places in the scores"),
         (layer("g(Z)", "A_prev, W, b"), "The cache has A_prev, W and b"),
@@ -177,6 +167,11 @@ ANSWERS: Answers = {
         ),
     ],
     "backward": [
+        (
+            "pairs = []\nfor cache, g in zip(reversed(caches), reversed(activations)):\n"
+            "    dZ, dW, db = layer_backward(dZ, cache, g)\n    pairs.append((dW, db))\nreturn pairs",
+            "Two things are wrong",
+        ),
         (backward(("insert(0, (dW, db))", "append((dW, db))")), "the last layer's pair comes first"),
         (
             backward(("linear_backward(dZ, caches[-1])", "layer_backward(dZ, caches[-1], activations[-1])")),
@@ -204,26 +199,26 @@ ANSWERS: Answers = {
         (backward(("(dZ, caches[-1])", "(-dZ, caches[-1])")), "All signs are wrong"),
     ],
     "numerical_gradient": [
-        (nudging(("cost(vector - nudge)", "cost(vector)"), ("(2 * h)", "h")), "a difference on one side"),
-        (nudging(("cost(vector + nudge)", "cost(vector)"), ("(2 * h)", "h")), "on the left side alone"),
+        (nudging(("J(vector - nudge)", "J(vector)"), ("(2 * h)", "h")), "a difference on one side"),
+        (nudging(("J(vector + nudge)", "J(vector)"), ("(2 * h)", "h")), "on the left alone"),
         (nudging(("(2 * h)", "h")), "This divides by one step"),
         (
-            nudging(("vector + nudge", "vector - nudge"), ("- cost(vector - nudge)", "- cost(vector + nudge)")),
+            nudging(("vector + nudge", "vector - nudge"), ("- J(vector - nudge)", "- J(vector + nudge)")),
             "wrong sign",
         ),
         (nudging((" / (2 * h)", "")), "These are changes of the cost"),
         (nudging(("/ (2 * h)", "/ 2 * h")), "Brackets are missing"),
         (nudging(("nudge[i] = h", "nudge[:] = h")), "all entries are nudged at once"),
         (
-            "v, found = vector.copy(), []\nfor i in range(v.size):\n    v[i] += h\n    up = cost(v)\n"
+            "v, found = vector.copy(), []\nfor i in range(v.size):\n    v[i] += h\n    up = J(v)\n"
             "    v[i] -= 2 * h\n"
-            "    found.append((up - cost(v)) / (2 * h))\nreturn np.array(found)",
+            "    found.append((up - J(v)) / (2 * h))\nreturn np.array(found)",
             "Each entry stays nudged",
         ),
         (
-            "found = []\nfor i in range(vector.size):\n    vector[i] += h\n    up = cost(vector)\n"
+            "found = []\nfor i in range(vector.size):\n    vector[i] += h\n    up = J(vector)\n"
             "    vector[i] -= 2 * h\n"
-            "    found.append((up - cost(vector)) / (2 * h))\nreturn np.array(found)",
+            "    found.append((up - J(vector)) / (2 * h))\nreturn np.array(found)",
             "The caller's own vector is nudged",
         ),
         (nudging(("gradient = np", "h = 1e-5\ngradient = np")), "The step is 1e-5"),
@@ -248,25 +243,5 @@ ANSWERS: Answers = {
         (train(("A - Y", "A")), "backward starts from A itself"),
         (train(("A - Y", "-Y / A + (1 - Y) / (1 - A)")), "backward got dA of the last layer"),
         (train(("return params", "return params, forward(params, X, activations)[0]")), "with the answer beside them"),
-    ],
-    "update": [
-        (
-            "for (W, b), (dW, db) in zip(params, gradients):\n    W -= learning_rate * dW\n"
-            "    b -= learning_rate * db\nreturn params",
-            "caller's own arrays",
-        ),
-        (UPDATE.replace("- learning_rate", "+ learning_rate"), "the gradient is added"),
-        (UPDATE.replace("learning_rate * ", ""), "The learning rate is missing"),
-        (update(("b - learning_rate * db", "b")), "The biases have not moved"),
-        (
-            "new = list(params)\nfor i in range(len(params) - 1):\n"
-            "    new[i] = tuple(p - learning_rate * g for p, g in zip(params[i], gradients[i]))\nreturn new",
-            "The last layer has not moved",
-        ),
-        (update(("zip(params, gradients)", "zip(params[:-1], gradients)")), "The last layer is missing"),
-        (update(("\nreturn", "\n    return")), "Only the first layer is there"),
-        (update(("zip(params, gradients)", "zip(params, reversed(gradients))")), "from the last layer to the first"),
-        (update(("append(", "extend(")), "in one flat list"),
-        ("params", "Nothing has moved"),
     ],
 }

@@ -79,6 +79,11 @@ BACKWARD = Exercise(
             "half is left.",
         ),
         Mistake(
+            lambda dZ, caches, gs: _slope_of_the_output(dZ, caches, gs)[::-1],
+            "Two things are wrong. The pairs stand from the last layer to the first: put each in front. And dZ goes "
+            "through the output's slope once more: begin with linear_backward.",
+        ),
+        Mistake(
             _no_slopes,
             "The slopes of the hidden layers are missing. Below the last layer, layer_backward takes dA through them.",
         ),

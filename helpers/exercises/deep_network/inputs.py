@@ -76,12 +76,6 @@ RECURSIONS = [
     ((2 * _rng.normal(size=A.shape)).round(2), caches, gs)
     for (A, caches), (_, _, gs) in zip(_FORWARDED, NETWORKS, strict=True)
 ]
-STEPS = [
-    (params, deep.backward(*recursion), learning_rate)
-    for (params, *_), recursion, learning_rate in zip(
-        NETWORKS, RECURSIONS, (0.5, 0.1, 1.0, 2.0, 0.3, 0.05, 0.2, 1.5, 0.7), strict=True
-    )
-]
 
 _TRAINED = [  # sizes, m, hidden activation, learning rate, iterations
     ((1, 1), 1, TANH, 0.5, 2),
@@ -145,7 +139,6 @@ _CATS_A, _CATS_CACHES = deep.forward(_CATS, _CATS_X, _CATS_GS)
 _CATS_DZ = _rng.normal(size=(20, 209))
 FORWARD_WORK = Work((_CATS, _CATS_X, _CATS_GS), CALLS)
 BACKWARD_WORK = Work((_CATS_A - 1, _CATS_CACHES, _CATS_GS), CALLS)
-LINEAR_FORWARD_WORK = Work((_CATS_X, *_CATS[0]), CALLS)
 LAYER_FORWARD_WORK = Work((_CATS_X, *_CATS[0], RELU), CALLS)
 LINEAR_BACKWARD_WORK = Work((_CATS_DZ, _CATS_CACHES[0]), CALLS)
 LAYER_BACKWARD_WORK = Work((_CATS_DZ, _CATS_CACHES[0], RELU), CALLS)

@@ -18,6 +18,17 @@ def _block(A_prev: Array, W: Array, b: Array, g: Activation, *order: str) -> Any
     return parts["A"], tuple(parts[name] for name in order)
 
 
+def _scores(change: Any) -> Any:
+    """A block whose scores go wrong: change(A_prev, W, b)."""
+
+    def wrong(A_prev: Array, W: Array, b: Array, g: Activation) -> Any:
+        Z = change(A_prev, W, b)
+        A = g(Z)
+        return A, (A_prev, W, Z, A)
+
+    return wrong
+
+
 def _other(change: Any) -> Any:
     """A block whose activation goes wrong: change(Z, g)."""
 
@@ -29,6 +40,8 @@ def _other(change: Any) -> Any:
     return wrong
 
 
+A_ROW = "b is used as a row, so each example gets a bias, and not each unit. As it comes, b is a column: leave it so."
+
 LAYER_FORWARD = Exercise(
     reference=deep.layer_forward,
     section="The forward block",
@@ -38,11 +51,40 @@ LAYER_FORWARD = Exercise(
     within="forward",
     cases=BLOCKS,
     hints=(
-        "First Z = linear_forward(A_prev, W, b), then A = g(Z): the activation g is called like a function.",
-        "The cache keeps what backward will need, in this order: A_prev, W, Z, A.",
+        "Scores first: a weighted sum for each unit and example, plus the unit's bias. Then the activation, which is "
+        "called like a function.",
+        "W is (n, n_prev) and A_prev is (n_prev, m), so the product in this order is (n, m), the shape of Z. "
+        "The column b is stretched over all examples.",
+        "Z = np.dot(W, A_prev) + b, then A = g(Z). The cache keeps, in this order, A_prev, W, Z, A.",
         "The last line is: return A, (A_prev, W, Z, A).",
     ),
     mistakes=(
+        Mistake(
+            _scores(lambda A_prev, W, b: np.dot(W, A_prev)),
+            "This is what comes out without the bias. Each unit adds its own.",
+        ),
+        Mistake(
+            _scores(lambda A_prev, W, b: np.dot(W.T, A_prev) + b),
+            "W has a row for each unit already. No transpose here: compare the sizes.",
+        ),
+        Mistake(
+            _scores(lambda A_prev, W, b: W * A_prev + b),
+            "* multiplies element by element. A score sums over the units below, as a matrix product does.",
+        ),
+        Mistake(
+            _scores(lambda A_prev, W, b: np.dot(W, A_prev + b)),
+            "The bias is added to the input, before the weights. It belongs to the product.",
+        ),
+        Mistake(
+            _scores(lambda A_prev, W, b: np.dot(W, A_prev) - b),
+            "The bias is subtracted. A score is the weighted sum plus the bias.",
+        ),
+        Mistake(
+            _scores(lambda A_prev, W, b: np.dot(W, A_prev) + np.sum(b)),
+            "All biases are added to every unit. Each unit has its own.",
+        ),
+        Mistake(_scores(lambda A_prev, W, b: np.dot(W, A_prev) + b[:, 0]), A_ROW),
+        Mistake(_scores(lambda A_prev, W, b: np.dot(W, A_prev) + b.T), A_ROW),
         Mistake(
             _other(lambda Z, g: Z),
             "The activation is missing: A is still Z. The scores have to go through g.",
@@ -101,8 +143,8 @@ LAYER_FORWARD = Exercise(
         ),
         Mistake(
             lambda A_prev, W, b, g: _block(W, A_prev, b, g, "W", "A_prev", "Z", "A"),
-            "W and A_prev have changed places in the scores: this is A_prev times W. Look at the order in "
-            "which linear_forward takes them.",
+            "W and A_prev have changed places in the scores: this is A_prev times W. (n, n_prev) times (n_prev, m) is "
+            "(n, m): the weights come first.",
         ),
     ),
 )

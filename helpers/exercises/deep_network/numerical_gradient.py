@@ -54,16 +54,16 @@ NUMERICAL_GRADIENT: Any = Exercise(
         "nudge = np.zeros(vector.size) and nudge[i] = h. "
         "Then vector + nudge and vector - nudge are new vectors, and "
         "`vector` stays as it is.",
-        "gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h). Return gradient after the loop.",
+        "gradient[i] = (J(vector + nudge) - J(vector - nudge)) / (2 * h). Return gradient after the loop.",
     ),
     mistakes=(
         Mistake(
             _each(lambda cost, v, nudge, h: (cost(v + nudge) - cost(v)) / h),
-            "This is a difference on one side. It sees the bend of the curve: nudge up and down.",
+            "This is a difference on one side. Where the curve bends, that is less exact: nudge up and down.",
         ),
         Mistake(
             _each(lambda cost, v, nudge, h: (cost(v) - cost(v - nudge)) / h),
-            "This is a difference on the left side alone. It sees the bend of the curve: nudge up and down.",
+            "This is a difference on the left alone. Where the curve bends, that is less exact: nudge up and down.",
         ),
         Mistake(
             _each(lambda cost, v, nudge, h: (cost(v + nudge) - cost(v - nudge)) / h),
