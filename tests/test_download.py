@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from test_mnist import ARRAYS, STEMS, idx_bytes, is_right, write_idx
+from mnist_kit import ARRAYS, STEMS, idx_bytes, is_right, write_idx
 
 from helpers import datasets, progress
 from helpers.datasets import download, files, mnist

@@ -2,11 +2,11 @@
 
 import gzip
 import itertools
-import struct
 from pathlib import Path
 
 import numpy as np
 import pytest
+from mnist_kit import ARRAYS, STEMS, idx_bytes, is_right, write_idx
 from needs import need
 
 from helpers import datasets
@@ -14,44 +14,6 @@ from helpers.datasets import files, mnist
 
 hypothesis = need("hypothesis")
 st = hypothesis.strategies
-
-rng = np.random.default_rng(5)
-ARRAYS = {
-    "x_train": rng.integers(0, 256, (7, 28, 28), np.uint8),
-    "y_train": rng.integers(0, 10, 7, np.uint8),
-    "x_test": rng.integers(0, 256, (3, 28, 28), np.uint8),
-    "y_test": rng.integers(0, 10, 3, np.uint8),
-}
-STEMS = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
-SPELLINGS = [
-    lambda stem: stem,
-    lambda stem: stem.replace("-idx", ".idx"),
-    lambda stem: stem + ".gz",
-    lambda stem: stem.replace("-idx", ".idx") + ".gz",
-]
-
-
-def idx_bytes(array: np.ndarray) -> bytes:
-    return struct.pack(f">4B{array.ndim}I", 0, 0, 8, array.ndim, *array.shape) + array.tobytes()
-
-
-def write_idx(folder: Path, spellings: tuple[int, ...] = (0, 0, 0, 0)) -> list[Path]:
-    written = []
-    for stem, array, spelling in zip(STEMS, ARRAYS.values(), spellings, strict=True):
-        file = folder / SPELLINGS[spelling](stem)
-        file.write_bytes(gzip.compress(idx_bytes(array)) if file.suffix == ".gz" else idx_bytes(array))
-        written.append(file)
-    return written
-
-
-def is_right(data: datasets.Dataset) -> bool:
-    """The arrays above, as columns from 0 to 1 and one-hot."""
-    for X, Y, part in ((data.X, data.Y, "train"), (data.X_test, data.Y_test, "test")):
-        images, labels = ARRAYS[f"x_{part}"], ARRAYS[f"y_{part}"]
-        np.testing.assert_allclose(X, images.reshape(len(images), 784).T / 255, rtol=1e-6)
-        np.testing.assert_array_equal(Y.argmax(axis=0), labels)
-        np.testing.assert_array_equal(np.sort(Y, axis=0), np.repeat([[0.0]] * 9 + [[1.0]], len(labels), axis=1))
-    return True
 
 
 @pytest.mark.parametrize("shift", range(4))
@@ -99,6 +61,10 @@ def test_pixels_in_another_order_of_memory_are_rows_too() -> None:
     X = files.columns(np.asfortranarray(ARRAYS["x_train"]), 255)
     assert X.T.flags.c_contiguous
     np.testing.assert_array_equal(X[:, 2], ARRAYS["x_train"][2].ravel() / 255)
+
+
+def test_one_idx_file_stands_for_its_folder(tmp_path: Path) -> None:
+    assert is_right(datasets.load("mnist", path=write_idx(tmp_path)[2]))
 
 
 def test_whether_it_is_gzipped_is_seen_from_the_content(tmp_path: Path) -> None:
@@ -223,6 +189,18 @@ def test_damage_anywhere_is_an_error_in_a_sentence_or_does_no_harm(
         else:
             assert not cut and data.X.shape == (784, 7) and data.Y_test.shape == (10, 3)
         file.write_bytes(whole)
+
+
+def test_what_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    write_idx(tmp_path)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(
+        files.DataFileError, match=r"train-images-idx3-ubyte in .* cannot be read \(Permission denied\)"
+    ):
+        datasets.load("mnist", path=tmp_path)
 
 
 def test_the_published_names_are_those_that_are_looked_for() -> None:

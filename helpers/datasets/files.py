@@ -66,10 +66,15 @@ def columns(images: Array, white: int) -> Array:
     return rows.T
 
 
-def refuse_web_page(file: Path, content: bytes) -> None:
-    """DataFileError where a page was saved in place of the file: a name does not tell, its first character does."""
+def content_of(file: Path) -> bytes:
+    """The bytes of a file of the learner's; a page that was saved in its place is known by its first character."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise DataFileError(f"{file.name} in {file.parent} cannot be read ({error.strerror})") from None
     if content[:200].lstrip().startswith(b"<"):
         raise DataFileError(f"{file.name} is a web page, not the data: use the link of the file itself to get it again")
+    return content
 
 
 def may_use_own() -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from helpers.datasets.files import DataFileError, refuse_web_page
+from helpers.datasets.files import DataFileError, content_of
 from helpers.validation import Array
 
 KINDS = {1: "labels", 3: "images"}
@@ -36,9 +36,8 @@ def read(file: Path, dimensions: int) -> Array:
 
 
 def _unpacked(file: Path) -> bytes:
+    content = content_of(file)
     try:
-        content = file.read_bytes()
-        refuse_web_page(file, content)
         return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
     except (OSError, EOFError, zlib.error) as error:
         raise DataFileError(f"{file.name} is cut off or damaged ({error}); get it again") from None

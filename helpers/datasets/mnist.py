@@ -67,9 +67,10 @@ def _idx_file(folder: Path, published: Remote) -> Path | None:
 
 
 def _arrays(place: Path) -> list[Named] | None:
-    """The four arrays, or None where there is nothing of MNIST."""
-    if place.is_file():
+    """The four arrays, or None where there is nothing of MNIST; one idx file stands for its folder."""
+    if place.is_file() and "idx" not in place.name:
         return npz.read(place, KEYS)
+    place = place.parent if place.is_file() else place
     found = [_idx_file(place, remote) for remote in PUBLISHED]
     here = [file for file in found if file is not None]
     if len(here) == len(PUBLISHED):

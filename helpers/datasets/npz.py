@@ -7,14 +7,13 @@ from pathlib import Path
 
 import numpy as np
 
-from helpers.datasets.files import DataFileError, Named, refuse_web_page
+from helpers.datasets.files import DataFileError, Named, content_of
 from helpers.wording import listed
 
 
 def read(file: Path, keys: Sequence[Sequence[str]]) -> list[Named]:
     """One array for each group of names that it may have, in their order."""
-    content = file.read_bytes()
-    refuse_web_page(file, content)
+    content = content_of(file)
     if not zipfile.is_zipfile(io.BytesIO(content)):
         raise DataFileError(f"{file.name} is not an .npz, or cut off; get it again")
     try:
