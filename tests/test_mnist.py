@@ -206,3 +206,8 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_the_published_names_are_those_that_are_looked_for() -> None:
     assert [remote.name for remote in mnist.PUBLISHED] == [f"{stem}.gz" for stem in STEMS]
     assert all(len(remote.sha256) == 64 and int(remote.sha256, 16) for remote in mnist.PUBLISHED)
+
+
+def test_labels_may_be_a_column(tmp_path: Path) -> None:
+    np.savez(tmp_path / "mnist.npz", **ARRAYS | {"y_train": ARRAYS["y_train"].reshape(-1, 1)})
+    assert is_right(datasets.load("mnist", path=tmp_path))
