@@ -4,6 +4,7 @@ Each function takes the activations' names, a start, X, Y, the rate and the step
 """
 
 import warnings
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -126,14 +127,18 @@ def torch_eager(names: list[str], start: Any, X: Any, Y: Any, learning_rate: flo
     return train
 
 
-def bare(names: list[str], start: Any, X: Any, Y: Any, learning_rate: float, steps: int) -> Job:
-    """The matrix products and activations of the same job alone, with no arrays made: what no NumPy code can beat."""
-    layers = [(W, np.empty((len(W), X.shape[1])), np.empty_like(W)) for W, _ in start]
-    back = [np.empty((W.shape[1], X.shape[1])) for W, _ in start]
+def bare(names: list[str], start: Any, inputs: Sequence[Any]) -> Job:
+    """The matrix products and activations of the same job alone, with no arrays made: what no NumPy code can beat.
+
+    inputs: the X of each step, all of one shape.
+    """
+    m = inputs[0].shape[1]
+    layers = [(W, np.empty((len(W), m)), np.empty_like(W)) for W, _ in start]
+    back = [np.empty((W.shape[1], m)) for W, _ in start]
     activations = [ACTIVATE[name] for name in names]
 
     def train() -> None:
-        for _ in range(steps):
+        for X in inputs:
             A = X
             for (W, Z, _), activate in zip(layers, activations, strict=True):
                 A = np.dot(W, A, out=Z)

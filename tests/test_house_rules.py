@@ -11,7 +11,8 @@ MODULES = sorted(HELPERS.rglob("*.py"))
 
 # Each room of helpers/ imports rooms of the floors above it in this list, and nothing below.
 FLOORS = [
-    {"validation", "wording"},
+    {"validation", "wording", "shell"},
+    {"progress"},
     {"activations", "losses", "metrics", "parameters", "datasets"},
     {"broadcasting", "shapes", "vectorization", "linear_layers", "handwriting", "timings"},
     {"initialization", "finite_differences", "computation_graph"},

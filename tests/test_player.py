@@ -340,7 +340,7 @@ class TestInterrupts:
     def test_a_cell_that_was_interrupted_stops_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
         hooks: dict[str, Any] = {}
         events = SimpleNamespace(register=hooks.__setitem__, unregister=lambda name, hook: hooks.pop(name))
-        monkeypatch.setattr(pulse, "_shell", lambda: SimpleNamespace(events=events))
+        monkeypatch.setattr(pulse, "ipython", lambda: SimpleNamespace(events=events))
         stopped: list[Any] = []
         with interrupts(lambda *_: stopped.append(True)):
             hooks["post_run_cell"](SimpleNamespace(error_in_exec=None))

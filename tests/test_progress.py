@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from needs import need
 
-from helpers.training import progress
-from helpers.training.progress import Progress, Terminal, duration
+from helpers import progress
+from helpers.progress import Progress, Terminal, duration
 
 
 class Screen:
@@ -32,39 +32,44 @@ class Screen:
 @pytest.fixture
 def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
     screen = Screen()
-    monkeypatch.setattr(progress, "_display", lambda: screen)
+    monkeypatch.setattr(progress, "_display", lambda work: screen)
     return screen
 
 
 def test_short_work_shows_nothing(screen: Screen) -> None:
-    shown = Progress(100, clock=iter([0.0, 1.0, 1.9]).__next__)
-    shown.look(50, 0.5)
-    shown.look(100, 0.4)
+    shown = Progress("training", 100, clock=iter([0.0, 1.0, 1.9]).__next__)
+    shown.look(50, "half")
+    shown.look(100, "all")
     shown.close()
     assert screen.shown == [] and not screen.cleared
 
 
-def test_long_work_shows_iteration_cost_and_time_left(screen: Screen) -> None:
-    shown = Progress(4000, clock=iter([10.0, 13.0]).__next__)
-    shown.look(1000, 0.25)
+def test_long_work_shows_its_words_and_the_time_left(screen: Screen) -> None:
+    shown = Progress("training", 4000, clock=iter([10.0, 13.0]).__next__)
+    shown.look(1000, "1,000 of 4,000 iterations, cost 0.25")
     shown.close()
     assert screen.shown == [(0.25, "1,000 of 4,000 iterations, cost 0.25, 9 s left")] and screen.cleared
 
 
 def test_it_is_written_ten_times_a_second_at_most(screen: Screen) -> None:
-    shown = Progress(400, clock=iter([0.0, 2.0, 2.05, 2.11]).__next__)
+    shown = Progress("training", 400, clock=iter([0.0, 2.0, 2.05, 2.11]).__next__)
     for done in (1, 2, 3):
-        shown.look(done, 0.25)
+        shown.look(done, "words")
     assert [share * 400 for share, _ in screen.shown] == [1, 3]
 
 
 def test_a_look_at_the_clock_is_due_ten_times_a_second(screen: Screen) -> None:
-    shown = Progress(10**6, clock=iter([0.0, 0.001, 10.0, 1000.0]).__next__)
+    shown = Progress("training", 10**6, clock=iter([0.0, 0.001, 10.0, 1000.0]).__next__)
     paces = []
     for done in (1, 10_000, 10_001):
-        shown.look(done, 0.5)
+        shown.look(done, "words")
         paces.append(shown.pace)
     assert paces == [100, 100, 1]
+
+
+def test_what_was_done_before_took_no_time(screen: Screen) -> None:
+    Progress("download", 400, done=300, clock=iter([0.0, 4.0]).__next__).look(320, "320 of 400")
+    assert screen.shown == [(0.8, "320 of 400, 16 s left")]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +80,7 @@ def test_time_left_in_the_unit_that_fits(seconds: float, text: str) -> None:
 
 
 def test_the_terminal_line_is_wiped_out(capsys: pytest.CaptureFixture[str]) -> None:
-    terminal = Terminal(sys.stdout)
+    terminal = Terminal("training", sys.stdout)
     terminal.show(0.5, "a long line")
     terminal.show(0.75, "a line")
     terminal.clear()
@@ -88,16 +93,16 @@ def test_the_terminal_line_is_wiped_out(capsys: pytest.CaptureFixture[str]) -> N
 def test_no_display_under_test_on_other_threads_or_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", Tty())
     monkeypatch.setenv("COURSE_TEST", "1")
-    assert progress._display() is None
+    assert progress._display("") is None
     monkeypatch.setenv("COURSE_TEST", "0")
-    assert isinstance(progress._display(), Terminal)
+    assert isinstance(progress._display(""), Terminal)
     found: list[Any] = [1]
-    thread = threading.Thread(target=lambda: found.append(progress._display()))
+    thread = threading.Thread(target=lambda: found.append(progress._display("")))
     thread.start()
     thread.join()
     assert found == [1, None]
     monkeypatch.setattr(sys, "stdout", Tty(False))
-    assert progress._display() is None
+    assert progress._display("") is None
 
 
 class Tty:
@@ -114,7 +119,8 @@ LONG = """
 from dataclasses import replace
 from itertools import count
 from helpers import networks, datasets, logistic
-from helpers.training import fit, progress
+from helpers import progress
+from helpers.training import fit
 progress.PATIENCE = 0.0
 data = datasets.load("blobs", m=4)
 print("before")

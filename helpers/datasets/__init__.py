@@ -1,6 +1,7 @@
-"""Data sets by name: datasets.load("moons"), load("digits"), load("cats") ...
+"""Data sets by name: datasets.load("moons"), load("digits"), load("cats"), load("mnist") ...
 
 The planar ones are formulas with a seed; digits and cats are files in data/, described in data/README.md.
+MNIST is read where a learner has it, and downloaded when asked.
 """
 
 from dataclasses import dataclass, field
@@ -8,10 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from helpers.datasets import files
+from helpers.datasets import files, mnist
 from helpers.datasets.photographs import photograph as photograph
 from helpers.datasets.planar import PLANAR, Points
 from helpers.validation import Array, check_seed, is_number
+
+DIGITS = tuple("0123456789")
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,28 +51,39 @@ class Dataset:
 
 def names() -> list[str]:
     """Every name that `load` knows."""
-    return [*PLANAR, "digits", "cats"]
+    return [*PLANAR, "digits", "cats", "mnist"]
 
 
 def load(
-    name: str, *, m: int | None = None, noise: float | None = None, seed: int | None = None, path: Any = None
+    name: str,
+    *,
+    m: int | None = None,
+    noise: float | None = None,
+    seed: int | None = None,
+    path: Any = None,
+    download: bool = False,
 ) -> Dataset:
     """A data set by its name; see names().
 
     m: examples to train on, an even number (400); as many again are held out.  noise: how far they stray from the
     formula.  seed: another draw (1).  These three belong to the planar sets.
-    path: for "cats", the folder of the lectures' own train_catvnoncat.h5 and test_catvnoncat.h5.
+    path: for "cats", the folder of the lectures' own train_catvnoncat.h5 and test_catvnoncat.h5; for "mnist", that of
+    its four idx files, or an .npz.  download: get what is missing of "mnist" (11.6 MB), and keep it in data/ or path.
     Raises ValueError in a sentence for anything that does not fit, and names a file that is missing or damaged.
     """
     if name not in names():
         raise ValueError(f"there is no data set {name!r}; there are {', '.join(names())}")
-    if path is not None and name != "cats":
-        raise ValueError(f'path belongs to "cats", the lectures\' own files; {name} needs none')
+    if path is not None and name not in ("cats", "mnist"):
+        raise ValueError(f'path belongs to "cats" and "mnist", files of your own; {name} needs none')
+    if download and name != "mnist":
+        raise ValueError(f'download belongs to "mnist"; {name} is a part of the course')
     if name in PLANAR:
         return _planar(name, 400 if m is None else m, noise, 1 if seed is None else seed)
     for word, given in (("m", m), ("noise", noise), ("seed", seed)):
         if given is not None:
             raise ValueError(f"{name} is a file with a fixed number of images; leave out {word}={given}")
+    if name == "mnist":
+        return _mnist(path, download)
     return _digits() if name == "digits" else _cats(path)
 
 
@@ -96,9 +110,19 @@ def _draw(formula: Points, m: int, noise: float, rng: np.random.Generator) -> tu
 def _digits() -> Dataset:
     file = files.arrays("digits.npz")
     X, X_test = (files.columns(file[key], white=16) for key in ("train_images", "test_images"))
-    Y, Y_test = (np.eye(10)[file[key]].T for key in ("train_labels", "test_labels"))
+    Y, Y_test = (_one_hot(file[key]) for key in ("train_labels", "test_labels"))
     source = "Optical Recognition of Handwritten Digits (Alpaydin and Kaynak, 1998), UCI, CC BY 4.0"
-    return Dataset("digits", X, Y, X_test, Y_test, tuple("0123456789"), source, (8, 8))
+    return Dataset("digits", X, Y, X_test, Y_test, DIGITS, source, (8, 8))
+
+
+def _mnist(path: Any, download: bool) -> Dataset:
+    X, labels, X_test, labels_test, source = mnist.read(path, download)
+    return Dataset("mnist", X, _one_hot(labels), X_test, _one_hot(labels_test), DIGITS, source, (28, 28))
+
+
+def _one_hot(labels: Array) -> Array:
+    """Labels (m,) of 0 to 9 as columns (10, m)."""
+    return np.eye(10)[labels].T
 
 
 def _cats(path: Any) -> Dataset:

@@ -8,11 +8,12 @@ trainings ends at one interrupt.  Without cells, in a script or at Python's own 
 """
 
 import signal
-import sys
 import threading
 from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Any, TypeVar
+
+from helpers.shell import ipython
 
 R = TypeVar("R")
 
@@ -97,12 +98,6 @@ class Interrupts:
     def __exit__(self, _kind: type[BaseException] | None, _error: object, _traceback: TracebackType | None) -> None:
         if self.listening:
             signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-def ipython() -> Any:
-    """IPython's shell if this code runs in one, else None; IPython is not imported for this."""
-    module = sys.modules.get("IPython")
-    return module.get_ipython() if module else None
 
 
 def _is_main_thread() -> bool:

@@ -8,12 +8,12 @@ import numpy as np
 
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
+from helpers.progress import Progress
 from helpers.training.divergence import Diverged, explain
 from helpers.training.gradient_descent import GradientDescent, OwnUpdate, Steps
 from helpers.training.history import FitResult, History, Recorder
 from helpers.training.in_place import InPlaceGradientDescent
 from helpers.training.interrupts import Interrupts
-from helpers.training.progress import Progress
 from helpers.validation import Array, checking, without_checks
 
 Callback: TypeAlias = Callable[[int, Parameters], object]
@@ -56,7 +56,7 @@ class Training:
         self.params, self.last_finite = start.copy(), start.copy()
         self.steps = settings.steps(self.params, X, Y)
         self.recorder = settings.recorder()
-        self.progress = Progress(settings.iterations)
+        self.progress = Progress("training", settings.iterations)
         self.interrupts = interrupts
         self.done = 0
 
@@ -92,7 +92,8 @@ class Training:
             if self.done in (due, iterations):
                 self.record()
                 due = self.recorder.next_after(self.done)
-            self.progress.look(self.done, self.recorder.points[-1][1])
+            cost = self.recorder.points[-1][1]
+            self.progress.look(self.done, f"{self.done:,} of {iterations:,} iterations, cost {cost:.4g}")
 
     def call_back(self, callback: Callback) -> None:
         """Show the callback, which is the learner's own code, the network as it is."""

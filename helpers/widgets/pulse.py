@@ -6,12 +6,13 @@ page, so that pictures never queue.  A page that is gone, closed or hidden no lo
 
 import asyncio
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+
+from helpers.shell import ipython
 
 PERIOD = 0.04  # seconds from one beat to the next, at least
 REST = 0.004  # and between two beats: with sleep(0) other cells would wait
@@ -78,7 +79,7 @@ class Pulse:
 @contextmanager
 def interrupts(stop: Callable[..., None]) -> Iterator[None]:
     """Within it an interrupt calls `stop`: of a running cell, and of an idle kernel, which would not hear it."""
-    shell = _shell()
+    shell = ipython()
 
     def after_cell(result: Any) -> None:
         if isinstance(result.error_in_exec, KeyboardInterrupt):
@@ -97,9 +98,3 @@ def interrupts(stop: Callable[..., None]) -> Iterator[None]:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
         if shell:
             shell.events.unregister("post_run_cell", after_cell)
-
-
-def _shell() -> Any:
-    """IPython's shell if this code runs in one, else None."""
-    module = sys.modules.get("IPython")
-    return module.get_ipython() if module else None
