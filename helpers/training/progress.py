@@ -37,7 +37,7 @@ class Progress:
 
     def show(self, done: int, cost: float, left: float) -> None:
         """How far it is, as a bar with words."""
-        self.display = self.display or _display()
+        self.display = self.display or display_here()
         if self.display:
             text = f"{done:,} of {self.iterations:,} iterations, cost {cost:.4g}, {duration(left)} left"
             self.display.show(done / self.iterations, text)
@@ -59,16 +59,17 @@ def duration(seconds: float) -> str:
 class Notebook:
     """A progress bar in the cell's output."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "training") -> None:
         from IPython.display import display
 
+        self.what = what
         show: Any = display  # IPython types it no further
         self.handle = show({}, raw=True, display_id=True)
 
-    def show(self, share: float, text: str) -> None:
-        """The bar itself."""
-        bar = f'<progress value="{share:.4f}" aria-label="training"></progress>'
-        self.handle.update({"text/html": f"<div>{bar} {text}</div>", "text/plain": text}, raw=True)
+    def show(self, share: float, text: str, more: str = "") -> None:
+        """The bar itself; more: HTML below it."""
+        bar = f'<progress value="{share:.4f}" aria-label="{self.what}"></progress>'
+        self.handle.update({"text/html": f"<div>{bar} {text}</div>{more}", "text/plain": text}, raw=True)
 
     def clear(self) -> None:
         """Leave nothing behind."""
@@ -78,12 +79,12 @@ class Notebook:
 class Terminal:
     """One line, written over again and again."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self.stream, self.width = stream, 0
+    def __init__(self, stream: TextIO, what: str = "training") -> None:
+        self.stream, self.what, self.width = stream, what, 0
 
-    def show(self, share: float, text: str) -> None:
-        """The line itself."""
-        line = f"training: {share:.0%}, {text}"
+    def show(self, share: float, text: str, more: str = "") -> None:
+        """The line itself; a terminal shows no HTML."""
+        line = f"{self.what}: {share:.0%}, {text}"
         self.stream.write("\r" + line.ljust(self.width))
         self.stream.flush()
         self.width = len(line)
@@ -94,10 +95,10 @@ class Terminal:
         self.stream.flush()
 
 
-def _display() -> Notebook | Terminal | None:
+def display_here(what: str = "training") -> Notebook | Terminal | None:
     """Where progress can be shown; nowhere while notebooks are built or tested, and not behind a panel's back."""
     if os.environ.get("COURSE_TEST") == "1" or threading.current_thread() is not threading.main_thread():
         return None
     if getattr(ipython(), "kernel", None) is not None:
-        return Notebook()
-    return Terminal(sys.stdout) if sys.stdout is not None and sys.stdout.isatty() else None
+        return Notebook(what)
+    return Terminal(sys.stdout, what) if sys.stdout is not None and sys.stdout.isatty() else None

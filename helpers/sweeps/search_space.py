@@ -1,0 +1,59 @@
+"""What a search tries: every combination of given values, or random draws.  Notebook 07, "Grid and random search"."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import product
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from helpers.validation import Array, check_count, is_number, validated
+
+Settings: TypeAlias = dict[str, Any]
+
+
+def _check_values(values: Any) -> None:
+    """A dict from the name of each hyperparameter to its values."""
+    if not isinstance(values, Mapping) or not values:
+        raise TypeError(
+            f"the values are {values!r:.60}; they must be a dict of lists, such as {{'learning_rate': [0.1, 1.0]}}"
+        )
+    for name, each in values.items():
+        if isinstance(each, (str, Mapping)) or not hasattr(each, "__iter__") or len(list(each)) == 0:
+            raise ValueError(f"the values of {name} are {each!r:.60}; they must be a list with one value or more")
+
+
+@validated(_check_values)
+def grid(values: Mapping[str, Sequence[Any]]) -> list[Settings]:
+    """Every combination, a dict each; the last name changes fastest.
+
+    grid({"rate": [0.1, 1.0], "units": [2, 4]}) begins with {"rate": 0.1, "units": 2}, {"rate": 0.1, "units": 4}.
+    """
+    return [dict(zip(values, each, strict=True)) for each in product(*values.values())]
+
+
+def _check_bounds(low: Any, high: Any, count: Any, seed: Any) -> None:
+    if not (is_number(low) and is_number(high) and 0 < low < high):
+        raise ValueError(
+            f"low is {low!r} and high is {high!r}; on a log scale both are above 0, and low is the smaller one"
+        )
+    check_count(count, "count")
+
+
+@validated(_check_bounds)
+def log_uniform(low: float, high: float, count: int, seed: int) -> Array:
+    """`count` random numbers between low and high, (count,), as many in 0.01 to 0.1 as in 0.1 to 1.
+
+    The logarithm is uniform.  Bergstra and Bengio, Random search for hyper-parameter optimization (2012).
+    """
+    rng = np.random.default_rng(seed)
+    return np.exp(rng.uniform(np.log(low), np.log(high), count))  # (count,)
+
+
+def random_search(draws: Mapping[str, Callable[[np.random.Generator], Any]], count: int, seed: int) -> list[Settings]:
+    """`count` random settings, a dict each; draws: for each name a function of a generator that draws one value.
+
+    The first ten of twenty are the ten that `count=10` draws.
+    """
+    check_count(count, "count")
+    rng = np.random.default_rng(seed)
+    return [{name: draw(rng) for name, draw in draws.items()} for _ in range(count)]
