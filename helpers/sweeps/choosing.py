@@ -23,7 +23,8 @@ def choose(costs: Sequence[float]) -> int:
 
     costs: (runs,), nan where a run failed; such a run is never chosen.
     """
-    return int(np.nanargmin(costs))
+    known = np.flatnonzero(~np.isnan(costs))
+    return int(known[np.argmin(np.asarray(costs)[known])])
 
 
 def _check_search(values: Any, seeds: Any, iterations: Any) -> None:

@@ -47,7 +47,7 @@ class Live:
 def varied(runs: Sequence[Run]) -> list[str]:
     """The hyperparameters that have two values or more, but fewer than there are runs."""
     sweep = Sweep(runs)
-    return [name for name in runs[0].settings if 1 < len(dict.fromkeys(sweep.settings(name))) < len(runs)]
+    return [name for name in runs[0].settings if 1 < len(sweep.distinct(name)) < len(runs)]
 
 
 def heat_map_html(runs: Sequence[Run]) -> str:
@@ -56,7 +56,7 @@ def heat_map_html(runs: Sequence[Run]) -> str:
     if len(names) < 2:
         return ""
     sweep = Sweep(runs)
-    down, across = (list(dict.fromkeys(sweep.settings(name))) for name in names)
+    down, across = map(sweep.distinct, names)
     colours = _colours(least := sweep.matrix(*names))
     head = "".join(f"<th>{escape(setting(value))}</th>" for value in across)
     rows = "".join(

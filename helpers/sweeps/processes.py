@@ -61,7 +61,7 @@ class LocalProcesses(Executor):
     def _call(self, work: Callable[[], T]) -> T:
         process = self._idle.get()
         try:
-            process = process or self._start()
+            process = process if process and process.alive else self._start()
             answer: T = process.call(work)
             return answer
         except WorkerDied:
@@ -108,6 +108,11 @@ class _Process:
         self.process.start()
         theirs.close()
         self.ready = False
+
+    @property
+    def alive(self) -> bool:
+        """Does it still run?"""
+        return self.process.is_alive()
 
     def call(self, work: Callable[[], Any]) -> Any:
         """What `work()` returns or raises there; WorkerDied if the process ends."""

@@ -60,6 +60,11 @@ class Sweep:
         """The run with the least of a measure, by default the first."""
         return self.runs[choose(self.values(measure).tolist())]
 
+    def distinct(self, name: str) -> list[Any]:
+        """The values of one hyperparameter, each once, in their order; lists may be values too."""
+        values = self.settings(name)
+        return [value for k, value in enumerate(values) if value not in values[:k]]
+
     def settings(self, name: str) -> list[Any]:
         """The values of one hyperparameter, run by run."""
         if self.runs and name not in self.runs[0].settings:
@@ -71,7 +76,7 @@ class Sweep:
 
         (values of rows, values of columns); nan where no run is done.
         """
-        down, across = (list(dict.fromkeys(self.settings(name))) for name in (rows, columns))
+        down, across = self.distinct(rows), self.distinct(columns)
         least = np.full((len(down), len(across)), np.nan)
         for run, value in zip(self.runs, self.values(measure), strict=True):
             at = down.index(run.settings[rows]), across.index(run.settings[columns])

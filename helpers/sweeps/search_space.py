@@ -18,7 +18,7 @@ def _check_values(values: Any) -> None:
             f"the values are {values!r:.60}; they must be a dict of lists, such as {{'learning_rate': [0.1, 1.0]}}"
         )
     for name, each in values.items():
-        if isinstance(each, (str, Mapping)) or not hasattr(each, "__iter__") or len(list(each)) == 0:
+        if isinstance(each, (str, Mapping)) or not hasattr(each, "__len__") or len(each) == 0:
             raise ValueError(f"the values of {name} are {each!r:.60}; they must be a list with one value or more")
 
 

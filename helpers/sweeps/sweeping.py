@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -124,14 +124,15 @@ class Sweeping:
     def take(self, future: "Future[Outcome]") -> None:
         """A run is done; if its worker was killed, it is tried once more."""
         index = self.under_way.pop(future)
-        try:
+        error = CancelledError("it was cancelled") if future.cancelled() else future.exception()
+        if error is None:
             self.put(index, future.result())
-        except CannotStart:
-            raise
-        except Exception as error:  # a run's own errors are outcomes: this one is the executor's
+        elif isinstance(error, CannotStart):
+            raise error
+        else:  # a run's own errors are outcomes: this one is the executor's
             self.lost(index, error)
 
-    def lost(self, index: int, error: Exception) -> None:
+    def lost(self, index: int, error: BaseException) -> None:
         """The worker is gone.  A broken pool fails all runs that were in it: they go on here, and none is to blame."""
         if isinstance(error, BrokenExecutor) and not isinstance(error, WorkerDied):
             self.go_on_here()
