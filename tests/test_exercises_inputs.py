@@ -107,6 +107,17 @@ COVERED: dict[str, dict[str, dict[str, Test]]] = {
     "05-backward": {"dZ": STEEP},
     "05-update": {"learning_rate": RATES, "W1": UNITS},
     "05-train": {"X": EXAMPLES, "learning_rate": RATES},
+    "07-cost_of_search": {"counts": {"one": lambda c: len(c) == 1, "several": lambda c: len(c) > 2}},
+    "07-choose": {
+        "costs": {
+            "one run": lambda costs: len(costs) == 1,
+            "the first failed": lambda costs: bool(np.isnan(costs[0])),
+            "equal ones": lambda costs: np.sum(costs == np.nanmin(costs)) > 1,
+            "inf": lambda costs: bool(np.isinf(costs).any()),
+            "below 0": lambda costs: bool(np.nanmin(costs) < 0),
+        }
+    },
+    "07-log_uniform": {"low": {"below 1": lambda low: low < 1, "1": lambda low: low == 1}},
     "05-numerical_gradient": {"h": {"usual": lambda h: h == 1e-5, "large": lambda h: h >= 0.1}},
 }
 

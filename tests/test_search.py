@@ -10,22 +10,24 @@ from hypothesis import strategies as st
 
 from helpers import plots
 from helpers.plots.heat_maps import shades
-from helpers.sweeps import choose, cost_of_search, grid, log_uniform, random_search
+from helpers.sweeps import choose, combinations, cost_of_search, grid, log_uniform, random_search
 
 VALUES = st.dictionaries(st.sampled_from("abcd"), st.lists(st.integers(), min_size=1, max_size=4, unique=True))
 
 
 @given(VALUES.filter(bool))
 def test_a_grid_has_each_combination_once_and_its_size_is_the_product(values: dict[str, list[int]]) -> None:
-    settings = grid(values)
-    assert len({tuple(each.items()) for each in settings}) == len(settings) == cost_of_search(values, 1, 1)[0]
+    settings, counts = combinations(values), np.array([len(each) for each in values.values()])
+    assert len({tuple(each.items()) for each in settings}) == len(settings) == cost_of_search(counts, 1, 1)[0]
+    rows = grid(list(values.values()))
+    np.testing.assert_array_equal(rows, [list(each.values()) for each in settings])
     for name, each in values.items():
-        counts = Counter(setting[name] for setting in settings)
-        assert set(counts) == set(each) and len(set(counts.values())) == 1
+        times = Counter(setting[name] for setting in settings)
+        assert set(times) == set(each) and len(set(times.values())) == 1
 
 
 def test_the_last_name_of_a_grid_changes_fastest() -> None:
-    assert grid({"a": [1, 2], "b": ["xy", "z"]}) == [
+    assert combinations({"a": [1, 2], "b": ["xy", "z"]}) == [
         {"a": 1, "b": "xy"},
         {"a": 1, "b": "z"},
         {"a": 2, "b": "xy"},
@@ -59,26 +61,29 @@ def test_random_search_draws_each_value_anew_and_goes_on_where_it_was() -> None:
     ],
 )
 def test_the_least_cost_is_chosen_of_equal_ones_the_first_and_no_nan(costs: list[float], best: int) -> None:
-    assert choose(costs) == best and choose(np.array(costs)) == best  # type: ignore[arg-type]
+    assert choose(np.array(costs)) == best
 
 
 def test_a_search_costs_every_combination_from_every_start() -> None:
-    assert cost_of_search({"rate": [1, 2, 3], "units": [4, 5]}, seeds=4, iterations=100) == (24, 2400)
+    assert cost_of_search(np.array([3, 2]), seeds=4, iterations=100) == (24, 2400)
 
 
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (lambda: grid([1, 2]), "the values are [1, 2]; they must be a dict of lists"),  # type: ignore[arg-type]
+        (lambda: combinations([1, 2]), "the values are [1, 2]; they must be a dict of lists"),  # type: ignore[arg-type]
+        (lambda: grid([]), "values is []; it must be a list with a list of numbers for each hyperparameter"),
+        (lambda: grid([[1.0], []]), "values is [[1.0], []]; it must be"),
+        (lambda: grid([1.0]), "values is [1.0]; it must be"),
         (lambda: log_uniform(0, 1, 3, 0), "low is 0 and high is 1; on a log scale both are above 0"),
         (lambda: log_uniform(2, 1, 3, 0), "low is the smaller one"),
         (lambda: log_uniform(1, 2, 0, 0), "count is 0; it must be a whole number, 1 or more"),
         (lambda: random_search({}, 0, 0), "count is 0"),
-        (lambda: choose([np.nan, np.nan]), "every cost is nan: no run came to an end"),
-        (lambda: choose([]), "costs has shape (0,)"),
-        (lambda: choose([[0.1]]), "costs has shape (1, 1); it must be a list of numbers"),  # type: ignore[list-item]
-        (lambda: cost_of_search({}, 1, 1), "the values are {}; they must be a dict of lists"),
-        (lambda: cost_of_search({"a": [1]}, 0, 1), "seeds is 0"),
+        (lambda: choose(np.array([np.nan, np.nan])), "every cost is nan: no run came to an end"),
+        (lambda: choose(np.array([])), "costs has shape (0,)"),
+        (lambda: choose(np.array([[0.1]])), "costs has shape (1, 1); it must be (runs,)"),
+        (lambda: cost_of_search(np.array([]), 1, 1), "a number of values is None; it must be a whole number"),
+        (lambda: cost_of_search(np.array([1]), 0, 1), "seeds is 0"),
     ],
 )
 def test_what_does_not_fit_is_refused_in_a_sentence(call: Any, words: str) -> None:

@@ -243,6 +243,26 @@ def deep_step(rng: Rng) -> Any:
     return params, [(rng.normal(size=W.shape), rng.normal(size=b.shape)) for W, b in params], float(rng.uniform(0, 2))
 
 
+def search(rng: Rng) -> Any:
+    return rng.integers(1, 6, _size(rng)), _size(rng), int(rng.integers(1, 2000))
+
+
+def value_lists(rng: Rng) -> Any:
+    return ([rng.normal(size=_size(rng)).round(2) for _ in range(_size(rng))],)
+
+
+def run_costs(rng: Rng) -> Any:
+    costs = rng.choice([0.0, 0.1, 0.2, 0.5, -0.3, 0.9, np.inf], _size(rng, 8))
+    costs[rng.uniform(size=len(costs)) < 0.3] = np.nan
+    costs[rng.integers(len(costs))] = 0.4
+    return (costs,)
+
+
+def log_draws(rng: Rng) -> Any:
+    low = float(10 ** rng.uniform(-5, 1))
+    return low, float(low * 10 ** rng.uniform(0.5, 4)), _size(rng, 9), int(rng.integers(100))
+
+
 VALID: dict[str, Callable[[Rng], Any]] = {
     "00-relu": scores,
     "01-flatten_images": images,
@@ -289,6 +309,10 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "05-numerical_gradient": nudging,
     "05-update": deep_step,
     "05-train": deep_training,
+    "07-cost_of_search": search,
+    "07-grid": value_lists,
+    "07-choose": run_costs,
+    "07-log_uniform": log_draws,
 }
 
 

@@ -58,7 +58,7 @@ class Sweep:
 
     def best(self, measure: str | None = None) -> Run:
         """The run with the least of a measure, by default the first."""
-        return self.runs[choose(self.values(measure).tolist())]
+        return self.runs[choose(self.values(measure))]
 
     def distinct(self, name: str) -> list[Any]:
         """The values of one hyperparameter, each once, in their order; lists may be values too."""

@@ -23,12 +23,34 @@ def _check_values(values: Any) -> None:
 
 
 @validated(_check_values)
-def grid(values: Mapping[str, Sequence[Any]]) -> list[Settings]:
+def combinations(values: Mapping[str, Sequence[Any]]) -> list[Settings]:
     """Every combination, a dict each; the last name changes fastest.
 
-    grid({"rate": [0.1, 1.0], "units": [2, 4]}) begins with {"rate": 0.1, "units": 2}, {"rate": 0.1, "units": 4}.
+    combinations({"rate": [1, 3], "units": [2, 4]}) begins with {"rate": 1, "units": 2}, {"rate": 1, "units": 4}.
     """
     return [dict(zip(values, each, strict=True)) for each in product(*values.values())]
+
+
+def _check_lists(values: Any) -> None:
+    """One list of numbers or more, none of them empty."""
+    if (
+        not isinstance(values, (list, tuple))
+        or not values
+        or any(np.ndim(each) != 1 or not len(each) for each in values)
+    ):
+        raise ValueError(
+            f"values is {values!r:.60}; it must be a list with a list of numbers for each hyperparameter, such as "
+            "[[0.1, 1.0], [2, 4]]"
+        )
+
+
+@validated(_check_lists)
+def grid(values: Sequence[Any]) -> Array:
+    """Every combination as a row, (runs, hyperparameters); the last column changes fastest."""
+    rows: list[list[float]] = [[]]
+    for each in values:
+        rows = [[*row, value] for row in rows for value in each]
+    return np.array(rows)  # (runs, hyperparameters)
 
 
 def _check_bounds(low: Any, high: Any, count: Any, seed: Any) -> None:

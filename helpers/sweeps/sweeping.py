@@ -18,7 +18,7 @@ from helpers.sweeps.live import Live
 from helpers.sweeps.processes import CannotStart, LocalProcesses, WorkerDied, cores
 from helpers.sweeps.results import Run, Sweep
 from helpers.sweeps.runs import Outcome, Task, execute
-from helpers.sweeps.search_space import Settings, grid
+from helpers.sweeps.search_space import Settings, combinations
 from helpers.sweeps.storage import Kept
 from helpers.training.interrupts import Interrupts, cell
 from helpers.validation import Function, check_seed
@@ -47,7 +47,7 @@ def sweep(
     """
     __tracebackhide__ = True
     cell.check()
-    settings = grid(values) if isinstance(values, Mapping) else list(values)
+    settings = combinations(values) if isinstance(values, Mapping) else list(values)
     check_settings(settings)
     check_run(run, settings[0])
     check_seed(seed)

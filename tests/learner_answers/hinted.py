@@ -202,4 +202,19 @@ for _ in range(iterations):
 return params
 """,
     },
+    "07_hyperparameters": {
+        "cost_of_search": "runs = np.prod(counts) * seeds\nreturn runs, runs * iterations",
+        "grid": """
+rows = [[]]
+for each in values:
+    rows = [[*row, value] for row in rows for value in each]
+return np.array(rows)
+""",
+        "choose": "return np.nanargmin(costs)",
+        "log_uniform": """
+rng = np.random.default_rng(seed)
+logs = rng.uniform(np.log(low), np.log(high), count)
+return np.exp(logs)
+""",
+    },
 }

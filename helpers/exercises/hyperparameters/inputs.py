@@ -1,0 +1,50 @@
+"""What the functions of notebook 07 are tried on."""
+
+from typing import Any
+
+import numpy as np
+
+from helpers.exercises.labels import EachLayer
+
+VALUES = EachLayer("values {l}")
+NAN = np.nan
+
+
+def _lists(*lists: Any) -> tuple[Any, ...]:
+    return ([np.array(each, float) for each in lists],)
+
+
+SEARCHES = [  # how many values each hyperparameter has, seeds, iterations
+    (np.array([3]), 1, 5),
+    (np.array([2, 3]), 1, 10),
+    (np.array([4, 2]), 5, 100),
+    (np.array([1, 7]), 2, 1),
+    (np.array([2, 3, 4]), 3, 20),
+    (np.array([5, 2, 2, 3]), 4, 1000),
+]
+LISTS = [
+    _lists([0.1, 1.0]),
+    _lists([0.1], [2, 4]),
+    _lists([1.0, 0.1], [8, 2]),
+    _lists([3.0, 0.3, 0.03], [1, 2]),
+    _lists([1, 2], [1, 2]),
+    _lists([0.5, 0.1], [4, 2], [10, 30]),
+    _lists([1, 10, 100], [5, 3], [0, 1, 2, 7]),
+]
+COSTS = [
+    (np.array([0.3]),),
+    (np.array([0.2, 0.4]),),
+    (np.array([0.4, 0.1, 0.3]),),
+    (np.array([0.5, 0.2, 0.2]),),  # two equal ones
+    (np.array([NAN, 0.7, 0.6, 0.8]),),  # the first run failed
+    (np.array([0.9, NAN, NAN, 0.0, 0.1]),),
+    (np.array([np.inf, 0.6, 0.55, NAN, 0.55, 2.5]),),
+    (np.array([-0.1, -0.3, NAN, 0.2, -0.2, 0.3, 0.1]),),  # any measure may be lowered
+]
+DRAWS = [  # low, high, count, seed
+    (0.1, 1.0, 1, 0),
+    (1.0, 1000.0, 2, 3),
+    (0.001, 10.0, 5, 1),
+    (1e-6, 1e-2, 7, 2),
+    (0.3, 3000.0, 12, 5),
+]
