@@ -100,18 +100,11 @@ def test_a_worker_has_one_thread_for_products(two: LocalProcesses) -> None:
     assert sweep(sweep_runs.threads, {"k": [1, 2]}, two).values().tolist() == [1, 1]
 
 
-def test_no_more_processes_are_started_than_there_is_work_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    counts: list[int | None] = []
-
-    class Noted(LocalProcesses):
-        def __init__(self, workers: int | None = None) -> None:
-            counts.append(workers)
-            super().__init__(1)
-
-    monkeypatch.setattr("helpers.sweeps.sweeping.LocalProcesses", Noted)
-    monkeypatch.setattr("helpers.sweeps.sweeping.cores", lambda: 64)
-    sweep(product_and_noise, GRID)
-    assert counts == [6] and cores() >= 1
+def test_processes_start_when_they_are_needed_and_are_used_again() -> None:
+    with LocalProcesses(3) as three:
+        first = [three.submit(os.getpid).result() for _ in range(5)]
+        assert len(set(first)) == 1 and cores() >= 1
+        assert three.submit(os.getppid).result() == os.getpid()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no interrupt that a process can send to another")

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import Normalize, to_hex
+from matplotlib.colors import LogNorm, Normalize, to_hex
 from matplotlib.patches import Rectangle
 
 from helpers.plots.style import CLASS_COLOURS, GREY, INK, SURFACE, WHITE, Picture, house_style, new_figure
@@ -14,9 +14,14 @@ from helpers.wording import decimal, rounded
 
 
 def shades(values: Array) -> list[list[tuple[str, str]]]:
-    """(background, ink) for each number of a table, dark where it is low; white where there is none."""
-    finite = values[np.isfinite(values)]
-    scale = Normalize(finite.min(initial=np.inf), finite.max(initial=-np.inf)) if finite.size else Normalize(0, 1)
+    """(background, ink) for each number of a table, dark where it is low; white where there is none.
+
+    Costs, which are above 0, are shaded by their logarithm: one huge cost would make all others look alike.
+    """
+    known = values[np.isfinite(values)]
+    if not known.size:
+        return [[(WHITE, GREY)] * values.shape[1]] * values.shape[0]
+    scale = (LogNorm if known.min() > 0 else Normalize)(known.min(), known.max())
     return [[_shade(value, scale) for value in row] for row in values]
 
 
@@ -34,8 +39,9 @@ def heat_map(values: Array, rows: tuple[str, Sequence[Any]], columns: tuple[str,
     values: (rows, columns), nan where there is none.  rows, columns: (name, its values).  title: what the numbers are.
     """
     figure, ax = new_figure(width=1.4 + 0.62 * len(columns[1]), height=1.3 + 0.38 * len(rows[1]))
+    colours = shades(values)
     for (row, column), value in np.ndenumerate(values):
-        _cell(ax, row, column, float(value), shades(values)[row][column])
+        _cell(ax, row, column, float(value), colours[row][column])
     row, column = divmod(int(np.nanargmin(values)), values.shape[1])
     ax.add_patch(Rectangle((column - 0.5, row - 0.5), 1, 1, fill=False, edgecolor=INK, linewidth=2.5, zorder=3))
     ax.set_xticks(range(len(columns[1])), [_written(value) for value in columns[1]])
@@ -48,7 +54,7 @@ def heat_map(values: Array, rows: tuple[str, Sequence[Any]], columns: tuple[str,
     return Picture(
         figure,
         f"{title} for {values.size} pairs: {columns[0]} across, {rows[0]} upwards. The least is "
-        f"{decimal(float(values[row, column]))}, framed, at {at}; the largest is {decimal(float(np.nanmax(values)))}.",
+        f"{decimal(float(values[row, column]))}, framed, at {at}.",
     )
 
 

@@ -13,11 +13,11 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
-from functools import partial
+from functools import cache, partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from pickle import dumps, loads
-from queue import SimpleQueue
+from queue import LifoQueue
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -48,7 +48,7 @@ class LocalProcesses(Executor):
             raise CannotStart(GUARD)
         self.workers = workers or cores()
         self._threads = ThreadPoolExecutor(self.workers, "sweep")
-        self._idle: SimpleQueue[_Process | None] = SimpleQueue()
+        self._idle: LifoQueue[_Process | None] = LifoQueue()  # what has started is used before what has not
         self._all: list[_Process] = []
         self._lock, self._stopped = Lock(), False
         for _ in range(self.workers):
@@ -97,6 +97,12 @@ class LocalProcesses(Executor):
         self._threads.shutdown(wait=wait, cancel_futures=cancel_futures)
         if wait:
             self.stop()
+
+
+@cache
+def shared() -> LocalProcesses:
+    """The processes of this session, one for each core: the first sweep starts them, and the next ones use them."""
+    return LocalProcesses()
 
 
 class _Process:

@@ -1,4 +1,4 @@
-"""What a search tries: every combination of given values, or random draws.  Notebook 07, "Grid and random search"."""
+"""What a search tries: every combination of given values, or random draws.  Notebook 07, "Grid search"."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product

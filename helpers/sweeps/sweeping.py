@@ -15,7 +15,7 @@ from threadpoolctl import threadpool_limits
 from helpers.sweeps.carrying import packed
 from helpers.sweeps.checks import check_run, check_settings, takes_seed
 from helpers.sweeps.live import Live
-from helpers.sweeps.processes import CannotStart, LocalProcesses, WorkerDied, cores
+from helpers.sweeps.processes import CannotStart, LocalProcesses, WorkerDied, shared
 from helpers.sweeps.results import Run, Sweep
 from helpers.sweeps.runs import Outcome, Task, execute
 from helpers.sweeps.search_space import Settings, combinations
@@ -40,7 +40,7 @@ def sweep(
     run returns a number, such as the validation cost, or a dict of numbers.  If it takes `seed`, each run gets its own,
     from np.random.SeedSequence(seed).spawn: the results are the same whatever the executor and the order.
     values: name -> list of values, for every combination of them; or a list of settings, such as `random_search` draws.
-    executor: any of concurrent.futures, or that of a Dask cluster; by default a process for each core.
+    executor: any of concurrent.futures, or that of a Dask cluster; by default a process for each core, kept for later.
     file: where finished runs are kept.  A run with the same settings, seed and function is then not done again.
     A run that raises is a row with its error.  So is one whose worker was killed, after a second try.  Interrupted, or
     with the page's ■, sweep returns what is done.
@@ -71,7 +71,7 @@ class Sweeping:
         self.rows, self.kept, self.interrupts = list(rows), kept, interrupts
         self.packed, self.with_seed = packed(function), takes_seed(function)
         self.names = kept.names(function, rows)
-        self.executor, self.own = executor, executor is None
+        self.executor = executor or shared()
         self.under_way: dict[Future[Outcome], int] = {}
         self.finished: SimpleQueue[Future[Outcome]] = SimpleQueue()
         self.deaths: Counter[int] = Counter()
@@ -103,9 +103,8 @@ class Sweeping:
 
     def submit(self, index: int) -> None:
         """Hand a run to the executor."""
-        executor = self.executor or self.start()
         try:
-            future = executor.submit(execute, self.task(index))
+            future = self.executor.submit(execute, self.task(index))
         except BrokenExecutor:
             self.go_on_here()
             return self.submit(index)
@@ -149,24 +148,15 @@ class Sweeping:
         if outcome.measures and self.names:
             self.kept.add(self.names[index], self.rows[index])
 
-    def start(self) -> Executor:
-        """Our own processes: no more than there is work for."""
-        self.executor = LocalProcesses(min(cores(), len(self.rows)))
-        return self.executor
-
     def go_on_here(self) -> None:
         """In place of an executor that was given and broke, where a killed worker costs its own run alone."""
-        if not self.own:
-            self.executor, self.own = None, True
-            self.note = "The executor broke: the other runs were done in processes of this machine."
+        self.executor = shared()
+        self.note = "The executor broke: the other runs were done in processes of this machine."
 
     def end(self) -> None:
         """Nothing goes on behind one's back, nor is shown any longer."""
         for future in self.under_way:
             future.cancel()
-        if isinstance(self.executor, LocalProcesses):
-            if self.own:
-                self.executor.stop()
-            elif self.under_way:
-                self.executor.end_runs()
+        if self.under_way and isinstance(self.executor, LocalProcesses):
+            self.executor.end_runs()
         self.live.close()
