@@ -49,7 +49,7 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "network_diagram": lambda: plots.network_diagram(NETWORK, X, ["tanh", "tanh", "sigmoid"]),
     "parabola_and_tangents": plots.parabola_and_tangents,
     "searches": lambda: plots.searches(
-        {"grid": (np.ones(2), np.ones(2), np.arange(2)), "random": (X[0], X[1], X[0])}, ("a", "b")
+        {"grid": (np.ones(2), np.ones(2), np.arange(2)), "random": (abs(X[0]), abs(X[1]), abs(X[0]))}, ("a", "b")
     ),
     "sizes_by_layer": lambda: plots.sizes_by_layer({"at the start": RUN, "at the end": RUN}),
     "step_sizes": lambda: plots.step_sizes([1e-8, 1e-5, 1e-2], [1e-6, 1e-9, 1e-4]),
