@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from helpers.sweeps.results import Run, Sweep
-from helpers.sweeps.tables import setting, table_html
+from helpers.sweeps.tables import CAPTION, setting, table_html
 from helpers.training import progress
 from helpers.wording import rounded
 
@@ -64,7 +64,7 @@ def heat_map_html(runs: Sequence[Run]) -> str:
         for value, values, shades in zip(down, least, colours, strict=True)
     )
     caption = f"{sweep.names[0] if sweep.done else 'nothing yet'}: {names[0]} down, {names[1]} across"
-    return f"<table><caption>{escape(caption)}</caption><tr><th></th>{head}</tr>{rows}</table>"
+    return f'<table><caption style="{CAPTION}">{escape(caption)}</caption><tr><th></th>{head}</tr>{rows}</table>'
 
 
 def _cell(value: float, shade: tuple[str, str]) -> str:

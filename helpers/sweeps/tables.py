@@ -12,17 +12,15 @@ from helpers.wording import count, rounded
 if TYPE_CHECKING:
     from helpers.sweeps.results import Run, Sweep
 
+CAPTION = "text-align: left"
 MOST = 10  # rows of runs that are done, and as many of those that failed
 
 
 def table_html(sweep: "Sweep") -> str:
     """The best runs, those that failed, and how many there are."""
     head, rows = _cells(sweep)
-    body = "".join(_row("td", row) for row in rows)
-    return (
-        f"<table><caption>{escape(summary(sweep))}</caption><thead>{_row('th', head)}</thead>"
-        f"<tbody>{body}</tbody></table>"
-    )
+    caption, top, body = escape(summary(sweep)), _row("th", head), "".join(_row("td", row) for row in rows)
+    return f'<table><caption style="{CAPTION}">{caption}</caption><thead>{top}</thead><tbody>{body}</tbody></table>'
 
 
 def _row(tag: str, cells: Sequence[str]) -> str:
