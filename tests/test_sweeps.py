@@ -57,6 +57,17 @@ def test_the_results_are_the_same_whatever_the_executor_and_the_order(two: Local
     assert rows(sweep(product_and_noise, GRID, Backwards(6), seed=1)) != here
 
 
+def test_no_run_finds_what_another_one_changed(two: LocalProcesses) -> None:
+    seen = [0]
+
+    def run(a: int) -> float:
+        seen[0] += a
+        return seen[0]
+
+    for executor in (Here(), Backwards(3), two):
+        assert sweep(run, {"a": [1, 2, 3]}, executor).values().tolist() == [1, 2, 3]
+
+
 def test_seeds_are_spawned_and_those_of_the_first_runs_stay() -> None:
     child = np.random.SeedSequence(7).spawn(3)[2]
     assert seeds(7, 3)[2] == int(child.generate_state(1, np.uint64)[0])

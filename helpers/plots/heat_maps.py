@@ -38,7 +38,7 @@ def heat_map(values: Array, rows: tuple[str, Sequence[Any]], columns: tuple[str,
 
     values: (rows, columns), nan where there is none.  rows, columns: (name, its values).  title: what the numbers are.
     """
-    figure, ax = new_figure(width=1.4 + 0.62 * len(columns[1]), height=1.3 + 0.38 * len(rows[1]))
+    figure, ax = new_figure(width=1.1 + 0.5 * len(columns[1]), height=1.3 + 0.38 * len(rows[1]))
     colours = shades(values)
     for (row, column), value in np.ndenumerate(values):
         _cell(ax, row, column, float(value), colours[row][column])

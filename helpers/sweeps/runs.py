@@ -1,14 +1,11 @@
 """What happens in a worker: one run, with one BLAS thread; whatever goes wrong in it comes back as a sentence."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pickle import loads
 from typing import Any, NamedTuple
 
 import numpy as np
 from threadpoolctl import threadpool_limits
-
-from helpers.validation import Function
 
 Measures = dict[str, float]
 
@@ -28,16 +25,14 @@ class Outcome(NamedTuple):
     error: str = ""
 
 
-@lru_cache(maxsize=1)
-def _unpacked(function: bytes) -> Function:
-    return loads(function)
-
-
 def execute(task: Task) -> Outcome:
-    """Do one run, wherever this is called.  It raises nothing: an exception that leaves a worker is the worker's."""
+    """Do one run, wherever this is called.  It raises nothing: an exception that leaves a worker is the worker's.
+
+    Each run gets a function and data of its own, so that none finds what another one changed.
+    """
     try:
         with threadpool_limits(limits=1):
-            return Outcome(measures(_unpacked(task.function)(**task.arguments)))
+            return Outcome(measures(loads(task.function)(**task.arguments)))
     except (Exception, SystemExit) as error:
         message = str(error).strip()
         return Outcome({}, f"{type(error).__name__}: {message}" if message else type(error).__name__)

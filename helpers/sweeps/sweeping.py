@@ -42,6 +42,7 @@ def sweep(
     values: name -> list of values, for every combination of them; or a list of settings, such as `random_search` draws.
     executor: any of concurrent.futures, or that of a Dask cluster; by default a process for each core, kept for later.
     file: where finished runs are kept.  A run with the same settings, seed and function is then not done again.
+    What `run` reads travels with it, to each run anew: load large data within it.
     A run that raises is a row with its error.  So is one whose worker was killed, after a second try.  Interrupted, or
     with the page's ■, sweep returns what is done.
     """
