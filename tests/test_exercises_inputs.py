@@ -108,6 +108,10 @@ COVERED: dict[str, dict[str, dict[str, Test]]] = {
     "05-update": {"learning_rate": RATES, "W1": UNITS},
     "05-train": {"X": EXAMPLES, "learning_rate": RATES},
     "07-cost_of_search": {"counts": {"one": lambda c: len(c) == 1, "several": lambda c: len(c) > 2}},
+    "07-grid": {
+        "values 1": {"one value": lambda v: len(v) == 1, "falling": lambda v: bool(np.any(np.diff(v) < 0))},
+        "values 3": {"several": lambda v: len(v) > 1},
+    },
     "07-choose": {
         "costs": {
             "one run": lambda costs: len(costs) == 1,

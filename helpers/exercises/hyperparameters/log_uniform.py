@@ -25,6 +25,7 @@ LOG_UNIFORM = Exercise(
     reference=log_uniform,
     section="On a log scale",
     returns="draws",
+    by_name=("seed",),
     cases=DRAWS,
     hints=(
         "Uniform is to be the logarithm, not the number. Which two logarithms does it lie between?",
