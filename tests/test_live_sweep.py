@@ -1,8 +1,10 @@
 """A sweep that runs for a while shows how far it is, a heat map that fills, and the best rows; nothing of it stays."""
 
+import os
 from typing import Any
 
 import pytest
+from needs import need
 from sweep_runs import Here, product_and_noise
 from test_sweeps import GRID
 
@@ -91,3 +93,40 @@ def test_the_table_shows_the_best_ten_and_what_failed_and_stays_small() -> None:
     assert summary == "31 runs, the best 10 are shown, 1 failed." and len(rows[-1]) < 130
     assert result._repr_html_().count("<tr>") == 12
     assert repr(Sweep([Run({"a": 1}, 0)], "Interrupted: x.")) == "a\n1 run, 1 not done. Interrupted: x."
+
+
+CELLS = (
+    "import os, signal, time\n"
+    "from helpers.sweeps import live, sweep\n"
+    "live.PATIENCE = live.BEAT = 0.0\n"
+    "offset, kernel = 1, os.getpid()\n"
+    "def half(x): return x / 2 + offset\n"
+    "def run(x, y):\n"
+    "    print('from a worker')\n"
+    "    if x == 5:\n"
+    "        os.kill(kernel, signal.SIGINT)\n"
+    "        time.sleep(600)\n"
+    "    return half(x) + y",
+    "sweep(run, {'x': [2, 4], 'y': [0, 1]})",
+    "stopped = sweep(run, [{'x': 5, 'y': 0}])\nstopped",
+    "sweep(run, {'x': [6], 'y': [1]}).values().tolist()",
+)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no interrupt that a process can send to another")
+def test_in_a_notebook_it_sweeps_the_cells_function_and_leaves_the_rows_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COURSE_TEST", "0")
+    nbformat, nbclient = need("nbformat"), need("nbclient")
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in CELLS])
+    nbclient.NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+    _, swept, stopped, after = ([dict(output) for output in cell.outputs] for cell in notebook.cells)
+    texts = [[output["data"].get("text/plain", "") for output in outputs] for outputs in (swept, stopped, after)]
+    assert texts[0][0] == "" and texts[0][1].splitlines()[1:] == [
+        "2  0  2",
+        "2  1  3",
+        "4  0  3",
+        "4  1  4",
+        "4 runs.",
+    ]
+    assert texts[1][-1].endswith("1 run, 1 not done. Interrupted: here is what is done.")
+    assert texts[2][-1] == "[5.0]"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from helpers import plots
 from helpers.plots.heat_maps import shades
-from helpers.sweeps import choose, combinations, cost_of_search, grid, log_uniform, random_search
+from helpers.sweeps import choose, combinations, cost_of_search, grid, log_uniform
 
 VALUES = st.dictionaries(st.sampled_from("abcd"), st.lists(st.integers(), min_size=1, max_size=4, unique=True))
 
@@ -43,13 +43,6 @@ def test_log_uniform_draws_as_many_in_each_decade() -> None:
     np.testing.assert_array_equal(draws[:5], log_uniform(0.001, 10.0, 5, seed=1))
 
 
-def test_random_search_draws_each_value_anew_and_goes_on_where_it_was() -> None:
-    draws: dict[str, Any] = {"rate": lambda rng: rng.uniform(), "units": lambda rng: int(rng.integers(1, 9))}
-    ten = random_search(draws, 10, seed=2)
-    assert ten == random_search(draws, 20, seed=2)[:10] and len({each["rate"] for each in ten}) == 10
-    assert ten != random_search(draws, 10, seed=3)
-
-
 @pytest.mark.parametrize(
     ("costs", "best"),
     [
@@ -78,7 +71,6 @@ def test_a_search_costs_every_combination_from_every_start() -> None:
         (lambda: log_uniform(0, 1, 3, 0), "low is 0 and high is 1; on a log scale both are above 0"),
         (lambda: log_uniform(2, 1, 3, 0), "low is the smaller one"),
         (lambda: log_uniform(1, 2, 0, 0), "count is 0; it must be a whole number, 1 or more"),
-        (lambda: random_search({}, 0, 0), "count is 0"),
         (lambda: choose(np.array([np.nan, np.nan])), "every cost is nan: no run came to an end"),
         (lambda: choose(np.array([])), "costs has shape (0,)"),
         (lambda: choose(np.array([[0.1]])), "costs has shape (1, 1); it must be (runs,)"),

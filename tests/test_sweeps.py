@@ -203,6 +203,12 @@ def test_what_does_not_fit_is_refused_in_a_sentence(run: Any, values: Any, error
     assert words in str(caught.value)
 
 
+@pytest.mark.parametrize("seed", [-1, 0.5, True, None, np.random.default_rng(0)])
+def test_a_seed_is_a_whole_number(seed: Any) -> None:
+    with pytest.raises(ValueError, match="it must be a whole number, 0 or more, from which each run gets its own"):
+        sweep(run_a, {"a": [1]}, Here(), seed=seed)
+
+
 def test_a_name_that_is_not_there_is_told() -> None:
     result = sweep(run_a, {"a": [1, 2]}, Here())
     with pytest.raises(ValueError, match="there is no measure 'loss'; the runs measured cost"):

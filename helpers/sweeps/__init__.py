@@ -8,7 +8,7 @@ is what happens there; `live` shows how far it is, `tables` how it ended, and `s
 from helpers.sweeps.choosing import choose, cost_of_search
 from helpers.sweeps.processes import LocalProcesses, WorkerDied
 from helpers.sweeps.results import Run, Sweep
-from helpers.sweeps.search_space import combinations, grid, log_uniform, random_search
+from helpers.sweeps.search_space import combinations, grid, log_uniform
 from helpers.sweeps.sweeping import sweep
 
 __all__ = [
@@ -21,6 +21,5 @@ __all__ = [
     "cost_of_search",
     "grid",
     "log_uniform",
-    "random_search",
     "sweep",
 ]

@@ -4,6 +4,8 @@ import inspect
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from helpers.validation import Function
 from helpers.wording import listed
 
@@ -36,6 +38,12 @@ def check_run(run: Any, settings: Mapping[str, Any]) -> None:
             f"run takes {listed(list(signature.parameters) or ['nothing'])}, and the settings are "
             f"{listed(list(settings))}; the names must be the same, but for seed, which the sweep gives"
         ) from None
+
+
+def check_whole(seed: Any) -> None:
+    """The seed of a sweep is a whole number: all others are spawned from it."""
+    if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)) or seed < 0:
+        raise ValueError(f"seed is {seed!r}; it must be a whole number, 0 or more, from which each run gets its own")
 
 
 def takes_seed(run: Function) -> bool:

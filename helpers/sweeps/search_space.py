@@ -1,6 +1,6 @@
 """What a search tries: every combination of given values, or random draws.  Notebook 07, "Grid search"."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Any, TypeAlias
 
@@ -69,13 +69,3 @@ def log_uniform(low: float, high: float, count: int, seed: int) -> Array:
     """
     rng = np.random.default_rng(seed)
     return np.exp(rng.uniform(np.log(low), np.log(high), count))  # (count,)
-
-
-def random_search(draws: Mapping[str, Callable[[np.random.Generator], Any]], count: int, seed: int) -> list[Settings]:
-    """`count` random settings, a dict each; draws: for each name a function of a generator that draws one value.
-
-    The first ten of twenty are the ten that `count=10` draws.
-    """
-    check_count(count, "count")
-    rng = np.random.default_rng(seed)
-    return [{name: draw(rng) for name, draw in draws.items()} for _ in range(count)]

@@ -13,7 +13,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from helpers.sweeps.carrying import packed
-from helpers.sweeps.checks import check_run, check_settings, takes_seed
+from helpers.sweeps.checks import check_run, check_settings, check_whole, takes_seed
 from helpers.sweeps.live import Live
 from helpers.sweeps.processes import CannotStart, LocalProcesses, WorkerDied, shared
 from helpers.sweeps.results import Run, Sweep
@@ -21,7 +21,7 @@ from helpers.sweeps.runs import Outcome, Task, execute
 from helpers.sweeps.search_space import Settings, combinations
 from helpers.sweeps.storage import Kept
 from helpers.training.interrupts import Interrupts, cell
-from helpers.validation import Function, check_seed
+from helpers.validation import Function
 
 TRIES = 2  # of a run whose worker was killed
 MOMENT = 0.2  # seconds between two looks at an interrupt, where waiting can't be interrupted
@@ -39,7 +39,7 @@ def sweep(
 
     run returns a number, such as the validation cost, or a dict of numbers.  If it takes `seed`, each run gets its own,
     from np.random.SeedSequence(seed).spawn: the results are the same whatever the executor and the order.
-    values: name -> list of values, for every combination of them; or a list of settings, such as `random_search` draws.
+    values: name -> list of values, for every combination of them; or a list of settings, such as a random search draws.
     executor: any of concurrent.futures, or that of a Dask cluster; by default a process for each core, kept for later.
     file: where finished runs are kept.  A run with the same settings, seed and function is then not done again.
     What `run` reads travels with it, to each run anew: load large data within it.
@@ -51,7 +51,7 @@ def sweep(
     settings = combinations(values) if isinstance(values, Mapping) else list(values)
     check_settings(settings)
     check_run(run, settings[0])
-    check_seed(seed)
+    check_whole(seed)
     rows = [Run(each, number) for each, number in zip(settings, seeds(seed, len(settings)), strict=True)]
     with Interrupts() as interrupts, threadpool_limits(limits=1):
         return Sweeping(run, rows, executor, Kept(file), interrupts).run()
