@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from sweep_runs import Here
 
-from helpers.sweeps import Sweep, sweep
+from helpers.sweeps import Sweep, storage, sweep
 
 DONE: list[int] = []
 
@@ -37,10 +37,14 @@ def test_what_is_kept_is_not_done_again(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["sweep.json"]
 
 
+def with_seed(x: int, seed: int) -> float:
+    return counted(x) + seed % 2
+
+
 def test_another_seed_setting_or_function_is_done_afresh(tmp_path: Path) -> None:
     file = tmp_path / "sweep.json"
     done(file, [1, 2])
-    assert done(file, [1, 2], seed=5)[1] == [1, 2]
+    assert [done(file, [1, 2], with_seed, seed)[1] for seed in (0, 5, 0, 5)] == [[1, 2], [1, 2], [], []]
     assert done(file, [1, 3])[1] == [3]
 
     def other(x: int) -> float:
@@ -88,3 +92,21 @@ def test_a_damaged_file_is_put_aside(damaged: str, tmp_path: Path, capsys: pytes
 def test_where_nothing_can_be_written_it_is_said(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="can't be written .*: give another file, or none"):
         done(tmp_path / "no folder" / "sweep.json", [1])
+    assert DONE == []
+
+
+def test_a_disk_that_is_full_loses_no_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, content: bytes) -> None:
+        if len(content) > 20:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(storage, "write", full)
+    result, ran = done(tmp_path / "sweep.json", [1, 2, 3])
+    assert ran == [1, 2, 3] and result.values().tolist() == [2, 4, 6]
+    assert result.note.endswith("sweep.json can't be written (No space left on device): give another file, or none")
+
+
+def test_without_a_seed_the_place_in_the_list_does_not_matter(tmp_path: Path) -> None:
+    file = tmp_path / "sweep.json"
+    done(file, [1, 2])
+    assert done(file, [5, 2, 1])[1] == [5]

@@ -50,7 +50,7 @@ class LocalProcesses(Executor):
         self._threads = ThreadPoolExecutor(self.workers, "sweep")
         self._idle: LifoQueue[_Process | None] = LifoQueue()  # what has started is used before what has not
         self._all: list[_Process] = []
-        self._lock, self._stopped = Lock(), False
+        self._lock, self._ended = Lock(), 0  # how often its runs were ended
         for _ in range(self.workers):
             self._idle.put(None)
 
@@ -59,9 +59,9 @@ class LocalProcesses(Executor):
         return self._threads.submit(self._call, partial(function, *args, **kwargs))
 
     def _call(self, work: Callable[[], T]) -> T:
-        process = self._idle.get()
+        before, process = self._ended, self._idle.get()
         try:
-            process = process if process and process.alive else self._start()
+            process = process if process and process.alive else self._start(before)
             answer: T = process.call(work)
             return answer
         except WorkerDied:
@@ -70,10 +70,11 @@ class LocalProcesses(Executor):
         finally:
             self._idle.put(process)
 
-    def _start(self) -> "_Process":
+    def _start(self, before: int) -> "_Process":
+        """A new process, unless all runs were ended since this one was taken up."""
         with self._lock:
-            if self._stopped:
-                raise WorkerDied("the sweep was stopped")
+            if before != self._ended:
+                raise WorkerDied("its process was stopped")
             process = _Process()
             self._all.append(process)
             return process
@@ -81,6 +82,7 @@ class LocalProcesses(Executor):
     def end_runs(self) -> None:
         """End what is under way: each of these futures raises WorkerDied."""
         with self._lock:
+            self._ended += 1
             for process in self._all:
                 process.end()
             self._all.clear()
@@ -88,7 +90,6 @@ class LocalProcesses(Executor):
     def stop(self) -> None:
         """At once: what waits is dropped, and what is under way is ended."""
         self._threads.shutdown(wait=False, cancel_futures=True)
-        self._stopped = True
         self.end_runs()
         self._threads.shutdown(wait=True)
 

@@ -18,7 +18,7 @@ from helpers.wording import listed
 class Run:
     """One run: its settings, its seed, and what came of it.  Neither measures nor error: it was not done.
 
-    A run is done again, with what it prints and raises, by `run(**settings, seed=seed)`.
+    A run is done again, with what it prints and raises, by `run(**settings, seed=seed)`; seed is 0 if it takes none.
     """
 
     settings: Settings

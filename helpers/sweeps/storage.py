@@ -34,11 +34,15 @@ class Kept:
         return found
 
     def add(self, fingerprint: str, run: Run) -> None:
-        """Keep one more, and write the file.  Raises OSError, in a sentence, where it can't be written."""
-        if self.path is None:
-            return
+        """Keep one more, and write the file."""
         settings = {name: setting(value) for name, value in run.settings.items()}
         self.runs[fingerprint] = {"settings": settings, "seed": run.seed, "measures": run.measures}
+        self.save()
+
+    def save(self) -> None:
+        """Write the file, if there is to be one.  Raises OSError, in a sentence, where it can't be written."""
+        if self.path is None:
+            return
         try:
             write(self.path, (json.dumps({"runs": self.runs}, indent=1) + "\n").encode())
         except OSError as error:

@@ -52,7 +52,8 @@ def sweep(
     check_settings(settings)
     check_run(run, settings[0])
     check_whole(seed)
-    rows = [Run(each, number) for each, number in zip(settings, seeds(seed, len(settings)), strict=True)]
+    numbers = seeds(seed, len(settings)) if takes_seed(run) else [0] * len(settings)
+    rows = [Run(each, number) for each, number in zip(settings, numbers, strict=True)]
     with Interrupts() as interrupts, threadpool_limits(limits=1):
         return Sweeping(run, rows, executor, Kept(file), interrupts).run()
 
@@ -72,7 +73,7 @@ class Sweeping:
         self.rows, self.kept, self.interrupts = list(rows), kept, interrupts
         self.packed, self.with_seed = packed(function), takes_seed(function)
         self.names = kept.names(function, rows)
-        self.executor = executor or shared()
+        self.executor = shared() if executor is None else executor
         self.under_way: dict[Future[Outcome], int] = {}
         self.finished: SimpleQueue[Future[Outcome]] = SimpleQueue()
         self.deaths: Counter[int] = Counter()
@@ -96,6 +97,7 @@ class Sweeping:
 
     def begin(self) -> None:
         """What is kept needs no run; all others go to the executor, which does as many at a time as it can."""
+        self.kept.save()
         for index, name in enumerate(self.names):
             self.rows[index] = replace(self.rows[index], measures=self.kept.find(name))
         for index, row in enumerate(self.rows):
@@ -147,7 +149,10 @@ class Sweeping:
         """Fill a row, and keep it if it is done."""
         self.rows[index] = replace(self.rows[index], measures=outcome.measures, error=outcome.error)
         if outcome.measures and self.names:
-            self.kept.add(self.names[index], self.rows[index])
+            try:
+                self.kept.add(self.names[index], self.rows[index])
+            except OSError as error:  # the disk is full: the runs go on, and none is lost
+                self.note, self.names = str(error), []
 
     def go_on_here(self) -> None:
         """In place of an executor that was given and broke, where a killed worker costs its own run alone."""
