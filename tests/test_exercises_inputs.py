@@ -121,6 +121,10 @@ COVERED: dict[str, dict[str, dict[str, Test]]] = {
             "below 0": lambda costs: bool(np.nanmin(costs) < 0),
         }
     },
+    "07-grid_search": {
+        "values 1": {"several": lambda v: len(v) > 2, "falling": lambda v: bool(np.any(np.diff(v) < 0))},
+        "values 3": {"several": lambda v: len(v) > 1},
+    },
     "07-log_uniform": {"low": {"below 1": lambda low: low < 1, "1": lambda low: low == 1}},
     "05-numerical_gradient": {"h": {"usual": lambda h: h == 1e-5, "large": lambda h: h >= 0.1}},
 }

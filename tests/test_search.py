@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from helpers import plots
 from helpers.plots.heat_maps import shades
-from helpers.sweeps import choose, combinations, cost_of_search, grid, log_uniform
+from helpers.sweeps import choose, combinations, cost_of_search, grid, grid_search, log_uniform
 
 VALUES = st.dictionaries(st.sampled_from("abcd"), st.lists(st.integers(), min_size=1, max_size=4, unique=True))
 
@@ -55,6 +55,13 @@ def test_log_uniform_draws_as_many_in_each_decade() -> None:
 )
 def test_the_least_cost_is_chosen_of_equal_ones_the_first_and_no_nan(costs: list[float], best: int) -> None:
     assert choose(np.array(costs)) == best
+
+
+def test_grid_search_finds_the_least_of_all_rows() -> None:
+    best, least = grid_search(lambda a, b: abs(a - 2) + abs(b - 30), [[1, 2, 3], [10, 30]])
+    assert best.tolist() == [2, 30] and least == 0
+    with pytest.raises(TypeError, match="run is 3; it must be a function that takes a value of each list"):
+        grid_search(3, [[1]])  # type: ignore[arg-type]
 
 
 def test_a_search_costs_every_combination_from_every_start() -> None:

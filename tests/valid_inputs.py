@@ -16,6 +16,7 @@ from helpers.activations import (
     tanh_derivative_from_output,
 )
 from helpers.exercises.deep_network.inputs import CUBES, SPREAD, SQUARES, TANGLED
+from helpers.exercises.hyperparameters.inputs import bowl, fragile, plateau, slope
 
 COUNT = 24
 CURVES = (CUBES, SPREAD, SQUARES, TANGLED)
@@ -263,6 +264,13 @@ def log_draws(rng: Rng) -> Any:
     return low, float(low * 10 ** rng.uniform(0.5, 4)), _size(rng, 9), int(rng.integers(100))
 
 
+def grid_to_search(rng: Rng) -> Any:
+    return (bowl, slope, plateau, fragile)[rng.integers(4)], [
+        np.append(rng.choice([0.1, 0.3, 0.5, 1.0, 2.0, 3.0], int(rng.integers(1, 4)), replace=False), 0.4)
+        for _ in range(_size(rng, 3))
+    ]
+
+
 VALID: dict[str, Callable[[Rng], Any]] = {
     "00-relu": scores,
     "01-flatten_images": images,
@@ -313,6 +321,7 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "07-grid": value_lists,
     "07-choose": run_costs,
     "07-log_uniform": log_draws,
+    "07-grid_search": grid_to_search,
 }
 
 

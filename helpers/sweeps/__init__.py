@@ -5,7 +5,7 @@ keeps a row for each run.  `carrying` brings a learner's function to other proce
 is what happens there; `live` shows how far it is, `tables` how it ended, and `storage` keeps it in a file.
 """
 
-from helpers.sweeps.choosing import choose, cost_of_search
+from helpers.sweeps.choosing import choose, cost_of_search, grid_search
 from helpers.sweeps.processes import LocalProcesses, WorkerDied
 from helpers.sweeps.results import Run, Sweep
 from helpers.sweeps.search_space import combinations, grid, log_uniform
@@ -20,6 +20,7 @@ __all__ = [
     "combinations",
     "cost_of_search",
     "grid",
+    "grid_search",
     "log_uniform",
     "sweep",
 ]

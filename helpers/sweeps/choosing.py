@@ -1,10 +1,12 @@
 """Which run is the best, and what the search for it costs.  Notebook 07, "Choose, then judge"."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from helpers.validation import Array, check_count, numbers, validated
+from helpers.sweeps.search_space import grid
+from helpers.validation import Array, Function, check_count, numbers, validated
 
 
 def _check_costs(costs: Any) -> None:
@@ -20,6 +22,20 @@ def choose(costs: Array) -> int:
     """The number of the run with the least cost, counted from 0, the first of equal ones; nan: the run failed."""
     done = np.flatnonzero(~np.isnan(costs))  # (runs that came to an end,)
     return int(done[np.argmin(costs[done])])
+
+
+def _check_run(run: Any, values: Any) -> None:
+    if not callable(run):
+        raise TypeError(f"run is {run!r:.40}; it must be a function that takes a value of each list")
+
+
+@validated(_check_run)
+def grid_search(run: Function, values: Sequence[Any]) -> tuple[Array, float]:
+    """The row of the grid for which run(*row) is least, (hyperparameters,), and that cost."""
+    rows = grid(values)  # (runs, hyperparameters)
+    costs = np.array([run(*row) for row in rows])  # (runs,)
+    best = choose(costs)
+    return rows[best], costs[best]
 
 
 def _check_search(counts: Any, seeds: Any, iterations: Any) -> None:

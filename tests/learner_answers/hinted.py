@@ -211,6 +211,12 @@ for each in values:
 return np.array(rows)
 """,
         "choose": "return np.nanargmin(costs)",
+        "grid_search": """
+rows = grid(values)
+costs = np.array([run(*row) for row in rows])
+best = choose(costs)
+return rows[best], costs[best]
+""",
         "log_uniform": """
 rng = np.random.default_rng(seed)
 logs = rng.uniform(np.log(low), np.log(high), count)

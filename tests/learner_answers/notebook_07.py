@@ -18,6 +18,14 @@ return runs, runs * iterations
 """
 
 
+BEST = """
+rows = grid(values)
+costs = np.array([run(*row) for row in rows])
+best = choose(costs)
+return rows[best], costs[best]
+"""
+
+
 def change(text: str, *changes: tuple[str, str]) -> str:
     """A right answer with something typed differently."""
     for right, typed in changes:
@@ -36,6 +44,10 @@ def draws(*changes: tuple[str, str]) -> str:
 
 def returned(typed: str) -> str:
     return change(DRAW, (DRAW.strip().splitlines()[-1], f"return {typed}"))
+
+
+def best(right: str, typed: str) -> str:
+    return change(BEST, (right, typed))
 
 
 def search(right: str, typed: str) -> str:
@@ -114,5 +126,22 @@ ANSWERS: Answers = {
         (returned("np.sort(np.exp(rng.uniform(np.log(low), np.log(high), count)))"), "but sorted"),
         (returned("np.exp(rng.uniform(np.log(low), np.log(high))) * np.ones(count)"), "and then repeated"),
         (draws(("rng.uniform", "rng.normal")), "normal, not uniform"),
+    ],
+    "grid_search": [
+        (best("return rows[best]", "return best"), "The first thing is the number of the row"),
+        (best("rows[best], costs[best]", "rows[best]"), "The row is right, and it comes alone"),
+        (best("rows[best], costs[best]", "costs[best]"), "The cost is right, and it comes alone"),
+        (best("choose(costs)", "np.nanargmax(costs)"), "This is the worst row"),
+        (best("choose(costs)", "np.argmin(costs)"), "A run that failed is taken for the best"),
+        ("for row in grid(values):\n    return row, run(*row)", "return is inside the loop"),
+        ("for row in grid(values):\n    cost = run(*row)\nreturn row, cost", "This is the last row"),
+        (
+            best("choose(costs)", "np.flatnonzero(costs == np.nanmin(costs))[-1]"),
+            "this is the last of them",
+        ),
+        (best("rows[best], costs[best]", "rows, costs"), "all the rows and all their costs"),
+        (best("run(*row)", "run(row)"), "a whole row as one argument"),
+        (best("grid(values)", "np.array(list(zip(*values)))"), "Only some combinations are tried"),
+        (best("grid(values)", "grid([values[0]] + [v[:1] for v in values[1:]])"), "Only the first list is searched"),
     ],
 }

@@ -48,3 +48,33 @@ DRAWS = [  # low, high, count, seed
     (1e-6, 1e-2, 7, 2),
     (0.3, 3000.0, 12, 5),
 ]
+
+
+def bowl(*row: float) -> float:
+    """Least where each value is as near as can be to 0.4."""
+    return float(sum((value - 0.4) ** 2 for value in row))
+
+
+def slope(*row: float) -> float:
+    """The less, the larger the values are; below 0."""
+    return -float(sum((k + 1) * value for k, value in enumerate(row)))
+
+
+def plateau(*row: float) -> float:
+    """The same cost for all."""
+    return 0.5 + 0.0 * len(row)
+
+
+def fragile(*row: float) -> float:
+    """Fails at the first values that are tried, and where the first value is large."""
+    return NAN if row[0] > 2 or min(row) == 0.1 else float(abs(row[0] - row[-1]) + row[0])
+
+
+SEARCHED = [
+    (bowl, [np.array([0.1, 0.5])]),
+    (slope, [np.array([0.1, 1.0]), np.array([2.0])]),
+    (plateau, [np.array([1.0, 0.1]), np.array([8.0, 2.0])]),
+    (bowl, [np.array([1.0, 0.3, 0.1]), np.array([2.0, 0.5])]),
+    (fragile, [np.array([0.1, 0.3, 3.0]), np.array([0.1, 1.0, 2.0])]),
+    (slope, [np.array([1.0, 2.0]), np.array([3.0, 1.0]), np.array([0.5, 0.7, 0.6])]),
+]
