@@ -38,7 +38,7 @@ class Progress:
 
     def show(self, done: int, words: str) -> None:
         """A bar with words."""
-        self.display = self.display or _display(self.work)
+        self.display = self.display or display_here(self.work)
         if self.display:
             self.display.show(done / self.total, words)
 
@@ -66,10 +66,10 @@ class Notebook:
         self.work = work
         self.handle = show({}, raw=True, display_id=True)
 
-    def show(self, share: float, text: str) -> None:
-        """The bar itself."""
+    def show(self, share: float, text: str, more: str = "") -> None:
+        """The bar itself; more: HTML below it."""
         bar = f'<progress value="{share:.4f}" aria-label="{self.work}"></progress>'
-        self.handle.update({"text/html": f"<div>{bar} {text}</div>", "text/plain": text}, raw=True)
+        self.handle.update({"text/html": f"<div>{bar} {text}</div>{more}", "text/plain": text}, raw=True)
 
     def clear(self) -> None:
         """Leave nothing behind."""
@@ -82,8 +82,8 @@ class Terminal:
     def __init__(self, work: str, stream: TextIO) -> None:
         self.work, self.stream, self.width = work, stream, 0
 
-    def show(self, share: float, text: str) -> None:
-        """The line itself."""
+    def show(self, share: float, text: str, more: str = "") -> None:
+        """The line itself; a terminal shows no HTML."""
         line = f"{self.work}: {share:.0%}, {text}"
         self.stream.write("\r" + line.ljust(self.width))
         self.stream.flush()
@@ -95,7 +95,7 @@ class Terminal:
         self.stream.flush()
 
 
-def _display(work: str) -> Notebook | Terminal | None:
+def display_here(work: str) -> Notebook | Terminal | None:
     """Where progress can be shown; nowhere while notebooks are built or tested, and not behind a panel's back."""
     if os.environ.get("COURSE_TEST") == "1" or threading.current_thread() is not threading.main_thread():
         return None

@@ -113,6 +113,25 @@ COVERED: dict[str, dict[str, dict[str, Test]]] = {
     "05-layer_backward": {"A_prev": EXAMPLES, "W": UNITS, "dA": STEEP},
     "05-backward": {"dZ": STEEP},
     "05-train": {"X": EXAMPLES, "learning_rate": RATES},
+    "07-cost_of_search": {"counts": {"one": lambda c: len(c) == 1, "several": lambda c: len(c) > 2}},
+    "07-grid": {
+        "values 1": {"one value": lambda v: len(v) == 1, "falling": lambda v: bool(np.any(np.diff(v) < 0))},
+        "values 3": {"several": lambda v: len(v) > 1},
+    },
+    "07-choose": {
+        "costs": {
+            "one run": lambda costs: len(costs) == 1,
+            "the first failed": lambda costs: bool(np.isnan(costs[0])),
+            "equal ones": lambda costs: np.sum(costs == np.nanmin(costs)) > 1,
+            "inf": lambda costs: bool(np.isinf(costs).any()),
+            "below 0": lambda costs: bool(np.nanmin(costs) < 0),
+        }
+    },
+    "07-grid_search": {
+        "values 1": {"several": lambda v: len(v) > 2, "falling": lambda v: bool(np.any(np.diff(v) < 0))},
+        "values 3": {"several": lambda v: len(v) > 1},
+    },
+    "07-log_uniform": {"low": {"below 1": lambda low: low < 1, "1": lambda low: low == 1}},
     "05-numerical_gradient": {"h": {"usual": lambda h: h == 1e-5, "large": lambda h: h >= 0.1}},
 }
 

@@ -65,7 +65,7 @@ def test_without_a_name_every_notebook_is_shown(capsys: Any) -> None:
         assert f"{registry.title(notebook)}: 0 of {len(registry.load(notebook))} are yours\n" in message
     count = sum(len(registry.load(notebook)) for notebook in registry.NOTEBOOKS)
     assert message.startswith(f"The course: 0 of {count} are yours.\n")
-    assert message.count("\n") <= 20 and max(map(len, message.splitlines())) <= 96
+    assert message.count("\n") <= 24 and max(map(len, message.splitlines())) <= 96
 
 
 def test_every_exercise_has_its_mark(file: Path, capsys: Any) -> None:

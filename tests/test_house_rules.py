@@ -21,7 +21,7 @@ FLOORS = [
     {"gradient_check", "training"},
     {"course"},
     {"plots"},
-    {"widgets"},
+    {"widgets", "sweeps"},
     {"explorers", "exercises"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

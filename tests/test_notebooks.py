@@ -343,3 +343,14 @@ def test_with_every_answer_wrong_the_notebook_still_runs(path: Path) -> None:
     for exercise in registry.load(path.stem):
         assert f"✗ {exercise.name}" in message
     assert message.count("undefined_name") >= len(registry.load(path.stem))
+
+
+@pytest.mark.weekly
+def test_without_dask_the_sweeps_say_the_same() -> None:
+    def without_dask(notebook: Any) -> None:
+        first = next(cell for cell in notebook.cells if cell.cell_type == "code")
+        first.source = f'import sys; sys.modules["dask"] = None\n{first.source}'
+
+    (path,) = [path for path in SOURCES if path.stem == "07_hyperparameters"]
+    stored = nbformat.read(path.parents[1] / f"{path.stem}.ipynb", as_version=4)
+    assert printed(rerun(path, without_dask)) == printed(stored)

@@ -45,11 +45,15 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "curve_fits": lambda: plots.curve_fits(X[:1], Y, {"placed": FLAT, "trained": FLAT}),
     "folded_lines": lambda: plots.folded_lines(np.arange(3), {"a": np.arange(3) / 2, "b": np.ones(3)}),
     "gradient_check": check_of_a_wrong_gradient,
+    "heat_map": lambda: plots.heat_map(np.ones((2, 2)), ("rate", [0.1, 1.0]), ("units", [2, 4]), "cost"),
     "hidden_space": lambda: plots.hidden_space(shallow.initialize(2, 3, 1), X, Y),
     "hidden_units": lambda: plots.hidden_units(shallow.initialize(2, 9, 1), X, Y),
     "images_to_columns": lambda: plots.images_to_columns(np.ones((4, 8, 8)), "0123"),
     "matrix_product": lambda: plots.matrix_product(np.ones((2, 3), int), np.ones((3, 2), int), 1, 0),
     "parabola_and_tangents": plots.parabola_and_tangents,
+    "searches": lambda: plots.searches(
+        {"grid": (np.ones(2), np.ones(2), np.arange(2)), "random": (abs(X[0]), abs(X[1]), abs(X[0]))}, ("a", "b")
+    ),
     "sizes_by_layer": lambda: plots.sizes_by_layer({"at the start": RUN, "at the end": RUN}),
     "step_sizes": lambda: plots.step_sizes([1e-8, 1e-5, 1e-2], [1e-6, 1e-9, 1e-4]),
     "sums_along_axes": lambda: plots.sums_along_axes(np.ones((3, 4))),

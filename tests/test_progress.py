@@ -32,7 +32,7 @@ class Screen:
 @pytest.fixture
 def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
     screen = Screen()
-    monkeypatch.setattr(progress, "_display", lambda work: screen)
+    monkeypatch.setattr(progress, "display_here", lambda work: screen)
     return screen
 
 
@@ -93,16 +93,16 @@ def test_the_terminal_line_is_wiped_out(capsys: pytest.CaptureFixture[str]) -> N
 def test_no_display_under_test_on_other_threads_or_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", Tty())
     monkeypatch.setenv("COURSE_TEST", "1")
-    assert progress._display("") is None
+    assert progress.display_here("") is None
     monkeypatch.setenv("COURSE_TEST", "0")
-    assert isinstance(progress._display(""), Terminal)
+    assert isinstance(progress.display_here(""), Terminal)
     found: list[Any] = [1]
-    thread = threading.Thread(target=lambda: found.append(progress._display("")))
+    thread = threading.Thread(target=lambda: found.append(progress.display_here("")))
     thread.start()
     thread.join()
     assert found == [1, None]
     monkeypatch.setattr(sys, "stdout", Tty(False))
-    assert progress._display("") is None
+    assert progress.display_here("") is None
 
 
 class Tty:

@@ -16,6 +16,7 @@ from helpers.activations import (
     tanh_derivative_from_output,
 )
 from helpers.exercises.deep_network.inputs import CUBES, SPREAD, SQUARES, TANGLED
+from helpers.exercises.hyperparameters.inputs import bowl, fragile, plateau, slope
 
 COUNT = 24
 CURVES = (CUBES, SPREAD, SQUARES, TANGLED)
@@ -238,6 +239,33 @@ def recursion(rng: Rng) -> Any:
     return _matrix(rng, *A.shape), caches, gs
 
 
+def search(rng: Rng) -> Any:
+    return rng.integers(1, 6, _size(rng)), _size(rng), int(rng.integers(1, 2000))
+
+
+def value_lists(rng: Rng) -> Any:
+    return ([rng.normal(size=_size(rng)).round(2) for _ in range(_size(rng))],)
+
+
+def run_costs(rng: Rng) -> Any:
+    costs = rng.choice([0.0, 0.1, 0.2, 0.5, -0.3, 0.9, np.inf], _size(rng, 8))
+    costs[rng.uniform(size=len(costs)) < 0.3] = np.nan
+    costs[rng.integers(len(costs))] = 0.4
+    return (costs,)
+
+
+def log_draws(rng: Rng) -> Any:
+    low = float(10 ** rng.uniform(-5, 1))
+    return low, float(low * 10 ** rng.uniform(0.5, 4)), _size(rng, 9), int(rng.integers(100))
+
+
+def grid_to_search(rng: Rng) -> Any:
+    return (bowl, slope, plateau, fragile)[rng.integers(4)], [
+        np.append(rng.choice([0.1, 0.3, 0.5, 1.0, 2.0, 3.0], int(rng.integers(1, 4)), replace=False), 0.4)
+        for _ in range(_size(rng, 3))
+    ]
+
+
 VALID: dict[str, Callable[[Rng], Any]] = {
     "00-relu": scores,
     "01-flatten_images": images,
@@ -282,6 +310,11 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "05-backward": recursion,
     "05-numerical_gradient": nudging,
     "05-train": deep_training,
+    "07-cost_of_search": search,
+    "07-grid": value_lists,
+    "07-choose": run_costs,
+    "07-log_uniform": log_draws,
+    "07-grid_search": grid_to_search,
 }
 
 

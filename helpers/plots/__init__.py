@@ -22,6 +22,7 @@ from helpers.plots.folds import folded_lines
 from helpers.plots.gradient_flow import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check, sizes_by_layer, step_sizes
 from helpers.plots.hidden_space import hidden_space
+from helpers.plots.heat_maps import heat_map, searches
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
 from helpers.plots.lines import examples, linear_and_logistic, two_lines
@@ -51,6 +52,7 @@ __all__ = [
     "gradient_check",
     "gradients_through_layers",
     "hidden_space",
+    "heat_map",
     "hidden_units",
     "image_grid",
     "images_to_columns",
@@ -61,6 +63,7 @@ __all__ = [
     "parabola_and_tangents",
     "products",
     "score_bars",
+    "searches",
     "sigmoid_and_step",
     "sizes_by_layer",
     "step_sizes",

@@ -195,4 +195,25 @@ for _ in range(iterations):
 return params
 """,
     },
+    "07_hyperparameters": {
+        "cost_of_search": "runs = np.prod(counts) * seeds\nreturn runs, runs * iterations",
+        "grid": """
+rows = [[]]
+for each in values:
+    rows = [[*row, value] for row in rows for value in each]
+return np.array(rows)
+""",
+        "choose": "return np.nanargmin(costs)",
+        "grid_search": """
+rows = grid(values)
+costs = np.array([run(*row) for row in rows])
+best = choose(costs)
+return rows[best], costs[best]
+""",
+        "log_uniform": """
+rng = np.random.default_rng(seed)
+logs = rng.uniform(np.log(low), np.log(high), count)
+return np.exp(logs)
+""",
+    },
 }
