@@ -8,9 +8,9 @@ from needs import need
 from sweep_runs import Here, product_and_noise
 from test_sweeps import GRID
 
+from helpers import progress
 from helpers.sweeps import Run, Sweep, live, sweep
 from helpers.sweeps.live import Live, heat_map_html
-from helpers import progress
 
 
 class Screen:

@@ -21,8 +21,8 @@ from helpers.plots.fits import curve_fits
 from helpers.plots.folds import folded_lines
 from helpers.plots.gradient_flow import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check, sizes_by_layer, step_sizes
-from helpers.plots.hidden_space import hidden_space
 from helpers.plots.heat_maps import heat_map, searches
+from helpers.plots.hidden_space import hidden_space
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
 from helpers.plots.lines import examples, linear_and_logistic, two_lines

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from helpers.explorers.graph.walk import GRAPHS, GraphWalk
-from helpers.plots.graphs import number
+from helpers.plots.computation_graphs import number
 from helpers.widgets.panel import choice, field, slider
 from helpers.widgets.player import Player
 

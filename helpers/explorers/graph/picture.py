@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpers.computation_graph import Graph, Node
-from helpers.plots.graphs import COLUMN, ROW, Edge, Slopes, Values, factor, number, places
+from helpers.plots.computation_graphs import COLUMN, ROW, Edge, Slopes, Values, factor, number, places
 from helpers.validation import Array
 from helpers.widgets.drawing import Box, Line, Mark, Words, frame
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from helpers.computation_graph import Graph, Node
 from helpers.explorers.graph.picture import plain
-from helpers.plots.graphs import number
+from helpers.plots.computation_graphs import number
 
 NEAR = 0.01  # a guess may be as far off
 

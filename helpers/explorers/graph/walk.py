@@ -7,7 +7,7 @@ from typing import Any
 from helpers.computation_graph import Graph, fork, three_times_sum
 from helpers.explorers.graph.picture import NARROW, WIDE, Scene, draw, plain
 from helpers.explorers.graph.steps import Step, formula, judged, way
-from helpers.plots.graphs import Values, factor, number
+from helpers.plots.computation_graphs import Values, factor, number
 from helpers.widgets.drawing import Drawing
 from helpers.widgets.frame import Frame
 from helpers.widgets.hands import Touch
