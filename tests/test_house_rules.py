@@ -15,7 +15,7 @@ FLOORS = [
     {"progress"},
     {"activations", "losses", "metrics", "parameters", "datasets"},
     {"broadcasting", "shapes", "vectorization", "linear_layers", "handwriting", "timings"},
-    {"initialization", "finite_differences", "computation_graph"},
+    {"initialization", "regularization", "dropout", "finite_differences", "computation_graph"},
     {"logistic", "shallow", "deep", "gradient_flow"},
     {"networks"},
     {"gradient_check", "training"},

@@ -18,8 +18,8 @@ from needs import need
 from helpers import networks, plots, shallow, training
 from helpers.parameters import Parameters
 from helpers.training import Interrupted, fit, fitting, interrupts
-from helpers.training.gradient_descent import GradientDescent
 from helpers.training.span import Span
+from helpers.training.steps import StepsAsWritten
 
 RNG = np.random.default_rng(3)
 WIDE = RNG.normal(size=(30, 6))
@@ -145,7 +145,7 @@ def test_an_interrupt_in_the_models_functions(
 
 
 def test_an_interrupt_in_an_update_waits_for_its_end_and_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(GradientDescent, "update", interrupting(GradientDescent.update, 2, raised=False))
+    monkeypatch.setattr(StepsAsWritten, "update", interrupting(StepsAsWritten.update, 2, raised=False))
     result = train(WAYS["as written"]["model"], record_every=4)
     np.testing.assert_allclose(result.params.vector, AFTER[2], atol=1e-12)
     assert result.updates == 2 and result.history.iterations == [0, 2]

@@ -3,12 +3,14 @@
 A function of one's own takes the place of ours: networks.shallow_network(forward=forward, backward=backward).
 """
 
+from helpers.networks.dropout import Dropout
 from helpers.networks.model import FastPath, Model
 from helpers.networks.models import deep_network, logistic_regression, shallow_network
 from helpers.networks.output_layers import OutputLayer, output_layer
 from helpers.networks.storage import load, save
 
 __all__ = [
+    "Dropout",
     "FastPath",
     "Model",
     "OutputLayer",

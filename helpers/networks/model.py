@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
+from helpers import regularization
 from helpers.activations import BY_NAME, Activation
 from helpers.networks.formulas import is_formula
 from helpers.networks.output_layers import OutputLayer
@@ -23,7 +22,8 @@ class FastPath:
     def serves(self, model: "Model") -> bool:
         """Is every function of the model still the one that this path stands for?"""
         ours = all(BY_NAME.get(g.name) == g for g in self.activations)
-        return ours and self.functions == (model.forward, model.backward, model.cost) and model.update is None
+        as_written = model.update is None and model.in_training is None and model.add_l2 is regularization.add_l2
+        return ours and as_written and self.functions == (model.forward, model.backward, model.cost)
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class Model:
     fast_path: the same network over kept arrays (training.in_place), used while all functions are ours
     activations: one a layer, where they are known
     own_predict(params, X): a learner's, in place of `predict`
+    add_l2(gradients, params, l2, m): adds the penalty's gradient
+    in_training: what takes this model's place in the steps of training, where that is another: with dropout
     """
 
     name: str
@@ -56,6 +58,8 @@ class Model:
     fast_path: FastPath | None = field(default=None, repr=False)
     activations: Sequence[Activation] = ()
     own_predict: Function | None = None
+    add_l2: Function = regularization.add_l2
+    in_training: "Model | None" = field(default=None, repr=False)
 
     def predict(self, params: Layers, X: Array) -> Array:
         """What is predicted for each example: 0 or 1, a one-hot column, or the answer itself.  (n_L, m)."""
@@ -82,20 +86,20 @@ class Model:
     @property
     def runs_on_formulas(self) -> bool:
         """Is every function one of the course's formulas, ours or a learner's that was found right?"""
-        functions = (self.forward, self.backward, self.cost, self.update)
-        return all(is_formula(function) for function in functions if function is not None)
+        functions = (self.forward, self.backward, self.cost, self.update, self.add_l2)
+        formulas = all(is_formula(function) for function in functions if function is not None)
+        return formulas and self.in_training is None
 
     def total_cost(self, params: Layers, forwarded: Any, Y: Array) -> float:
         """What training lowers: the cost of the answers, and the penalty."""
         cost = float(self.cost(self.answer(forwarded), Y))
         if not self.l2:
             return cost
-        return cost + self.l2 / (2 * Y.shape[1]) * sum(float(np.sum(W**2)) for W, _ in params)
+        return cost + regularization.l2_cost(params, self.l2, Y.shape[1])
 
     def gradients(self, params: Layers, forwarded: Any, X: Array, Y: Array) -> Any:
         """The derivatives of `total_cost`: those of the cost, and l2/m W."""
         gradients = self.backward(params, forwarded, X, Y)
         if not self.l2:
             return gradients
-        decay = self.l2 / Y.shape[1]
-        return [(dW + decay * W, db) for (dW, db), (W, _) in zip(gradients, params, strict=True)]
+        return self.add_l2(gradients, params, self.l2, Y.shape[1])

@@ -1,12 +1,14 @@
 """The three networks of the course, ready for training; functions of one's own take the place of ours."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import wraps
 from operator import itemgetter
 from typing import Any
 
-from helpers import deep, logistic, shallow
+from helpers import deep, logistic, regularization, shallow
 from helpers.activations import Activation, as_activation, sigmoid, tanh
+from helpers.networks.dropout import Dropout
 from helpers.networks.model import FastPath, Model
 from helpers.networks.output_layers import OutputLayer, as_it_is, output_layer
 from helpers.validation import Array, Function, Layers, check_l2
@@ -74,11 +76,13 @@ def deep_network(
     cost: Function | None = None,
     backward: Function = deep.backward,
     update: Function | None = None,
+    add_l2: Function = regularization.add_l2,
+    dropout: Dropout | None = None,
 ) -> Model:
     """Any number of layers: deep_network([relu, relu, sigmoid]).  params: [(W1, b1), ..., (WL, bL)].
 
     activations: one a layer.  loss: "cross_entropy" (after sigmoid or softmax) or "squared_error".
-    l2: strength of the penalty on the weights.
+    l2: strength of the penalty on the weights.  dropout: Dropout([0.8, 0.5], rng), in training only.
     forward(params, X, activations) -> A[L] and the caches; backward(dZ, caches, activations) -> gradients, from dZ[L].
     Notebook 05, "The whole network".
     """
@@ -87,7 +91,7 @@ def deep_network(
     end = output_layer(gs[-1], loss)
     run, back, cost = _forward(forward, gs), _backward(backward, gs, end), cost or end.cost
     ours = forward is deep.forward and backward is deep.backward
-    return Model(
+    model = Model(
         name=", ".join(g.name for g in gs),
         forward=run,
         backward=back,
@@ -99,7 +103,13 @@ def deep_network(
         l2=l2,
         fast_path=FastPath(gs, end, (run, back, cost)) if ours else None,
         activations=gs,
+        add_l2=add_l2,
     )
+    if dropout is None:
+        return model
+    dropped = dropout.after(gs)
+    in_training = replace(model, forward=_forward(forward, dropped), backward=_backward(backward, dropped, end))
+    return replace(model, in_training=in_training)
 
 
 def _own(update: Function | None, ours: Function) -> Function | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from helpers.parameters import Parameters
+from helpers.training.optimizers import GradientDescent, Optimizer
 
 DENSITY = 32  # 1/32 of the way so far is the largest gap between two points while nobody knows where training will end
 
@@ -62,12 +63,17 @@ class Recorder:
 
 @dataclass(frozen=True)
 class FitResult:
-    """What training gives back: the parameters after so many updates, the history, and why it ended early (or "")."""
+    """What training gives back: the parameters after so many updates, the history, and why it ended early (or "").
+
+    validation: the costs of the validation data, if there were some.  optimizer: as it ended; `fit` goes on from it.
+    """
 
     params: Parameters
     history: History
     note: str = ""
     updates: int = 0
+    validation: History = field(default_factory=History)
+    optimizer: Optimizer = field(default_factory=GradientDescent, repr=False)
 
     @property
     def cost(self) -> float:

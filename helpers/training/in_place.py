@@ -14,6 +14,7 @@ import numpy as np
 from helpers.activations import Activation, leaky_relu
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
+from helpers.training.optimizers import Optimizer
 from helpers.validation import Array
 
 Written: TypeAlias = Callable[[Array], object]
@@ -63,78 +64,91 @@ def _positive(A: Array) -> Array:
     return A > 0
 
 
-class InPlaceGradientDescent:
-    """`Steps` over kept arrays."""
+class _Arrays:
+    """A[0] = X, A[1], ..., A[L], each over a row of ones, and dZ[0], ..., dZ[L], for m examples; and who needs what.
 
-    def __init__(self, model: Model, params: Parameters, X: Array, Y: Array, learning_rate: float) -> None:
+    A[0] is kept as rows, as mini-batches come.
+    """
+
+    def __init__(self, Wb: list[Array], dWb: list[Array], m: int, activations: Sequence[Activation]) -> None:
+        dtype, inputs = Wb[0].dtype, Wb[0].shape[1]
+        hidden = [np.ones((len(weights) + 1, m), dtype) for weights in Wb]
+        self.A_ones = [np.ones((m, inputs), dtype).T, *hidden]
+        self.A = [A_ones[:-1] for A_ones in self.A_ones]
+        self.dZ = [np.empty_like(A) for A in self.A]
+        activate = [ACTIVATE[g.name] for g in activations]
+        slopes = [_positive if g.name == "relu" else unwrap(g.derivative_from_output) for g in activations]
+        layers = range(len(Wb))
+        self.forward_plan = [(Wb[k], self.A_ones[k], self.A[k + 1], activate[k]) for k in layers]
+        last, *others = reversed([(self.dZ[k + 1], self.A_ones[k].T, dWb[k]) for k in layers])
+        self.last_layer_plan = last
+        self.backward_plan = [
+            (*other, Wb[k][:, :-1].T, self.dZ[k + 1], slopes[k - 1], self.A[k])
+            for other, k in zip(others, reversed(layers), strict=False)
+        ]
+
+
+class StepsInPlace:
+    """`Steps` over kept arrays: one set of them for each number of examples that comes."""
+
+    def __init__(self, model: Model, params: Parameters, optimizer: Optimizer, learning_rate: float) -> None:
         fast_path = model.fast_path
         assert fast_path is not None
-        self.model, self.params, self.Y, self.output_layer = model, params, Y, fast_path.output_layer
-        self.step_size = learning_rate / Y.shape[1]
-        self.theta, self.step = np.zeros((2, params.vector.size), params.vector.dtype)
-        self.Wb, self.dWb = self._views(self.theta), self._views(self.step)
+        self.model, self.params, self.optimizer, self.learning_rate = model, params, optimizer, learning_rate
+        self.activations, self.output_layer = fast_path.activations, fast_path.output_layer
+        self.theta, self.gradient = np.zeros((2, params.vector.size), params.vector.dtype)
+        self.move = self.gradient
+        self.Wb, self.dWb = self._views(self.theta), self._views(self.gradient)
         for Wb, (W, b) in zip(self.Wb, params, strict=True):
             Wb[:, :-1], Wb[:, -1:] = W, b
-        self._make_arrays(X)
-        self._plan(fast_path.activations)
+        self.decayed = [(dWb[:, :-1], Wb[:, :-1]) for dWb, Wb in zip(self.dWb, self.Wb, strict=True)]
+        self.arrays_for: dict[int, _Arrays] = {}
 
     def _views(self, vector: Array) -> list[Array]:
         shapes = [(n, k + 1) for n, k in (W.shape for W, _ in self.params)]
         ends = np.cumsum([n * k for n, k in shapes])[:-1]
         return [piece.reshape(shape) for piece, shape in zip(np.split(vector, ends), shapes, strict=True)]
 
-    def _make_arrays(self, X: Array) -> None:
-        """A[0] = X, A[1], ..., A[L], each over a row of ones, and dZ[0], ..., dZ[L]."""
-        n, m = X.shape
-        self.A_ones = [np.ones((size + 1, m), self.theta.dtype) for size in (n, *map(len, self.Wb))]
-        self.A = [A_ones[:-1] for A_ones in self.A_ones]
-        self.A[0][:] = X
-        self.dZ = [np.empty_like(A) for A in self.A]
-
-    def _plan(self, activations: Sequence[Activation]) -> None:
-        """What each layer needs forward and backward, looked up once."""
-        activate = [ACTIVATE[g.name] for g in activations]
-        slopes = [_positive if g.name == "relu" else unwrap(g.derivative_from_output) for g in activations]
-        layers = range(len(self.Wb))
-        self.forward_plan = [(self.Wb[k], self.A_ones[k], self.A[k + 1], activate[k]) for k in layers]
-        last, *others = reversed([(self.dZ[k + 1], self.A_ones[k].T, self.dWb[k]) for k in layers])
-        self.last_layer_plan = last
-        self.backward_plan = [
-            (*other, self.Wb[k][:, :-1].T, self.dZ[k + 1], slopes[k - 1], self.A[k])
-            for other, k in zip(others, reversed(layers), strict=False)
-        ]
-        self.decayed = [(dWb[:, :-1], Wb[:, :-1]) for dWb, Wb in zip(self.dWb, self.Wb, strict=True)]
+    def load(self, X: Array, Y: Array) -> None:
+        """Copy X to where the products read it."""
+        self.Y, self.m = Y, Y.shape[1]
+        if self.m not in self.arrays_for:
+            self.arrays_for[self.m] = _Arrays(self.Wb, self.dWb, self.m, self.activations)
+        self.arrays = self.arrays_for[self.m]
+        self.arrays.A[0][:] = X
 
     def forward(self) -> None:
         """A[1], ..., A[L]."""
-        for Wb, A_ones_prev, A, activate in self.forward_plan:
+        for Wb, A_ones_prev, A, activate in self.arrays.forward_plan:
             np.dot(Wb, A_ones_prev, out=A)
             activate(A)
 
     def cost(self) -> float:
         """What training lowers, at the activations of the last `forward`."""
         penalty = self.model.l2 / 2 * sum(float(np.sum(W**2)) for _, W in self.decayed) if self.model.l2 else 0.0
-        return float(self.model.cost(self.A[-1], self.Y)) + penalty / self.Y.shape[1]
+        return float(self.model.cost(self.arrays.A[-1], self.Y)) + penalty / self.m
 
     def backward(self) -> None:
         """dZ[L], then layer by layer dWb = dZ A_ones.T and dZ of the layer below.
 
-        The factor learning_rate/m is in dZ[L] from the start, and so in all that follows.
+        The factor 1/m is in dZ[L] from the start, and so in all that follows.
         """
-        dZ, A_ones_T, dWb = self.last_layer_plan
-        np.multiply(self.output_layer.output_delta(self.A[-1], self.Y), self.step_size, out=dZ)
+        arrays = self.arrays
+        dZ, A_ones_T, dWb = arrays.last_layer_plan
+        np.multiply(self.output_layer.output_delta(arrays.A[-1], self.Y), 1 / self.m, out=dZ)
         np.dot(dZ, A_ones_T, out=dWb)
-        for dZ, A_ones_T, dWb, W_T, dZ_above, slope, A in self.backward_plan:
+        for dZ, A_ones_T, dWb, W_T, dZ_above, slope, A in arrays.backward_plan:
             np.dot(W_T, dZ_above, out=dZ)
             dZ *= slope(A)
             np.dot(dZ, A_ones_T, out=dWb)
         if self.model.l2:
             for dW, W in self.decayed:
-                dW += self.step_size * self.model.l2 * W
+                dW += self.model.l2 / self.m * W
+        self.move = self.optimizer.move(self.theta, self.gradient, self.learning_rate)
 
     def update(self) -> None:
         """One step for all parameters."""
-        self.theta -= self.step
+        self.theta += self.move
 
     def write_back(self) -> None:
         """Write what was learned into `params`."""

@@ -15,8 +15,8 @@ from helpers.training.changes import Event as Event
 from helpers.training.changes import State as State
 from helpers.training.changes import changed, put_back, same_thing, state_after, units_on
 from helpers.training.fitting import fit, quick
-from helpers.training.gradient_descent import Steps
 from helpers.training.loop import Settings
+from helpers.training.steps import Steps
 from helpers.validation import Array
 
 MOST_MOMENTS = 240  # beyond that, every second one is forgotten

@@ -1,7 +1,8 @@
 """The loop itself: forward, backward, update, again and again, with the cost now and then."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -10,13 +11,16 @@ from helpers.networks.model import Model
 from helpers.parameters import Parameters
 from helpers.progress import Progress
 from helpers.training.divergence import Diverged, explain
-from helpers.training.gradient_descent import GradientDescent, OwnUpdate, Steps
 from helpers.training.history import FitResult, History, Recorder
-from helpers.training.in_place import InPlaceGradientDescent
+from helpers.training.in_place import StepsInPlace
 from helpers.training.interrupts import Interrupts
+from helpers.training.optimizers import GradientDescent, Optimizer
+from helpers.training.schedules import rate_at
+from helpers.training.steps import Steps, StepsAsWritten, StepsWithOwnUpdate
 from helpers.validation import Array, checking, without_checks
 
 Callback: TypeAlias = Callable[[int, Parameters], object]
+Rate: TypeAlias = float | Callable[[int], float]
 
 
 @dataclass(frozen=True)
@@ -24,28 +28,37 @@ class Settings:
     """What is trained, and how: the arguments of `fit`."""
 
     model: Model
-    learning_rate: float
+    learning_rate: Rate
     iterations: int
     record_every: int | None = None
     callback: Callback | None = None
+    optimizer: Optimizer = field(default_factory=GradientDescent)
 
     def recorder(self) -> Recorder:
         """At the multiples of `record_every`; by default some 200 times, and more often as long as that is coarse."""
         return Recorder(self.record_every or max(1, self.iterations // 200), growing=self.record_every is None)
 
     def steps(self, params: Parameters, X: Array, Y: Array) -> Steps:
-        """What moves `params`: in place while every function is ours, else as they are written."""
-        model, fast_path = self.model, self.model.fast_path
-        method: Callable[..., Steps] = OwnUpdate if model.update is not None else GradientDescent
-        if fast_path is not None and fast_path.serves(model):
-            method = InPlaceGradientDescent
-        return method(_without_checks(model), params, X, Y, self.learning_rate)
+        """What moves `params` on these examples."""
+        steps = steps_for(self.model, params, deepcopy(self.optimizer), rate_at(self.learning_rate, 0))
+        steps.load(X, Y)
+        return steps
+
+
+def steps_for(model: Model, params: Parameters, optimizer: Optimizer, learning_rate: float) -> Steps:
+    """What moves `params`: in place while every function is ours, else as they are written."""
+    fast_path = model.fast_path
+    method: Callable[..., Steps] = StepsAsWritten if model.update is None else StepsWithOwnUpdate
+    if fast_path is not None and fast_path.serves(model):
+        method = StepsInPlace
+    return method(_without_checks(model), params, optimizer, learning_rate)
 
 
 def _without_checks(model: Model) -> Model:
     """What was checked once is not checked again in every step."""
     forward, backward, cost = map(without_checks, (model.forward, model.backward, model.cost))
-    return replace(model, forward=forward, backward=backward, cost=cost)
+    in_training = model.in_training and _without_checks(model.in_training)
+    return replace(model, forward=forward, backward=backward, cost=cost, in_training=in_training)
 
 
 class Training:
@@ -65,11 +78,11 @@ class Training:
         __tracebackhide__ = True
         try:
             self.descend()
-            return FitResult(self.params, self.recorder.whole(), updates=self.done)
+            return self.result(self.params, self.recorder.whole())
         except KeyboardInterrupt:
             return self.interrupted()
         except Diverged:
-            note = explain(self.done, self.settings.learning_rate, self.would_lower_the_cost)
+            note = explain(self.done, self.steps.learning_rate, self.would_lower_the_cost)
             return self.last_finite_result(note)
         finally:
             self.progress.close()
@@ -104,9 +117,11 @@ class Training:
     def advance(self, count: int) -> None:
         """`count` steps.  Interrupts are raised in the functions of the model, never between update and its count."""
         __tracebackhide__ = True
-        interrupts, steps = self.interrupts, self.steps
+        interrupts, steps, rate = self.interrupts, self.steps, self.settings.learning_rate
         interrupts.at_once = True
         for _ in range(count):
+            if callable(rate):
+                steps.learning_rate = rate_at(rate, self.done)
             steps.backward()
             interrupts.at_once = False
             steps.update()
@@ -148,11 +163,16 @@ class Training:
             self.interrupts.accept()
         except Diverged:
             return self.last_finite_result(f"{note} Returned is the last state with a finite cost.")
-        return FitResult(self.params, self.recorder.so_far(), note, self.done)
+        return self.result(self.params, self.recorder.so_far(), note)
+
+    def result(self, params: Parameters, history: History, note: str = "") -> FitResult:
+        """What `fit` gives back."""
+        return FitResult(params, history, note, self.done, optimizer=self.steps.optimizer)
 
     def last_finite_result(self, note: str) -> FitResult:
         """What there was when the cost was last a number."""
-        return FitResult(self.last_finite, self.recorder.so_far(), note, max(self.recorder.last, 0))
+        steps = max(self.recorder.last, 0)
+        return FitResult(self.last_finite, self.recorder.so_far(), note, steps, optimizer=self.steps.optimizer)
 
     def would_lower_the_cost(self, learning_rate: float) -> bool:
         """A short trial from the same start."""

@@ -16,10 +16,10 @@ def is_number(value: Any) -> bool:
         return False
 
 
-def check_learning_rate(learning_rate: Any) -> None:
+def check_learning_rate(learning_rate: Any, name: str = "the learning rate") -> None:
     """A learning rate is a finite number above 0."""
     if not is_number(learning_rate) or learning_rate <= 0:
-        raise ValueError(f"the learning rate is {learning_rate!r}; it must be a number above 0, such as 0.1")
+        raise ValueError(f"{name} is {learning_rate!r}; it must be a number above 0, such as 0.1")
 
 
 def check_step(h: Any) -> None:
