@@ -2,8 +2,8 @@
 
 One epoch of 784-15-10 in batches of 10, sigmoid units and a softmax, from the same weights and, but for scikit-learn,
 in the same order: see ratios.py.  The data are MNIST where it is at hand (see data/README.md, or `--mnist PLACE`), else
-random numbers of the same shape, which take as long.  PyTorch, scikit-learn and JAX are
-measured where they are installed.
+random numbers of the same shape, which take as long.  PyTorch, scikit-learn and JAX are measured where they are
+installed.
 """
 
 import argparse
@@ -17,20 +17,36 @@ from ratios import Job, compare
 from threadpoolctl import threadpool_limits
 
 from helpers import datasets, deep, networks
-from helpers.training import fit
+from helpers.parameters import Parameters
+from helpers.training import fit_epochs
+from helpers.training.epochs import EpochSettings, EpochTraining
+from helpers.training.fitting import quick
+from helpers.training.interrupts import Interrupts
 
 NAMES, RATE, SEED = ["sigmoid", "softmax"], 0.1, 1
 
 
 def ours(start: Any, X: Any, Y: Any, batch_size: int) -> Job:
+    """The epoch of `fit_epochs`, with its set-up, without the costs of all examples, which no peer takes."""
     model = networks.deep_network(NAMES)
 
     def train() -> Any:
-        rng = np.random.default_rng(SEED)
-        result = fit(model, start, X, Y, learning_rate=RATE, epochs=1, batch_size=batch_size, rng=rng)
-        return result.params.vector
+        settings = EpochSettings(model, RATE, 1, batch_size, np.random.default_rng(SEED))
+        with quick():
+            training = EpochTraining(settings, Parameters(start), X, Y, Interrupts())
+            training.steps.learning_rate = RATE
+            training.one_epoch()
+            training.steps.write_back()
+        return training.params.vector
 
     return train
+
+
+def with_costs(start: Any, X: Any, Y: Any, batch_size: int) -> Job:
+    """All that `fit_epochs` does: the examples are checked, and their cost is taken before and after."""
+    model = networks.deep_network(NAMES)
+    settings: dict[str, Any] = {"learning_rate": RATE, "epochs": 1, "batch_size": batch_size}
+    return lambda: fit_epochs(model, start, X, Y, **settings, rng=np.random.default_rng(SEED)).params.vector
 
 
 def one_epoch(X: Any, Y: Any, hidden: int, batch_size: int, rounds: int) -> dict[str, float]:
@@ -44,6 +60,7 @@ def one_epoch(X: Any, Y: Any, hidden: int, batch_size: int, rounds: int) -> dict
         f"{n}-{hidden}-{outputs}, {m:,} examples, one epoch in batches of {batch_size}",
         {
             "ours": ours(start, X, Y, batch_size),
+            "ours, with the costs of all examples": with_costs(start, X, Y, batch_size),
             "usual course code": course_code(*job),
             "the same, each feature a row in memory": course_code(start, by_feature, Y, RATE, batches),
             "scikit-learn MLPClassifier": scikit_learn(*job),

@@ -158,7 +158,7 @@ def test_progress_says_how_many_megabytes_came(server: Server, tmp_path: Path, m
         def clear(self) -> None:
             shown.append("cleared")
 
-    monkeypatch.setattr(progress, "_display", lambda work: Screen())
+    monkeypatch.setattr(progress, "display_here", lambda work: Screen())
     fetch(FILE, [server.mirror], tmp_path)
     assert shown[0].startswith("some.gz: 0.1 of 0.3 MB, ") and shown[0].endswith(" left") and shown[-1] == "cleared"
 

@@ -17,7 +17,7 @@ gradient = np.zeros(n)
 for i in range(n):
     nudge = np.zeros(n)
     nudge[i] = h
-    gradient[i] = (cost(vector + nudge) - cost(vector - nudge)) / (2 * h)
+    gradient[i] = (J(vector + nudge) - J(vector - nudge)) / (2 * h)
 return gradient
 """
 DB_RANK_1 = "m = X.shape[1]\ndZ = A - Y\nreturn [(X @ dZ.T / m, np.sum(dZ, axis=1) / m)]"

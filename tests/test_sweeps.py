@@ -102,7 +102,7 @@ def test_a_broken_pool_is_left_and_costs_the_innocent_nothing(tmp_path: Path) ->
     with ProcessPoolExecutor(2, SPAWN) as pool:
         result = sweep(two_in_flight, {"kind": ["killer", "innocent"], "folder": [str(tmp_path)]}, pool)
     killer, innocent = result.runs
-    assert innocent.measures == {"cost": 3.0}  # killed with the pool, then by itself, then well
+    assert (innocent.error, innocent.measures) == ("", {"cost": 3.0})  # killed with the pool, then by itself, then well
     assert killer.error.startswith("WorkerDied") and marks(tmp_path, "killer") == 3  # once in the pool, twice alone
     assert result.note == "The executor broke: the other runs were done in processes of this machine."
 

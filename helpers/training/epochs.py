@@ -134,8 +134,9 @@ class EpochTraining:
 
     def look(self) -> None:
         """Show how far it is, now and then."""
-        cost = self.history.costs[-1]
-        self.progress.look(self.done, f"epoch {self.epoch + 1} of {self.settings.epochs}, cost {cost:.4g}")
+        costs = self.history.costs[-1:]
+        words = [f"epoch {self.epoch + 1} of {self.settings.epochs}", *(f"cost {cost:.4g}" for cost in costs)]
+        self.progress.look(self.done, ", ".join(words))
         self.next_look = self.done + self.progress.pace
 
     def record(self) -> None:
