@@ -86,19 +86,5 @@ def mostly_well(kind: str, folder: str) -> float:
     return float(times)
 
 
-def two_in_flight(kind: str, folder: str) -> float:
-    """ "killer" ends its pool while "innocent" is under way in it; then "innocent" loses a worker by itself, once."""
-    times = note(folder, kind)
-    if kind == "killer":
-        if times == 1:
-            until(Path(folder) / "innocent")
-        die()
-    if times == 1:
-        until(Path(folder) / "never")
-    if times == 2:
-        die()
-    return float(times)
-
-
 def threads(k: int) -> float:
     return max((pool["num_threads"] for pool in threadpool_info()), default=1) + 0 * k

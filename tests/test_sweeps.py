@@ -6,7 +6,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy as np
 import pytest
 import sweep_runs
 from needs import need
-from sweep_runs import Backwards, Here, marks, mostly_well, product_and_noise, two_in_flight
+from sweep_runs import Backwards, Here, marks, mostly_well, product_and_noise
 
 from helpers.sweeps import LocalProcesses, Sweep, sweep
 from helpers.sweeps.processes import SPAWN, cores, ended
@@ -98,12 +99,25 @@ def test_what_fails_is_a_row_and_a_killed_worker_costs_its_run_alone(two: LocalP
     assert "6 runs, 4 failed." in repr(result)
 
 
+class BreaksWithTwo(Executor):
+    """A pool that breaks as soon as two runs are in it, as one does when a process of it is killed."""
+
+    def __init__(self) -> None:
+        self.futures: list[Future[Any]] = []
+
+    def submit(self, *_: Any, **__: Any) -> Future[Any]:
+        self.futures.append(Future())
+        for future in self.futures if len(self.futures) == 2 else []:
+            future.set_exception(BrokenProcessPool("a process was killed"))
+        return self.futures[-1]
+
+
 def test_a_broken_pool_is_left_and_costs_the_innocent_nothing(tmp_path: Path) -> None:
-    with ProcessPoolExecutor(2, SPAWN) as pool:
-        result = sweep(two_in_flight, {"kind": ["killer", "innocent"], "folder": [str(tmp_path)]}, pool)
+    """The second run loses its process once more, by itself, and is tried again all the same."""
+    result = sweep(mostly_well, {"kind": ["kills", "kills once"], "folder": [str(tmp_path)]}, BreaksWithTwo())
     killer, innocent = result.runs
-    assert (innocent.error, innocent.measures) == ("", {"cost": 3.0})  # killed with the pool, then by itself, then well
-    assert killer.error.startswith("WorkerDied") and marks(tmp_path, "killer") == 3  # once in the pool, twice alone
+    assert (innocent.error, innocent.measures) == ("", {"cost": 2.0})
+    assert killer.error.startswith("WorkerDied") and marks(tmp_path, "kills") == 2
     assert result.note == "The executor broke: the other runs were done in processes of this machine."
 
 
