@@ -55,3 +55,14 @@ def test_an_epoch_in_mini_batches_is_one_step_for_each_of_them(benchmark: Import
     jobs += [benchmark("jax_peers").jax_epoch(["sigmoid", "softmax"], start, X, Y, 0.5, batches)]
     for train in (job for job in jobs if job is not None):
         np.testing.assert_allclose(train(), params.vector, rtol=0, atol=1e-12)
+
+
+def test_an_epoch_in_mini_batches_is_the_same_in_the_usual_course_code(
+    benchmark: Imported, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rng = np.random.default_rng(0)
+    X, Y = rng.random((40, 12)).T, np.eye(3)[rng.integers(0, 3, 40)].T
+    ratios = benchmark("mini_batches").one_epoch(X, Y, hidden=4, batch_size=8, rounds=1)
+    found = differences(capsys.readouterr().out)
+    assert len(found) >= 3 and max(found) < 1e-12
+    assert "nothing but products and activations" in ratios

@@ -61,7 +61,7 @@ def fit(
     """
     __tracebackhide__ = True
     cell.check()
-    start = Parameters(params)
+    start = params if isinstance(params, Parameters) else Parameters(params)
     settings = Settings(model, learning_rate, iterations, record_every, callback, optimizer or GradientDescent())
     check(settings, start, X, Y, in_span)
     if in_span is None:
@@ -104,7 +104,7 @@ def fit_epochs(
     """
     __tracebackhide__ = True
     cell.check()
-    start = Parameters(params)
+    start = params if isinstance(params, Parameters) else Parameters(params)
     settings = EpochSettings(
         model,
         learning_rate,
