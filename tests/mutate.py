@@ -44,7 +44,17 @@ TESTS = {
     "networks/output_layers": ["deep"],
     "networks/model": ["deep", "training", "validation"],
     "networks/models": ["deep", "training"],
-    "training/gradient_descent": ["training"],
+    "dropout": ["dropout"],
+    "regularization": ["dropout"],
+    "networks/dropout": ["dropout"],
+    "training/steps": ["training"],
+    "training/batches": ["mini_batches"],
+    "training/epochs": ["mini_batches"],
+    "training/checks": ["mini_batches", "training"],
+    "training/early_stopping": ["mini_batches"],
+    "training/mean_cost": ["mini_batches"],
+    "training/schedules": ["mini_batches"],
+    "training/optimizers": ["optimizers"],
     "training/fitting": ["training", "span"],
     "training/loop": ["training"],
     "training/in_place": ["deep", "training"],
@@ -58,6 +68,10 @@ TESTS = {
 
 # (module, change as it is listed) -> why no test can tell it from the original.
 EQUIVALENT: dict[tuple[str, str], str] = {
+    (
+        "dropout",
+        "mask = rng.random(A.shape) < keep:  rng.random(A.shape) < keep  ->  rng.random(A.shape) <= keep",
+    ): "a number that is drawn equals keep once in 2**53 times",
     (
         "broadcasting",
         "sizes = dict(zip(own, shape, strict=True)):  True  ->  False",

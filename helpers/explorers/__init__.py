@@ -20,6 +20,7 @@ from helpers.explorers.line import hard_lines_explorer, line_explorer
 from helpers.explorers.symmetry import symmetry_explorer
 from helpers.explorers.tangent import tangent_explorer
 from helpers.explorers.threshold import threshold_explorer, threshold_still
+from helpers.explorers.valley import momentum_explorer
 
 __all__ = [
     "activation_explorer",
@@ -36,6 +37,7 @@ __all__ = [
     "learning_rate_explorer",
     "learning_rate_still",
     "line_explorer",
+    "momentum_explorer",
     "symmetry_explorer",
     "tangent_explorer",
     "threshold_explorer",
