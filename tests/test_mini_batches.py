@@ -15,7 +15,8 @@ from helpers.parameters import Parameters
 from helpers.training import Adam, FitResult, GradientDescent, Momentum, fit, fit_epochs
 from helpers.training.batches import mini_batches
 from helpers.training.early_stopping import should_stop
-from helpers.training.interrupts import cell
+from helpers.training.epochs import EpochSettings, EpochTraining
+from helpers.training.interrupts import Interrupts, cell
 from helpers.training.schedules import geometric_decay, inverse_time_decay, step_decay
 
 NAMES = ["tanh", "softmax"]
@@ -267,3 +268,19 @@ def test_memory_beyond_the_data_is_a_few_vectors_and_one_batch() -> None:
     vectors, batch, chunk = 5 * start.vector.size, 4 * 785 * batch_size, 8 * 25 * 256
     labels_checked, order = 2 * m, m
     assert peak < 8 * (vectors + batch + chunk + labels_checked + order) + 50_000 < rows.nbytes / 10
+
+
+def test_a_cost_that_breaks_late_leaves_the_last_epoch_that_was_well(capsys: pytest.CaptureFixture[str]) -> None:
+    model = networks.deep_network(["relu", "identity"], loss="squared_error")
+    result = train(model, learning_rate=lambda epoch: 0.01 if epoch < 2 else 1e200, epochs=9)
+    well = train(model, learning_rate=0.01, epochs=2)
+    np.testing.assert_array_equal(result.params.vector, well.params.vector)
+    assert result.history.iterations == [0, 1, 2] and "no longer a number" in capsys.readouterr().out
+
+
+def test_between_epochs_an_interrupt_waits_and_progress_counts_every_batch() -> None:
+    interrupts = Interrupts()
+    settings = EpochSettings(MODEL, 0.3, 3, 10, np.random.default_rng(5))
+    training = EpochTraining(settings, START, X, Y, interrupts)
+    training.one_epoch()
+    assert not interrupts.at_once and training.done == 11 and training.progress.total == 33
