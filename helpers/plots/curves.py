@@ -134,9 +134,9 @@ def train_and_validation(numbers: Any, curves: Mapping[str, tuple[Any, Any]], xl
 @house_style()
 def training_curves(curves: Mapping[str, tuple[Any, Any]], xlabel: str, ylabel: str) -> Picture:
     """What changes while training goes on, for each name a curve: {name: (numbers, values)}."""
-    figure, ax = new_figure(width=4.6, height=3)
-    message = []
-    for (name, (numbers, values)), colour, line in zip(curves.items(), SERIES, ("-", "--", "-.", ":") * 2, strict=False):
+    figure, ax = new_figure(width=3.6, height=2.8)
+    message, lines = [], ("-", "--", "-.", ":")
+    for (name, (numbers, values)), colour, line in zip(curves.items(), SERIES, lines, strict=False):
         ax.plot(numbers, values, line, color=colour, label=name)
         message.append(f"{name} from {decimal(float(values[0]))} to {decimal(float(values[-1]))}")
     ax.set(xlabel=xlabel, ylabel=ylabel, ylim=(0, None))

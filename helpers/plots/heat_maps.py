@@ -98,7 +98,7 @@ def searches(found: Mapping[str, tuple[Array, Array, Array]], names: tuple[str, 
 @house_style()
 def confusion_matrix(table: Array) -> Picture:
     """Which class (row) was taken for which (column): counts (C, C), the mistakes dark on light."""
-    figure, ax = new_figure(width=4.2, height=3.8)
+    figure, ax = new_figure(width=3.6, height=3.4)
     mistakes = table - np.diag(np.diag(table))
     ax.imshow(mistakes, cmap=INK_ON_PAPER, vmin=0, vmax=2 * max(1, int(mistakes.max())))
     for (true, taken), count in np.ndenumerate(table):
