@@ -31,5 +31,5 @@ def rows(done: Set[tuple[str, str]] = frozenset()) -> Iterator[str]:
 
 def show(done: Set[tuple[str, str]] = frozenset()) -> None:
     """Display the sheet: ✓ where you wrote the formula as a function, ○ where you still can."""
-    head = ["| | what | formula | derived in |", "|---|---|---|---|"]
+    head = ["| yours | what | formula | derived in |", "|---|---|---|---|"]
     display_markdown("\n".join([*head, *rows(done)]))
