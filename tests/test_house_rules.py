@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 HELPERS = Path(__file__).parents[1] / "helpers"
-TABLES = [*(HELPERS.parent / "notebooks" / "source").glob("*.md"), *HELPERS.rglob("*.md")]
+FOLDER = HELPERS.parent
+TABLES = [*FOLDER.glob("*.md"), *(FOLDER / "notebooks" / "source").glob("*.md"), *HELPERS.rglob("*.md")]
 MODULES = sorted(HELPERS.rglob("*.py"))
 
 # Each room of helpers/ imports rooms of the floors above it in this list, and nothing below.

@@ -21,7 +21,9 @@ BOXES = {
     "E4": [("04", "Three slips", "slip 3")],
     "E5": [("05", "Wrong in the notes: `dW = (1/m) np.sum(dZ, axis=1, keepdim=True)`", "TypeError")],
     "E6": [("04", "Wrong in the notes: $b^{[1]}$, of shape $(n_1, 1)$, is a row vector", "a row")],
-    "E7": [("05", r"Wrong in the notes: $\delta = y - z$, with $w \leftarrow w - \mu\,\partial C/\partial w$", "all 44")],
+    "E7": [
+        ("05", r"Wrong in the notes: $\delta = y - z$, with $w \leftarrow w - \mu\,\partial C/\partial w$", "all 44")
+    ],
     "E9": [("02", r"Wrong in the notes: $C = y \log z + (1 - y)\log(1 - z)$", "all 3")],
     "E10": [("02", r"Wrong in the notes: $J$ without the $\sum_i$", "without the sum")],
     "E11": [("02", "Wrong in the notes: `z += w[i] **[i]`", "z += w[i] **[i]")],

@@ -83,7 +83,7 @@ def rows(folder: str = "") -> Iterator[str]:
 
 def show() -> None:
     """Display the map, each notebook a link."""
-    display_markdown("\n".join(["| | notebook | you will | |", "|---|---|---|---|", *rows()]))
+    display_markdown("\n".join(["| no. | notebook | you will | time |", "|---|---|---|---|", *rows()]))
 
 
 def display_markdown(text: str) -> None:

@@ -26,10 +26,10 @@ def rows(done: Set[tuple[str, str]] = frozenset()) -> Iterator[str]:
     """The sheet as lines of a Markdown table; `done`: (notebook, exercise) of those that are the reader's."""
     for line in FORMULAS:
         mark = (EARNED if (find(line.notebook).name, line.exercise) in done else OPEN) if line.exercise else ""
-        yield f"| {mark} | {line.what} | {line.formula} | {link(line.notebook, line.section)} |"
+        yield f"| {mark} | {line.what}<br>{link(line.notebook, line.section)} | {line.formula} |"
 
 
 def show(done: Set[tuple[str, str]] = frozenset()) -> None:
     """Display the sheet: ✓ where you wrote the formula as a function, ○ where you still can."""
-    head = ["| yours | what | formula | derived in |", "|---|---|---|---|"]
+    head = ["| yours | what, and where it is derived | formula |", "|---|---|---|"]
     display_markdown("\n".join([*head, *rows(done)]))
