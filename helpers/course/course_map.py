@@ -88,7 +88,16 @@ def show() -> None:
 
 def display_markdown(text: str) -> None:
     """Markdown where there is a page for it, plain text elsewhere."""
+    _display({"text/markdown": text, "text/plain": text})
+
+
+def display_html(text: str) -> None:
+    """HTML where there is a page for it, nothing elsewhere."""
+    _display({"text/html": text, "text/plain": ""})
+
+
+def _display(bundle: dict[str, str]) -> None:
     from IPython.display import display
 
     output: Any = display
-    output({"text/markdown": text, "text/plain": text}, raw=True)
+    output(bundle, raw=True)

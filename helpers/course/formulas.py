@@ -4,9 +4,19 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from helpers.course import tables
-from helpers.course.course_map import display_markdown, find, link
+from helpers.course.course_map import display_html, display_markdown, find, link
 
 EARNED, OPEN = "✓", "○"
+
+# On paper nothing scrolls: long lines of code are broken, and a page may end between two rows of a table.
+ON_PAPER = """<style>
+@media print {
+  pre, pre * { white-space: pre-wrap !important; overflow-wrap: anywhere; }
+  .jp-Cell, .jp-OutputArea-child, .jp-OutputArea-output { break-inside: auto !important; overflow: visible !important; }
+  tr { break-inside: avoid; }
+  .jp-RenderedHTMLCommon table { font-size: 90%; }
+}
+</style>"""
 
 
 class Formula(NamedTuple):
@@ -30,6 +40,7 @@ def rows(done: Set[tuple[str, str]] = frozenset()) -> Iterator[str]:
 
 
 def show(done: Set[tuple[str, str]] = frozenset()) -> None:
-    """Display the sheet: ✓ where you wrote the formula as a function, ○ where you still can."""
+    """Display the sheet, with a style for who prints it: ✓ where you wrote the formula as a function, ○ where you still can."""
     head = ["| yours | what, and where it is derived | formula |", "|---|---|---|"]
     display_markdown("\n".join([*head, *rows(done)]))
+    display_html(ON_PAPER)
