@@ -36,11 +36,11 @@ def rows(done: Set[tuple[str, str]] = frozenset()) -> Iterator[str]:
     """The sheet as lines of a Markdown table; `done`: (notebook, exercise) of those that are the reader's."""
     for line in FORMULAS:
         mark = (EARNED if (find(line.notebook).name, line.exercise) in done else OPEN) if line.exercise else ""
-        yield f"| {mark} | {line.what}<br>{link(line.notebook, line.section)} | {line.formula} |"
+        yield f"| {mark} | {line.what}: {line.formula}<br>{link(line.notebook, line.section)} |"
 
 
 def show(done: Set[tuple[str, str]] = frozenset()) -> None:
-    """Display the sheet, with a style for who prints it: ✓ where you wrote the formula as a function, ○ where you still can."""
-    head = ["| yours | what, and where it is derived | formula |", "|---|---|---|"]
+    """Display the sheet, with a style for paper: ✓ where you wrote the formula as a function, ○ where you can."""
+    head = ["| yours | formula, and where it is derived |", "|---|---|"]
     display_markdown("\n".join([*head, *rows(done)]))
     display_html(ON_PAPER)
