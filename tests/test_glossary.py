@@ -54,7 +54,7 @@ def test_anchors_are_those_of_jupyter(heading: str, anchor: str) -> None:
 
 def test_a_table_has_a_row_for_each_word_and_links_only_to_what_is_there() -> None:
     rows = list(glossary.rows())
-    assert len(rows) == len(WORDS) and all(row.count("|") == 4 for row in rows)
+    assert len(rows) == len(WORDS) and all(row.count("|") == 3 for row in rows)
     for target in re.findall(r"\]\(([^)#]+)", "\n".join(rows)):
         assert (NOTEBOOKS / target).exists()
 

@@ -1,12 +1,15 @@
 """The rules of the house that a script can tell: which room imports which, short modules, explained functions."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 HELPERS = Path(__file__).parents[1] / "helpers"
+FOLDER = HELPERS.parent
+TABLES = [*FOLDER.glob("*.md"), *(FOLDER / "notebooks" / "source").glob("*.md"), *HELPERS.rglob("*.md")]
 MODULES = sorted(HELPERS.rglob("*.py"))
 
 # Each room of helpers/ imports rooms of the floors above it in this list, and nothing below.
@@ -57,6 +60,18 @@ def unexplained(code: str) -> list[str]:
     return [each.name for each in public_functions(code) if not ast.get_docstring(each) or each.returns is None]
 
 
+def nameless_columns(text: str) -> list[str]:
+    """The heads of Markdown tables, each before a line of dashes, that leave a column without a word."""
+    heads = re.findall(r"^(\|.*\|)\n\|[-:| ]+\|$", text, re.MULTILINE)
+    return [head for head in heads if re.search(r"\|\s*\|", head)]
+
+
+def table_lines(code: str) -> str:
+    """The strings of a module that are whole lines of a Markdown table."""
+    strings = (node.value for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Constant))
+    return "\n".join(each for each in strings if isinstance(each, str) and each.startswith("|"))
+
+
 def found_in(rule: Callable[[Path, str], object], *without: str) -> dict[str, object]:
     """Module -> what the rule finds in it."""
     paths = [path for path in MODULES if room(path) not in ("__init__", *without)]
@@ -93,6 +108,12 @@ def test_public_functions_have_a_docstring_and_the_type_of_what_they_return() ->
     assert found_in(lambda path, code: unexplained(code), "exercises") == {}
 
 
+def test_every_column_of_a_table_has_a_word() -> None:
+    assert len(TABLES) > 10
+    assert {path.name: found for path in TABLES if (found := nameless_columns(path.read_text(encoding="utf-8")))} == {}
+    assert found_in(lambda path, code: nameless_columns(table_lines(code))) == {}
+
+
 @pytest.mark.parametrize(
     ("own", "code", "found"),
     [
@@ -110,3 +131,10 @@ def test_an_upward_import_is_found(own: str, code: str, found: list[str]) -> Non
 def test_what_is_unexplained_is_found() -> None:
     code = "def a():\n  'x'\ndef b() -> int:\n  return 1\ndef _c():\n  pass\nclass D:\n  def e(self): pass\n"
     assert unexplained(code) == ["a", "b", "e"]
+
+
+def test_a_column_without_a_word_is_found() -> None:
+    table = "| | in code |\n|---|---|\n| | an empty cell below is fine |"
+    assert nameless_columns(table) == ["| | in code |"]
+    assert nameless_columns(table_lines('head = ["| | what |", "|---|---|"]')) == ["| | what |"]
+    assert nameless_columns(table.replace("| |", "| what |", 1)) == []

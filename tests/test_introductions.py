@@ -24,6 +24,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("01", "unit, node"): "says in place that a unit weighs its features",
     ("02", "cost"): "the panel with the line shows it, and the text says in place what it is",
     ("03", "deep network"): "gradients that vanish are shown before networks are built",
+    ("02", "hidden layer"): "says that notebook 04 builds them",
     ("03", "hidden layer"): "which activation belongs there, before networks are built",
 }
 

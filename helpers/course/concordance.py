@@ -27,13 +27,13 @@ def rows() -> Iterator[str]:
     """The concordance as lines of a Markdown table, each set of notes named once."""
     named = ""
     for passage in PASSAGES:
-        notes = f"**{passage.notes}**" if passage.notes != named else ""
+        notes = f"**{passage.notes}**<br>" if passage.notes != named else ""
         named = passage.notes
         links = "<br>".join(link(*place) for place in passage.headings())
-        yield f"| {notes} | {passage.section} | {passage.about} | {links} |"
+        yield f"| {notes}{passage.section} | {passage.about}<br>{links} |"
 
 
 def show() -> None:
     """Display the concordance; what is in a notebook that is not written yet has no link."""
-    head = ["| notes | section | about | in the course |", "|---|---|---|---|"]
+    head = ["| notes, section | what it is about, and where the course does it |", "|---|---|"]
     display_markdown("\n".join([*head, *rows()]))

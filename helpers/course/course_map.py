@@ -83,12 +83,21 @@ def rows(folder: str = "") -> Iterator[str]:
 
 def show() -> None:
     """Display the map, each notebook a link."""
-    display_markdown("\n".join(["| | notebook | you will | |", "|---|---|---|---|", *rows()]))
+    display_markdown("\n".join(["| no. | notebook | you will | time |", "|---|---|---|---|", *rows()]))
 
 
 def display_markdown(text: str) -> None:
     """Markdown where there is a page for it, plain text elsewhere."""
+    _display({"text/markdown": text, "text/plain": text})
+
+
+def display_html(text: str) -> None:
+    """HTML where there is a page for it, nothing elsewhere."""
+    _display({"text/html": text, "text/plain": ""})
+
+
+def _display(bundle: dict[str, str]) -> None:
     from IPython.display import display
 
     output: Any = display
-    output({"text/markdown": text, "text/plain": text}, raw=True)
+    output(bundle, raw=True)

@@ -26,10 +26,10 @@ def rows() -> Iterator[str]:
     for word in WORDS:
         korean = f'<span style="white-space: nowrap">{word.korean}</span>'  # else a line may end inside a word
         place = link(word.notebook, word.section)
-        yield f"| **{word.english}** {word.symbol}<br>{korean} | {word.meaning} | {place} |"
+        yield f"| **{word.english}** {word.symbol}<br>{korean} | {word.meaning}<br>{place} |"
 
 
 def show() -> None:
     """Display the glossary: words of notebooks that are there are links to the section that introduces them."""
-    head = ["| word, symbol, 한국어 | what it is | first in |", "|---|---|---|"]
+    head = ["| word, symbol, 한국어 | what it is, and where it comes first |", "|---|---|"]
     display_markdown("\n".join([*head, *rows()]))
