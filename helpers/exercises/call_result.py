@@ -4,8 +4,8 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from inspect import isgeneratorfunction
 from itertools import islice
-from types import GeneratorType
 from typing import Any
 
 import numpy as np
@@ -61,7 +61,7 @@ def call(function: Callable[..., Any], inputs: Sequence[Any], seconds: float = S
     with warnings.catch_warnings(record=True) as warned, np.errstate(all="warn"), kept() as printed:
         warnings.simplefilter("always")
         try:
-            value = _kept(within(seconds, lambda: _gathered(function(*given))))
+            value = _kept(within(seconds, lambda: _gathered(function, given)))
         except (Exception, KeyboardInterrupt, SystemExit, TimeIsUp) as caught:
             error = caught
     changed = tuple(i for i, pair in enumerate(zip(given, inputs, strict=True)) if not equal(*pair))
@@ -114,9 +114,10 @@ def same_nesting(a: Any, b: Any) -> bool:
     return len(a) == len(b) and all(map(same_nesting, a, b))
 
 
-def _gathered(value: Any) -> Any:
-    """What a function yields, as a list; anything else as it is."""
-    return list(islice(value, LARGEST)) if isinstance(value, GeneratorType) else value
+def _gathered(function: Callable[..., Any], given: Sequence[Any]) -> Any:
+    """What a function returns; if it yields, all of it in a list."""
+    value = function(*given)
+    return list(islice(value, LARGEST)) if isgeneratorfunction(function) else value
 
 
 def _kept(value: Any) -> Any:

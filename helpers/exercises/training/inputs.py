@@ -43,10 +43,10 @@ def _penalised(sizes: list[int], l2: float, m: int, seed: int) -> tuple[Any, ...
 BATCHES = [  # X, Y, batch_size, rng
     _examples(1, 1, 4, 2, seed=1),
     _examples(2, 1, 5, 2, seed=2),
-    _examples(3, 2, 7, 3, seed=3),
     _examples(2, 3, 6, 6, seed=4),
     _examples(2, 2, 3, 8, seed=5),  # one batch, smaller than batch_size
     _examples(4, 2, 5, 1, seed=6),
+    _examples(3, 2, 7, 3, seed=3),
 ]
 STEPS = [  # w, v, dw, learning_rate, beta
     _velocities(1, learning_rate=0.5, beta=0.5, seed=1),
