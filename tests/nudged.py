@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from helpers.training.epochs import EpochTraining
 from helpers.training.loop import Training
 
 NUDGE = 1e-12
@@ -30,8 +31,14 @@ def nudged(vector: Any) -> Any:
 
 def start(shell: Any) -> None:
     """Let this kernel nudge."""
-    runs, plain = Runs(), Training.__init__
+    runs = Runs()
     shell.events.register("pre_run_cell", runs.begin)
+    for kind in (Training, EpochTraining):
+        _nudge(kind, runs)
+
+
+def _nudge(kind: Any, runs: Runs) -> None:
+    plain = kind.__init__
 
     @wraps(plain)
     def begin(training: Any, settings: Any, start: Any, *more: Any) -> None:
@@ -40,4 +47,4 @@ def start(shell: Any) -> None:
             start.vector[:] = nudged(start.vector)
         plain(training, settings, start, *more)
 
-    Training.__init__ = begin  # type: ignore[method-assign]
+    kind.__init__ = begin  # type: ignore[method-assign]

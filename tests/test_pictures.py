@@ -41,6 +41,7 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     **OF_ACTIVATIONS,
     "block_diagram": lambda: plots.block_diagram(NETWORK, X, ["tanh", "tanh", "sigmoid"]),
     "broadcast": lambda: plots.broadcast((3, 1), (1, 4)),
+    "confusion_matrix": lambda: plots.confusion_matrix(np.array([[8, 1], [0, 9]])),
     "course_overview": plots.course_overview,
     "curve_fits": lambda: plots.curve_fits(X[:1], Y, {"placed": FLAT, "trained": FLAT}),
     "folded_lines": lambda: plots.folded_lines(np.arange(3), {"a": np.arange(3) / 2, "b": np.ones(3)}),
@@ -58,6 +59,7 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "step_sizes": lambda: plots.step_sizes([1e-8, 1e-5, 1e-2], [1e-6, 1e-9, 1e-4]),
     "sums_along_axes": lambda: plots.sums_along_axes(np.ones((3, 4))),
     "sums_of_a_block": plots.sums_of_a_block,
+    "training_curves": lambda: plots.training_curves({"a": ([0, 1], [2.3, 1.0])}, "epoch", "cost J"),
     "timings": lambda: plots.timings({"size": Timings(["loop", "array"], [1, 10], np.ones((2, 2)))}),
     "train_and_validation": lambda: plots.train_and_validation([1, 4], {"a": ([0.7, 1], [0.6, 0.9])}, "hidden units"),
 }

@@ -7,13 +7,16 @@ from typing import Any
 from helpers.exercises.exercise import Exercise
 
 
-def odd_kind(function: Callable[..., Any]) -> str:
-    """What is wrong with it if it is no plain function, in a sentence; "" if nothing is."""
+def odd_kind(exercise: Exercise, function: Callable[..., Any]) -> str:
+    """What is wrong with it if it is no plain function, in a sentence; "" if nothing is.
+
+    It may yield where the reference does.
+    """
     if isinstance(function, type):
         return f"{function.__name__} is a class. The course calls a function: write def {function.__name__}(...)."
     if iscoroutinefunction(function) or isasyncgenfunction(function):
         return "It begins with `async def`, so a call gives a promise and no answer. Write def, without async."
-    if isgeneratorfunction(function):
+    if isgeneratorfunction(function) and not isgeneratorfunction(exercise.reference):
         return "It has a `yield`, so a call gives a generator and no answer. Collect everything, and return it."
     return ""
 

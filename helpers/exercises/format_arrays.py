@@ -26,6 +26,8 @@ def show(value: Any, beside: Any = None) -> str:
     """A short, rounded array, written as the one that will stand beside it; a function by its name."""
     if callable(value):
         return str(value.__name__)
+    if isinstance(value, np.random.Generator):
+        return "a fresh np.random.default_rng(...)"
     options: dict[str, Any] = {"threshold": LARGE, "edgeitems": 2, "formatter": {"float_kind": writer(value, beside)}}
     return np.array2string(np.asarray(value, float), WIDTH - 20, **options)
 

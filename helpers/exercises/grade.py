@@ -41,7 +41,7 @@ def grade(exercise: Exercise, function: Function) -> Finding:
     """Is this function right?"""
     if function is exercise.reference:
         return Finding("open", report.not_written(exercise.name))
-    if sentence := contract.odd_kind(function):
+    if sentence := contract.odd_kind(exercise, function):
         return _tried(exercise, sentence)
     results = run(function, exercise.cases)
     if any(result.not_written for result in results):

@@ -16,12 +16,13 @@ from helpers.plots.curves import (
     loss_tangents,
     sigmoid_and_step,
     train_and_validation,
+    training_curves,
 )
 from helpers.plots.fits import curve_fits
 from helpers.plots.folds import folded_lines
 from helpers.plots.gradient_flow import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check, sizes_by_layer, step_sizes
-from helpers.plots.heat_maps import heat_map, searches
+from helpers.plots.heat_maps import confusion_matrix, heat_map, searches
 from helpers.plots.hidden_space import hidden_space
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
@@ -40,6 +41,7 @@ __all__ = [
     "block_diagram",
     "broadcast",
     "computation_graph",
+    "confusion_matrix",
     "cost_curve",
     "course_overview",
     "curve_fits",
@@ -73,6 +75,7 @@ __all__ = [
     "tanh_from_sigmoid",
     "timings",
     "train_and_validation",
+    "training_curves",
     "two_lines",
     "two_surfaces",
     "weights_image",

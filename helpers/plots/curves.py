@@ -129,3 +129,16 @@ def train_and_validation(numbers: Any, curves: Mapping[str, tuple[Any, Any]], xl
     axes[0][0].set_ylabel("share that is right")
     axes[0][-1].legend(loc="lower right")
     return Picture(figure, f"Share that is right against {xlabel}: {'; '.join(message)}.")
+
+
+@house_style()
+def training_curves(curves: Mapping[str, tuple[Any, Any]], xlabel: str, ylabel: str) -> Picture:
+    """What changes while training goes on, for each name a curve: {name: (numbers, values)}."""
+    figure, ax = new_figure(width=3.6, height=2.8)
+    message, lines = [], ("-", "--", "-.", ":")
+    for (name, (numbers, values)), colour, line in zip(curves.items(), SERIES, lines, strict=False):
+        ax.plot(numbers, values, line, color=colour, label=name)
+        message.append(f"{name} from {decimal(float(values[0]))} to {decimal(float(values[-1]))}")
+    ax.set(xlabel=xlabel, ylabel=ylabel, ylim=(0, None))
+    ax.legend()
+    return Picture(figure, f"{ylabel} against {xlabel}: {'; '.join(message)}.")

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LogNorm, Normalize, to_hex
 from matplotlib.patches import Rectangle
 
-from helpers.plots.style import CLASS_COLOURS, GREY, INK, SURFACE, WHITE, Picture, house_style, new_figure
+from helpers.plots.style import CLASS_COLOURS, GREY, INK, INK_ON_PAPER, SURFACE, WHITE, Picture, house_style, new_figure
 from helpers.validation import Array
 from helpers.wording import decimal, rounded
 
@@ -93,3 +93,21 @@ def searches(found: Mapping[str, tuple[Array, Array, Array]], names: tuple[str, 
         )
     axes[0][0].set_ylabel(names[1])
     return Picture(figure, f"Darker points cost less, the best is framed. {'; '.join(message)}.")
+
+
+@house_style()
+def confusion_matrix(table: Array) -> Picture:
+    """Which class (row) was taken for which (column): counts (C, C), the mistakes dark on light."""
+    figure, ax = new_figure(width=3.6, height=3.4)
+    mistakes = table - np.diag(np.diag(table))
+    ax.imshow(mistakes, cmap=INK_ON_PAPER, vmin=0, vmax=2 * max(1, int(mistakes.max())))
+    for (true, taken), count in np.ndenumerate(table):
+        if count:
+            ax.text(taken, true, str(count), ha="center", va="center", color=GREY if true == taken else INK)
+    ax.set(xlabel="taken for", ylabel="true class", xticks=range(len(table)), yticks=range(len(table)))
+    true, taken = divmod(int(np.argmax(mistakes)), len(table))
+    return Picture(
+        figure,
+        f"{int(np.trace(table))} of {int(table.sum())} stand on the diagonal and are right. The most frequent mistake: "
+        f"{true} taken for {taken}, {mistakes[true, taken]} times.",
+    )

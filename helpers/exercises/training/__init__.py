@@ -1,0 +1,19 @@
+"""The exercises of notebook 06: the parts of training in practice."""
+
+from helpers.exercises.training.add_l2 import ADD_L2
+from helpers.exercises.training.dropout_backward import DROPOUT_BACKWARD
+from helpers.exercises.training.dropout_forward import DROPOUT_FORWARD
+from helpers.exercises.training.inverse_time_decay import INVERSE_TIME_DECAY
+from helpers.exercises.training.mini_batches import MINI_BATCHES
+from helpers.exercises.training.momentum_step import MOMENTUM_STEP
+from helpers.exercises.training.should_stop import SHOULD_STOP
+
+EXERCISES = (
+    MINI_BATCHES,
+    MOMENTUM_STEP,
+    INVERSE_TIME_DECAY,
+    DROPOUT_FORWARD,
+    DROPOUT_BACKWARD,
+    ADD_L2,
+    SHOULD_STOP,
+)
