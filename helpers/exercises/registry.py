@@ -13,6 +13,7 @@ NOTEBOOKS = (
     "03_activation_functions",
     "04_shallow_network",
     "05_deep_network",
+    "06_training",
     "07_hyperparameters",
 )
 
