@@ -73,8 +73,8 @@ DROPPED = [  # A, keep, rng
 DROPPED_BACK = [  # dA, mask, keep
     _masked(2, 3, 0.5, seed=1),
     _masked(3, 2, 0.7, seed=2),
+    _masked(3, 5, 0.25, seed=4),
     _masked(4, 5, 0.8, seed=3),
-    _masked(3, 6, 0.25, seed=4),
 ]
 VALIDATION_COSTS = [  # costs, patience
     (np.array([0.5]), 1),
