@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import wraps
 from inspect import isgeneratorfunction
 from itertools import islice
 from types import GeneratorType
@@ -119,6 +120,7 @@ def same_nesting(a: Any, b: Any) -> bool:
 def gathered(function: Callable[..., Any]) -> Callable[..., Any]:
     """The same function, and if its answer is a generator, all of it in a list."""
 
+    @wraps(function)
     def listed(*inputs: Any) -> Any:
         value = function(*inputs)
         return list(islice(value, LARGEST)) if isinstance(value, GeneratorType) else value

@@ -73,7 +73,7 @@ ANSWERS: Answers = {
         ("dA * mask * keep", "It is multiplied by keep"),
     ],
     "add_l2": [
-        (change(PENALTY, ("W, db)", "W, db + l2 / m * b)")), "The biases are penalised too"),
+        (change(PENALTY, ("W, db))", "W, db + l2 / m * b))")), "The biases are penalised too"),
         (change(PENALTY, ("l2 / m", "l2")), "1/m is missing"),
         (change(PENALTY, ("l2 / m", "2 * l2 / m")), "This is twice too much"),
         (change(PENALTY, ("dW + l2", "dW - l2")), "The penalty is subtracted"),
