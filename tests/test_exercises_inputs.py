@@ -113,6 +113,27 @@ COVERED: dict[str, dict[str, dict[str, Test]]] = {
     "05-layer_backward": {"A_prev": EXAMPLES, "W": UNITS, "dA": STEEP},
     "05-backward": {"dZ": STEEP},
     "05-train": {"X": EXAMPLES, "learning_rate": RATES},
+    "06-mini_batches": {"X": {name: EXAMPLES[name] for name in ("one feature", "several of both, not square")}},
+    "06-momentum_step": {
+        "learning_rate": RATES,
+        "beta": {"0": lambda beta: beta == 0, "0.9": lambda beta: beta == 0.9},
+        "w": {"rank 1": lambda w: np.ndim(w) == 1, "rank 2": lambda w: np.ndim(w) == 2},
+    },
+    "06-inverse_time_decay": {
+        "learning_rate": RATES,
+        "decay": {"0": lambda decay: decay == 0, "above 1": lambda decay: decay > 1},
+        "epoch": {"0": lambda epoch: epoch == 0, "late": lambda epoch: epoch > 9},
+    },
+    "06-dropout_forward": {"keep": {"1": lambda keep: keep == 1, "less than half": lambda keep: keep < 0.5}},
+    "06-dropout_backward": {"keep": {"less than half": lambda keep: keep < 0.5}},
+    "06-add_l2": {"l2": RATES, "W1": UNITS},
+    "06-should_stop": {
+        "costs": {
+            "only the start": lambda costs: len(costs) == 1,
+            "equal ones": lambda costs: np.sum(costs == costs.min()) > 1,
+            "the last is the lowest": lambda costs: costs[-1] < costs[:-1].min(initial=np.inf),
+        }
+    },
     "07-cost_of_search": {"counts": {"one": lambda c: len(c) == 1, "several": lambda c: len(c) > 2}},
     "07-grid": {
         "values 1": {"one value": lambda v: len(v) == 1, "falling": lambda v: bool(np.any(np.diff(v) < 0))},

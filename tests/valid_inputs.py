@@ -239,6 +239,38 @@ def recursion(rng: Rng) -> Any:
     return _matrix(rng, *A.shape), caches, gs
 
 
+def batches(rng: Rng) -> Any:
+    m = _size(rng, 9)
+    return _matrix(rng, _size(rng), m), _matrix(rng, _size(rng), m), _size(rng, 5), np.random.default_rng(_size(rng))
+
+
+def velocities(rng: Rng) -> Any:
+    shape = (_size(rng), _size(rng))
+    return (*(_matrix(rng, *shape) for _ in range(3)), float(rng.uniform(0.01, 2)), float(rng.uniform(0, 0.99)))
+
+
+def falling_rate(rng: Rng) -> Any:
+    return float(rng.uniform(0.01, 2)), float(rng.uniform(0, 2)), int(rng.integers(30))
+
+
+def units_to_drop(rng: Rng) -> Any:
+    return _matrix(rng, _size(rng), _size(rng, 6)), float(rng.uniform(0.2, 1)), np.random.default_rng(_size(rng, 99))
+
+
+def dropped_units(rng: Rng) -> Any:
+    dA, keep, draws = units_to_drop(rng)
+    return dA, draws.random(dA.shape) < keep, keep
+
+
+def penalised(rng: Rng) -> Any:
+    sizes = [_size(rng) for _ in range(_size(rng) + 1)]
+    return _layers(rng, *sizes), _layers(rng, *sizes), float(rng.uniform(0, 3)), _size(rng, 20)
+
+
+def validation_costs(rng: Rng) -> Any:
+    return rng.choice([0.2, 0.3, 0.4, 0.5, 0.6, 0.7], _size(rng, 8)), _size(rng)
+
+
 def search(rng: Rng) -> Any:
     return rng.integers(1, 6, _size(rng)), _size(rng), int(rng.integers(1, 2000))
 
@@ -310,6 +342,13 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "05-backward": recursion,
     "05-numerical_gradient": nudging,
     "05-train": deep_training,
+    "06-mini_batches": batches,
+    "06-momentum_step": velocities,
+    "06-inverse_time_decay": falling_rate,
+    "06-dropout_forward": units_to_drop,
+    "06-dropout_backward": dropped_units,
+    "06-add_l2": penalised,
+    "06-should_stop": validation_costs,
     "07-cost_of_search": search,
     "07-grid": value_lists,
     "07-choose": run_costs,

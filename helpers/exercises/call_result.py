@@ -4,8 +4,10 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import wraps
 from inspect import isgeneratorfunction
 from itertools import islice
+from types import GeneratorType
 from typing import Any
 
 import numpy as np
@@ -56,12 +58,13 @@ class CallResult:
 
 def call(function: Callable[..., Any], inputs: Sequence[Any], seconds: float = SECONDS) -> CallResult:
     """function(*inputs), with copies: whatever it raises, prints or warns of is kept, not shown."""
+    function = gathered(function) if isgeneratorfunction(function) else function
     given, value, error = deepcopy(inputs), None, None
     containers = [list(lists(argument)) for argument in given]
     with warnings.catch_warnings(record=True) as warned, np.errstate(all="warn"), kept() as printed:
         warnings.simplefilter("always")
         try:
-            value = _kept(within(seconds, lambda: _gathered(function, given)))
+            value = _kept(within(seconds, lambda: function(*given)))
         except (Exception, KeyboardInterrupt, SystemExit, TimeIsUp) as caught:
             error = caught
     changed = tuple(i for i, pair in enumerate(zip(given, inputs, strict=True)) if not equal(*pair))
@@ -114,10 +117,15 @@ def same_nesting(a: Any, b: Any) -> bool:
     return len(a) == len(b) and all(map(same_nesting, a, b))
 
 
-def _gathered(function: Callable[..., Any], given: Sequence[Any]) -> Any:
-    """What a function returns; if it yields, all of it in a list."""
-    value = function(*given)
-    return list(islice(value, LARGEST)) if isgeneratorfunction(function) else value
+def gathered(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function, and if its answer is a generator, all of it in a list."""
+
+    @wraps(function)
+    def listed(*inputs: Any) -> Any:
+        value = function(*inputs)
+        return list(islice(value, LARGEST)) if isinstance(value, GeneratorType) else value
+
+    return listed
 
 
 def _kept(value: Any) -> Any:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from inspect import isgeneratorfunction
 from typing import Any
 
 from helpers.exercises import contract, outside, report
-from helpers.exercises.call_result import CallResult, call, parted
+from helpers.exercises.call_result import CallResult, call, gathered, parted
 from helpers.exercises.clues import clue
 from helpers.exercises.compare import Difference, difference
 from helpers.exercises.exchanged import exchanged_outputs, exchanged_parameters
@@ -43,7 +44,7 @@ def grade(exercise: Exercise, function: Function) -> Finding:
         return Finding("open", report.not_written(exercise.name))
     if sentence := contract.odd_kind(exercise, function):
         return _tried(exercise, sentence)
-    results = run(function, exercise.cases)
+    results = run(gathered(function) if isgeneratorfunction(exercise.reference) else function, exercise.cases)
     if any(result.not_written for result in results):
         return Finding("open", report.not_written(exercise.name))
     results = [replace(each, value=parted(each.value, ours.value)) for each, ours in _beside(exercise, results)]

@@ -195,6 +195,25 @@ for _ in range(iterations):
 return params
 """,
     },
+    "06_training": {
+        "mini_batches": """
+order = rng.permutation(X.shape[1])
+for k in range(0, X.shape[1], batch_size):
+    chosen = order[k:k + batch_size]
+    yield X[:, chosen], Y[:, chosen]
+""",
+        "momentum_step": "v = beta * v - learning_rate * dw\nreturn w + v, v",
+        "inverse_time_decay": "return learning_rate / (1 + decay * epoch)",
+        "dropout_forward": "mask = rng.random(A.shape) < keep\nreturn A * mask / keep, mask",
+        "dropout_backward": "return dA * mask / keep",
+        "add_l2": """
+new = []
+for (dW, db), (W, b) in zip(gradients, params):
+    new.append((dW + l2 / m * W, db))
+return new
+""",
+        "should_stop": "best = np.argmin(costs)\nreturn len(costs) - 1 - best >= patience",
+    },
     "07_hyperparameters": {
         "cost_of_search": "runs = np.prod(counts) * seeds\nreturn runs, runs * iterations",
         "grid": """

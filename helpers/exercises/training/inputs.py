@@ -73,8 +73,8 @@ DROPPED = [  # A, keep, rng
 DROPPED_BACK = [  # dA, mask, keep
     _masked(2, 3, 0.5, seed=1),
     _masked(3, 2, 0.7, seed=2),
+    _masked(3, 5, 0.25, seed=4),
     _masked(4, 5, 0.8, seed=3),
-    _masked(3, 6, 0.25, seed=4),
 ]
 VALIDATION_COSTS = [  # costs, patience
     (np.array([0.5]), 1),
@@ -84,12 +84,13 @@ VALIDATION_COSTS = [  # costs, patience
     (np.array([0.5, 0.4, 0.45, 0.43]), 3),
     (np.array([0.5, 0.6, 0.55, 0.3]), 2),  # beaten just now, after a long time
     (np.array([0.9, 0.4, 0.6, 0.5, 0.45]), 3),  # falls, and is still above the lowest
-    (np.array([0.9, 0.8, 0.7, 0.6, 0.5, 0.55]), 2),
     (np.array([0.9, 0.5, 0.7, 0.5, 0.6]), 3),  # reached again, not beaten
+    (np.array([0.9, 0.4, 0.8, 0.7, 0.6]), 2),  # lower than two epochs ago, and that was not the lowest
+    (np.array([0.9, 0.8, 0.7, 0.6, 0.5, 0.55]), 2),
 ]
 PENALISED = [  # gradients, params, l2, m
     _penalised([1, 1], 0.5, 2, seed=1),
     _penalised([2, 1], 0.1, 4, seed=2),
     _penalised([2, 3, 1], 3.0, 5, seed=3),
-    _penalised([3, 2, 2, 4], 1.0, 10, seed=4),
+    _penalised([3, 4, 2, 4], 1.0, 10, seed=4),
 ]

@@ -38,7 +38,7 @@ INVERSE_TIME_DECAY = Exercise(
         ),
         Mistake(
             lambda rate, decay, epoch: rate / (1 + decay),
-            "The epoch is missing, and so the rate falls only once.",
+            "The epoch is missing, and so the rate falls only once. Multiply decay by it.",
         ),
         Mistake(
             lambda rate, decay, epoch: rate / (1 + epoch),
