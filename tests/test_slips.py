@@ -24,20 +24,37 @@ BOXES = {
     "E7": [
         ("05", r"Wrong in the notes: $\delta = y - z$, with $w \leftarrow w - \mu\,\partial C/\partial w$", "all 44")
     ],
+    "E8": [("06", r"Wrong in the notes: $\delta = y - z$ for the squared error", "all 235")],
     "E9": [("02", r"Wrong in the notes: $C = y \log z + (1 - y)\log(1 - z)$", "all 3")],
     "E10": [("02", r"Wrong in the notes: $J$ without the $\sum_i$", "without the sum")],
     "E11": [("02", "Wrong in the notes: `z += w[i] **[i]`", "z += w[i] **[i]")],
     "E12": [("03", 'Wrong in the notes: the way back is the "inverse function"', "the notes")],
     "E13": [("04", 'Wrong in the notes: such a network is like one "with one hidden layer"', "a hidden layer")],
+    "E14": [
+        (
+            "06",
+            r"Wrong in the notes: $\alpha_{k+1} = \alpha_k / (1 + \text{decay})$ as 1/t decay",
+            "the notes' rates are those of the 1/t decay",
+        )
+    ],
     "E15": [
         ("01", "A mistake without a message: `keepdims` forgotten", "keepdims=False"),
         ("04", "A slip without a message: `db1 = np.sum(dZ1, axis=1) / m`", "ValueError"),
     ],
+    "E16": [
+        (
+            "06",
+            "Wrong in the notes: ReLU solves the vanishing gradient",
+            "ReLU keeps the gradient whatever the weights are",
+        )
+    ],
+    "E17": [("06", "Wrong in the notes: dropout is drawn once an epoch", "two passes have the same mask")],
     "E18": [("02", r"Wrong in the notes: the $\hat y$ of logistic regression hardly stays between 0 and 1", "linear")],
     "E19": [("02", "Wrong in the notes: `dw_2 = x_2 * dz` beside `dw_1 += x_1 * dz`", "all 3")],
     "E20": [("02", "Wrong in the notes: `n-x` for `n_x`", "n-x")],
     "E21": [("02", r"Wrong in the notes: $\mathrm{sign}(z - \tfrac12)$ decides like $\mathrm{round}(z)$", "sign")],
     "E22": [("02", "Wrong in the notes: with all the data in each step the cost must fall", "rate 0.005")],
+    "E23": [("06", r"Wrong in the notes: $w \leftarrow w - v$", "w - v goes down at every step")],
     "E24": [("03", 'Wrong in the notes: the way back is the "inverse function"', "the notes")],
     "E25": [("05", r"Wrong in the notes: $da^{[l]} = -y/a + (1 - y)/(1 - a)$ in every layer", "all 5")],
     "E26": [("03", """Wrong in the notes: "$g * z$" and "$g' * z$\"""", "the notes")],

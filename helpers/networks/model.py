@@ -97,9 +97,12 @@ class Model:
             return cost
         return cost + regularization.l2_cost(params, self.l2, Y.shape[1])
 
-    def gradients(self, params: Layers, forwarded: Any, X: Array, Y: Array) -> Any:
-        """The derivatives of `total_cost`: those of the cost, and l2/m W."""
+    def gradients(self, params: Layers, forwarded: Any, X: Array, Y: Array, m: int | None = None) -> Any:
+        """The derivatives of `total_cost`: those of the cost, and l2/m W.
+
+        m: all the training examples, where X is only some of them; so the penalty weighs the same in every mini-batch.
+        """
         gradients = self.backward(params, forwarded, X, Y)
         if not self.l2:
             return gradients
-        return self.add_l2(gradients, params, self.l2, Y.shape[1])
+        return self.add_l2(gradients, params, self.l2, m or Y.shape[1])

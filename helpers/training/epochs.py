@@ -108,7 +108,7 @@ class EpochTraining:
         """Forward, backward, update, on one mini-batch."""
         __tracebackhide__ = True
         steps = self.steps
-        steps.load(X, Y)
+        steps.load(X, Y, self.X.shape[1])
         steps.forward()
         steps.backward()
         self.interrupts.at_once = False

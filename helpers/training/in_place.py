@@ -109,12 +109,12 @@ class StepsInPlace:
         ends = np.cumsum([n * k for n, k in shapes])[:-1]
         return [piece.reshape(shape) for piece, shape in zip(np.split(vector, ends), shapes, strict=True)]
 
-    def load(self, X: Array, Y: Array) -> None:
-        """Copy X to where the products read it."""
-        self.Y, self.m = Y, Y.shape[1]
-        if self.m not in self.arrays_for:
-            self.arrays_for[self.m] = _Arrays(self.Wb, self.dWb, self.m, self.activations)
-        self.arrays = self.arrays_for[self.m]
+    def load(self, X: Array, Y: Array, m: int) -> None:
+        """Copy X, which is some or all of m examples, to where the products read it."""
+        self.Y, self.size, self.m = Y, Y.shape[1], m
+        if self.size not in self.arrays_for:
+            self.arrays_for[self.size] = _Arrays(self.Wb, self.dWb, self.size, self.activations)
+        self.arrays = self.arrays_for[self.size]
         self.arrays.A[0][:] = X
 
     def forward(self) -> None:
@@ -131,11 +131,11 @@ class StepsInPlace:
     def backward(self) -> None:
         """dZ[L], then layer by layer dWb = dZ A_ones.T and dZ of the layer below.
 
-        The factor 1/m is in dZ[L] from the start, and so in all that follows.
+        The factor 1/size is in dZ[L] from the start, and so in all that follows.
         """
         arrays = self.arrays
         dZ, A_ones_T, dWb = arrays.last_layer_plan
-        np.multiply(self.output_layer.output_delta(arrays.A[-1], self.Y), 1 / self.m, out=dZ)
+        np.multiply(self.output_layer.output_delta(arrays.A[-1], self.Y), 1 / self.size, out=dZ)
         np.dot(dZ, A_ones_T, out=dWb)
         for dZ, A_ones_T, dWb, W_T, dZ_above, slope, A in arrays.backward_plan:
             np.dot(W_T, dZ_above, out=dZ)

@@ -41,7 +41,7 @@ class Settings:
     def steps(self, params: Parameters, X: Array, Y: Array) -> Steps:
         """What moves `params` on these examples."""
         steps = steps_for(self.model, params, deepcopy(self.optimizer), rate_at(self.learning_rate, 0))
-        steps.load(X, Y)
+        steps.load(X, Y, Y.shape[1])
         return steps
 
 

@@ -20,8 +20,8 @@ class Steps(Protocol):
     optimizer: Optimizer
     learning_rate: float
 
-    def load(self, X: Array, Y: Array) -> None:
-        """From now on these examples: X (n, m), Y (C, m)."""
+    def load(self, X: Array, Y: Array, m: int) -> None:
+        """From now on these examples, X and Y, which are some or all of the m training examples."""
 
     def forward(self) -> None:
         """Z and A of every layer, for the parameters as they are."""
@@ -52,9 +52,9 @@ class StepsAsWritten:
         self.views = self.gradient.layers
         self.move: Array = self.gradient.vector
 
-    def load(self, X: Array, Y: Array) -> None:
-        """From now on these examples."""
-        self.X, self.Y = X, Y
+    def load(self, X: Array, Y: Array, m: int) -> None:
+        """From now on these examples, of m."""
+        self.X, self.Y, self.m = X, Y, m
 
     def forward(self) -> None:
         """Whatever the model's `forward` makes of the parameters as they are."""
@@ -78,7 +78,7 @@ class StepsAsWritten:
     def gradients(self) -> Any:
         """What the model's `backward` makes of the last `forward`, checked the first time."""
         __tracebackhide__ = True
-        gradients = self.training_model.gradients(self.layers, self.forwarded, self.X, self.Y)
+        gradients = self.training_model.gradients(self.layers, self.forwarded, self.X, self.Y, self.m)
         if not self.checked:
             check_gradients(gradients, self.params, "what backward returns")
             self.checked = True
