@@ -45,7 +45,7 @@ BOXES = {
         (
             "06",
             "Wrong in the notes: ReLU solves the vanishing gradient",
-            "ReLU keeps the gradient whatever the weights are",
+            "ReLU keeps the gradient",
         )
     ],
     "E17": [("06", "Wrong in the notes: dropout is drawn once an epoch", "two passes have the same mask")],
