@@ -20,7 +20,7 @@ def dropout_forward(A: Array, keep: float, rng: np.random.Generator) -> tuple[Ar
 
 
 def dropout_backward(dA: Array, mask: Array, keep: float) -> Array:
-    """The same on the way back: no gradient goes through an entry that was silent, and the others are divided by keep.
+    """The same on the way back: no gradient goes through what was silent, and the others are divided by keep.
 
     dA, mask: (n, m), the mask of the forward pass.  Returns (n, m).
     """

@@ -65,7 +65,7 @@ def test_each_step_is_written_out() -> None:
     walk.advance(1)
     assert walk.told() == "u = b · c = 3 · 2 = 6. Next: v = a + u. How much is it?"
     walk.go_to(4)
-    assert walk.told().endswith("Next, back from J to v: what arrives there?")
+    assert walk.told().endswith("Next, back from J to v: dJ times the slope on the arrow. How much is it?")
     walk.go_to(8)
     assert walk.told().startswith("What arrives at b: du · slope = 3 · 2 = 6. Next, back from u to c")
 
@@ -118,6 +118,9 @@ def test_an_input_that_moves_is_followed_to_J() -> None:
     assert "c went down by 1, and J down by 9.3: 9.3 times as far." in take(walk, c=1.0).told()
     assert "c went down by 0.5, and J stayed." in take(at_the_end(FORK), c=1.5).told()
     assert "J" not in take(GraphWalk(), b=4.0).said
+    on_the_way = at_the_end()
+    on_the_way.go_to(len(on_the_way.graph.nodes))
+    assert "b went up by 0.1, and J up by 0.6. Next" in take(on_the_way, b=3.1).told()
 
 
 def test_another_graph_begins_again() -> None:

@@ -109,6 +109,8 @@ def test_a_solution_reads_like_the_lecture(notebook: str, exercise: Exercise) ->
         "fork_backward",
         "backward_loops",
         "train",
+        "inverse_time_decay",
+        "should_stop",
     ):  # numbers, and calls of what has its shapes
         assert re.search(r"# (\(|as \w)", code), code
 

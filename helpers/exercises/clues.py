@@ -1,6 +1,6 @@
 """What can be said of a wrong answer that stands in no list: only what holds on every input."""
 
-from collections.abc import Callable, Sequence, Sized
+from collections.abc import Callable, Iterator, Sequence, Sized
 from functools import cache
 from typing import Any
 
@@ -89,11 +89,18 @@ def _is(names: Sized) -> str:
     return "is" if len(names) == 1 else "are"
 
 
+def _numbers(pairs: Pairs) -> Iterator[tuple[int, tuple[Any, Any]]]:
+    """The pairs with True and False as 1 and 0, which can be subtracted."""
+    for case, pair in pairs.items():
+        given, needed = (np.asarray(each, float) if np.asarray(each).dtype == bool else each for each in pair)
+        yield case, (given, needed)
+
+
 def _about(exercise: Exercise, function: Callable[..., Any], results: Answers, name: str, pairs: Pairs) -> str:
     """A sentence with {name} and {s} in it, about one part; "" if nothing is certain."""
     if not all(is_numeric(given) for given, _ in pairs.values()):
         return ""
-    parts = [Part(given, needed, sizes(exercise, exercise.cases[case])) for case, (given, needed) in pairs.items()]
+    parts = [Part(given, needed, sizes(exercise, exercise.cases[case])) for case, (given, needed) in _numbers(pairs)]
     if words := relation(parts):
         return f"{{name}} {{s}} {words}, on every input."
     if ignored := unnoticed(exercise, function, results, name):

@@ -73,7 +73,7 @@ def _form(given: Any, needed: Any, name: str, single: bool) -> Difference | None
         return Difference(f"{name} is {describe(given)}; needed is {describe(needed, single)}.", form=True)
     if isinstance(given, np.matrix):
         return Difference(f"{name} is a np.matrix, whose * is another product. Use np.array.", form=True)
-    if isinstance(needed, Integral) and not isinstance(given, (Integral, np.integer)):
+    if isinstance(needed, Integral) and not isinstance(given, (Integral, np.integer, np.bool_)):
         return Difference(f"{name} is {given!r}, a float; the next cell needs a whole number, an int.", form=True)
     g, n = np.shape(given), np.shape(needed)
     if g == n or (single and g in ONE and n in ONE):

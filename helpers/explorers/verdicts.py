@@ -91,7 +91,7 @@ def straight(standing: Standing) -> str:
     if best >= ENOUGH:
         return ""
     why = "One hidden unit" if standing.units == 1 else "Without a curved activation it"
-    return f"{why} can only cut along a straight line, and the best of all is right on about {best:.0%}."
+    return f"{why} can only cut along a straight line. Even the best line is right on only about {best:.0%}."
 
 
 def overfits(standing: Standing) -> str:

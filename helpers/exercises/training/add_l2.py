@@ -35,8 +35,8 @@ ADD_L2 = Exercise(
     hints=(
         "The penalty is l2 / (2 m) times the sum of all W squared. What is its derivative with respect to one W?",
         "It is l2 / m * W: the 2 goes. Each dW gets that of its own layer; db stays as it is.",
-        "Go through both lists at once: for (dW, db), (W, b) in zip(gradients, params).",
-        "In the loop, append the pair (dW + l2 / m * W, db) to a new list. After it, return the list.",
+        "Begin with new = [] and go through both lists at once: for (dW, db), (W, b) in zip(gradients, params):",
+        "In the loop: new.append((dW + l2 / m * W, db)). After it: return new.",
     ),
     mistakes=(
         Mistake(_biases_too, "The biases are penalised too. Leave db as it is: only weights cost something."),
@@ -72,6 +72,6 @@ ADD_L2 = Exercise(
             _weights(lambda dW, W, l2, m: dW + W / m),
             "l2 is missing. It says how strong the penalty is.",
         ),
-        Mistake(_weights(lambda dW, W, l2, m: dW), "This is the gradient as it came. Add l2 / m * W to each dW."),
+        Mistake(_weights(lambda dW, W, l2, m: dW), "This is the gradient as it came. The penalty's own is missing."),
     ),
 )

@@ -95,6 +95,6 @@ DROPOUT_FORWARD = Exercise(
             lambda A, keep, rng: dropout_forward(A, keep, rng)[::-1],
             "Both are right, in the other order. Return A, then the mask.",
         ),
-        Mistake(_in_place, "The answer is right, and A itself is overwritten. Make a new array: A * mask / keep."),
+        Mistake(_in_place, "The answer is right, and A itself is overwritten. Make a new array."),
     ),
 )

@@ -22,7 +22,7 @@ INVERSE_TIME_DECAY = Exercise(
         ),
         Mistake(
             lambda rate, decay, epoch: rate * decay**epoch,
-            "This multiplies by decay in each epoch: a geometric decay. Divide by 1 + decay * epoch.",
+            "This multiplies by decay in each epoch: a geometric decay. Divide the first rate instead.",
         ),
         Mistake(
             lambda rate, decay, epoch: rate / (1 + decay**epoch),
@@ -34,7 +34,7 @@ INVERSE_TIME_DECAY = Exercise(
         ),
         Mistake(
             lambda rate, decay, epoch: rate / 1 + decay * epoch,
-            "The brackets are missing: only 1 divides the rate. Put 1 + decay * epoch in brackets.",
+            "The brackets are missing: only 1 divides the rate, and the rest is added.",
         ),
         Mistake(
             lambda rate, decay, epoch: rate / (1 + decay),
@@ -50,11 +50,11 @@ INVERSE_TIME_DECAY = Exercise(
         ),
         Mistake(
             lambda rate, decay, epoch: rate * (1 + decay * epoch),
-            "The rate grows. Divide by 1 + decay * epoch.",
+            "The rate grows. Divide, where you multiply.",
         ),
         Mistake(
             lambda rate, decay, epoch: rate * (1 - decay * epoch),
-            "This falls along a straight line, and below 0 in the end. Divide by 1 + decay * epoch.",
+            "This falls along a straight line, and below 0 in the end. Divide by a number that grows.",
         ),
         Mistake(
             lambda rate, decay, epoch: 1 / (1 + decay * epoch),

@@ -25,7 +25,7 @@ MOMENTUM_STEP = Exercise(
         ),
         Mistake(
             lambda w, v, dw, rate, beta: (w + beta * v + rate * dw, beta * v + rate * dw),
-            "The gradient is added, and so the velocity points uphill. Subtract learning_rate * dw.",
+            "The gradient is added, and so the velocity points uphill. It is to be subtracted.",
         ),
         Mistake(
             lambda w, v, dw, rate, beta: (w - (beta * v + rate * dw), beta * v + rate * dw),

@@ -29,7 +29,7 @@ SHOULD_STOP = Exercise(
         ),
         Mistake(
             lambda costs, patience: len(costs) - int(np.argmin(costs)) >= patience,
-            "It stops one epoch too early. The last place is len(costs) - 1.",
+            "It stops one epoch too early. Places are counted from 0.",
         ),
         Mistake(
             lambda costs, patience: _since_last_best(costs) >= patience,

@@ -25,9 +25,9 @@ class Step:
         """What is asked before it."""
         name = self.child.name
         if self.parent:
-            return f"Next, back from {name} to {self.parent}: what arrives there?"
+            return f"Next, back from {name} to {self.parent}: d{name} times the slope on the arrow. How much is it?"
         if self.back:
-            return f"Next: d{name}. How fast does {name} move with itself?"
+            return f"Next: d{name}. If {name} goes up by 1, how much does {name} go up?"
         return f"Next: {formula(self.child)}. How much is it?"
 
 

@@ -69,7 +69,9 @@ class GraphWalk:
             return ""
         if abs(change) < TINY:
             return f"{name} went {_way(by)}, and J stayed."
-        return f"{name} went {_way(by)}, and J {_way(change)}: {number(change / by)} times as far."
+        told = f"{name} went {_way(by)}, and J {_way(change)}"
+        known = self.at == len(self.steps)  # before that, the factor would give an answer away
+        return f"{told}: {number(change / by)} times as far." if known else f"{told}."
 
     def touch(self, touch: Touch) -> None:
         """Nothing in the picture can be touched."""
