@@ -35,7 +35,7 @@ ADD_L2 = Exercise(
     hints=(
         "The penalty is l2 / (2 m) times the sum of all W squared. What is its derivative with respect to one W?",
         "It is l2 / m * W: the 2 goes. Each dW gets that of its own layer; db stays as it is.",
-        "Begin with new = [] and go through both lists at once: for (dW, db), (W, b) in zip(gradients, params):",
+        "Begin with new = [] and go through both lists at once: for (dW, db), (W, b) in zip(gradients, params).",
         "In the loop: new.append((dW + l2 / m * W, db)). After it: return new.",
     ),
     mistakes=(
