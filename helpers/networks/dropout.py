@@ -7,7 +7,7 @@ import numpy as np
 
 from helpers.activations import Activation
 from helpers.dropout import dropout_backward, dropout_forward
-from helpers.validation import Array, Function, is_number
+from helpers.validation import Array, Function, check_rng, is_number
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,7 @@ class Dropout:
         for keep in self.keep:
             if not is_number(keep) or not 0 < keep <= 1:
                 raise ValueError(f"keep is {keep!r}; it must be a number above 0 and up to 1, such as 0.8")
-        if not isinstance(self.rng, np.random.Generator):
-            raise TypeError(f"rng is {self.rng!r:.40}; pass a generator: np.random.default_rng(1)")
+        check_rng(self.rng)
 
     def after(self, activations: Sequence[Activation]) -> list[Activation]:
         """The activations with dropout after each hidden one."""

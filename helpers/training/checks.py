@@ -2,15 +2,13 @@
 
 from typing import Any
 
-import numpy as np
-
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
 from helpers.training.epochs import EpochSettings
 from helpers.training.loop import Settings
 from helpers.training.optimizers import GradientDescent
 from helpers.training.schedules import rate_at
-from helpers.validation import Array, check_count, check_learning_rate
+from helpers.validation import Array, check_count, check_learning_rate, check_rng
 
 
 def check(settings: Settings, params: Parameters, X: Array, Y: Array, in_span: bool | None) -> None:
@@ -32,8 +30,7 @@ def check_epochs(settings: EpochSettings, params: Parameters, X: Array, Y: Array
     _check_both(settings, params, X, Y)
     check_count(settings.epochs, "epochs")
     check_count(settings.batch_size, "batch_size")
-    if not isinstance(settings.rng, np.random.Generator):
-        raise TypeError(f"rng is {settings.rng!r:.40}; pass a generator: np.random.default_rng(1)")
+    check_rng(settings.rng)
     if settings.patience is not None:
         check_count(settings.patience, "patience")
     if settings.validation is not None:

@@ -9,7 +9,15 @@ from helpers.validation.decorators import array_function, checking, same_shape, 
 from helpers.validation.labels import check_binary_labels, check_one_hot, check_targets
 from helpers.validation.layers import check_gradients, check_layers, check_updated, pairs
 from helpers.validation.shapes import check_kind
-from helpers.validation.values import check_count, check_l2, check_learning_rate, check_seed, check_step, is_number
+from helpers.validation.values import (
+    check_count,
+    check_l2,
+    check_learning_rate,
+    check_rng,
+    check_seed,
+    check_step,
+    is_number,
+)
 
 __all__ = [
     "Array",
@@ -27,6 +35,7 @@ __all__ = [
     "check_learning_rate",
     "check_no_nan",
     "check_one_hot",
+    "check_rng",
     "check_same_shape",
     "check_seed",
     "check_step",

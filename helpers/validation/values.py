@@ -34,6 +34,12 @@ def check_count(value: Any, name: str) -> None:
         raise ValueError(f"{name} is {value!r}; it must be a whole number, 1 or more")
 
 
+def check_rng(rng: Any) -> None:
+    """Random numbers are drawn by a generator that is passed in."""
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"rng is {rng!r:.40}; pass a generator: np.random.default_rng(1)")
+
+
 def check_seed(seed: Any) -> None:
     """A seed is a whole number, 0 or more, or a generator; None draws other numbers each time."""
     is_whole = isinstance(seed, (int, np.integer)) and not isinstance(seed, bool) and seed >= 0
