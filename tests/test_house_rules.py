@@ -22,6 +22,7 @@ FLOORS = [
     {"logistic", "shallow", "deep", "gradient_flow"},
     {"networks"},
     {"gradient_check", "training"},
+    {"playground"},
     {"course"},
     {"plots"},
     {"widgets", "sweeps"},
