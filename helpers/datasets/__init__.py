@@ -12,7 +12,7 @@ import numpy as np
 from helpers.datasets import files, mnist
 from helpers.datasets.photographs import photograph as photograph
 from helpers.datasets.planar import PLANAR, Points
-from helpers.validation import Array, check_seed, is_number
+from helpers.validation import Array, check_noise, check_seed
 
 DIGITS = tuple("0123456789")
 
@@ -92,8 +92,7 @@ def _planar(name: str, m: int, noise: float | None, seed: int) -> Dataset:
     if isinstance(m, bool) or not isinstance(m, (int, np.integer)) or m < 2 or m % 2:
         raise ValueError(f"m is {m!r}; it must be an even number, 2 or more, half for each class")
     noise = usual if noise is None else noise
-    if not is_number(noise) or noise < 0:
-        raise ValueError(f"noise is {noise!r}; it must be a number, 0 or more, such as {usual}")
+    check_noise(noise, usual)
     check_seed(seed)
     streams = np.random.default_rng(seed).spawn(2)
     (X, Y), (X_test, Y_test) = (_draw(formula, int(m), float(noise), rng) for rng in streams)

@@ -53,6 +53,12 @@ def check_scale(scale: Any) -> None:
         raise ValueError(f"the scale is {scale!r}; it must be a number, 0 or above, such as 0.01")
 
 
+def check_noise(noise: Any, usual: float) -> None:
+    """How far examples stray from their formula is a finite number, 0 or above."""
+    if not is_number(noise) or noise < 0:
+        raise ValueError(f"noise is {noise!r}; it must be a number, 0 or more, such as {usual}")
+
+
 def check_threshold(threshold: Any) -> None:
     """A threshold for a probability lies between 0 and 1."""
     if not is_number(threshold) or not 0 <= threshold <= 1:
