@@ -32,6 +32,12 @@ TESTS = {
     "losses": ["losses"],
     "parameters": ["parameters"],
     "initialization": ["initialization"],
+    "datasets/surfaces": ["surfaces"],
+    "playground/features": ["playground_features"],
+    "playground/function_text": ["playground_function_text"],
+    "playground/points": ["playground_points"],
+    "playground/own_points": ["playground_own_points"],
+    "playground/csv_rows": ["playground_own_points"],
     "logistic": ["logistic"],
     "shallow": ["shallow"],
     "deep": ["deep"],
@@ -108,6 +114,20 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         "activations/activation",
         "return A * (dA - np.sum(A * dA, axis=0, keepdims=True)):  True  ->  False",
     ): "(C, m) - (m,) broadcasts to the same",
+    (
+        "datasets/surfaces",
+        "return np.cos(2 * np.hypot(x1, x2)):  np.hypot(x1, x2)  ->  np.hypot(x2, x1)",
+    ): "the distance from the origin has no order",
+    (
+        "playground/features",
+        'Feature("x1", "x1", lambda x1, x2: x1),:  '
+        "Feature('x1', 'x1', lambda x1, x2: x1)  ->  Feature('x1', 'x1', lambda x1, x2: x1)",
+    ): "the name and its code are one text",
+    (
+        "playground/features",
+        'Feature("x2", "x2", lambda x1, x2: x2),:  '
+        "Feature('x2', 'x2', lambda x1, x2: x2)  ->  Feature('x2', 'x2', lambda x1, x2: x2)",
+    ): "the name and its code are one text",
 }
 
 SWAPS = {

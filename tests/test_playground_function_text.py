@@ -114,7 +114,14 @@ def test_what_has_no_finite_value_is_said_with_a_point(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["-" * (LONGEST - 1) + "x", "~" * (LONGEST - 1) + "x", "x" + "+x" * 99, "(" * 99 + "x" + ")" * 99]
+    "text",
+    [
+        "-" * (LONGEST - 1) + "x",
+        "~" * (LONGEST - 1) + "x",
+        "x" + "+x" * 99,
+        "x" + "**x" * 66,
+        "(" * 99 + "x" + ")" * 99,
+    ],
 )
 def test_what_is_deeply_nested_ends_without_much_of_the_stack(text: str) -> None:
     before = sys.getrecursionlimit()

@@ -38,7 +38,7 @@ def test_a_surface_half_and_half_is_its_own_draw(name: str) -> None:
     points = draw(name, task="regression", m=30, noise=0.3, seed=5)
     X, Y, X_test, Y_test = surfaces.draw(SURFACES[name], m=30, noise=0.3, seed=5)
     np.testing.assert_array_equal(stacked(points), np.vstack([np.hstack([X, X_test]), np.hstack([Y, Y_test])]))
-    assert points.points.shape == (2, 30)
+    assert points.points.shape == (2, 30) and repr(points) == "Points()"
 
 
 @hypothesis.given(

@@ -22,6 +22,7 @@ def test_values_by_hand() -> None:
 
 def test_hills_are_as_high_as_their_table_says_but_for_their_neighbours() -> None:
     a, b, height = np.array(HILLS).T
+    assert sorted(height) == [-1, -1, -1, 1, 1, 1]
     np.testing.assert_allclose(surfaces.hills(a, b), height, atol=0.1)
     one_width_away = surfaces.hills(a[:1] - WIDTH, b[:1])
     np.testing.assert_allclose(one_width_away, height[0] * np.exp(-0.5), atol=0.02)
