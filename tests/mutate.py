@@ -128,6 +128,12 @@ EQUIVALENT: dict[tuple[str, str], str] = {
         'Feature("x2", "x2", lambda x1, x2: x2),:  '
         "Feature('x2', 'x2', lambda x1, x2: x2)  ->  Feature('x2', 'x2', lambda x1, x2: x2)",
     ): "the name and its code are one text",
+    (
+        "playground/points",
+        "m = min(max(round(share * points.shape[1]), 1), points.shape[1] - 1):  "
+        "min(max(round(share * points.shape[1]), 1), points.shape[1] - 1)  ->  "
+        "min(points.shape[1] - 1, max(round(share * points.shape[1]), 1))",
+    ): "the smaller of two numbers has no order",
 }
 
 SWAPS = {

@@ -136,6 +136,14 @@ def test_what_is_deeply_nested_ends_without_much_of_the_stack(text: str) -> None
         sys.setrecursionlimit(before)
 
 
+@pytest.mark.parametrize("operation", ["+x", "**x"])
+def test_as_many_operations_as_are_promised_are_read(operation: str) -> None:
+    one = np.ones(3)
+    assert read("x" + operation * (DEEPEST - 1))(one, one).shape == (3,)
+    with pytest.raises(ValueError, match=f"more than {DEEPEST - 1} operations inside one another"):
+        read("x" + operation * DEEPEST)
+
+
 def _frames() -> object:
     frame = sys._getframe()
     while frame:

@@ -16,6 +16,8 @@ def test_values_by_hand() -> None:
     np.testing.assert_allclose(surfaces.plane(x1, x2), [1, -0.5, np.pi / 12, -0.5 / 6])
     np.testing.assert_allclose(surfaces.saddle(x1, x2), [1, 0, 0, -1 / 3])
     np.testing.assert_allclose(surfaces.ripples(x1, x2)[1:], [0.960170286650366, -1, 0.28366218546322625])
+    near = surfaces.hills(np.array([0.5, -1]), np.array([0.5, -0.5]))
+    np.testing.assert_allclose(near, [-0.06536983120375249, -0.11191794560313603])
     far = np.array([1e3])
     assert surfaces.hills(far, far) == 0
 
@@ -51,6 +53,7 @@ def test_noise_is_added_to_the_values_and_leaves_the_points() -> None:
     np.testing.assert_array_equal([Y[0], Y_test[0]], [surfaces.saddle(*X), surfaces.saddle(*X_test)])
     X_noisy, Y_noisy, _, _ = surfaces.draw(surfaces.saddle, m=2000, noise=0.5)
     np.testing.assert_array_equal(X_noisy, X)
+    np.testing.assert_array_equal(surfaces.draw(surfaces.saddle, m=2000, noise=0, seed=1)[0], X)
     assert abs(np.std(Y_noisy - Y) - 0.5) < 0.03
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from helpers.validation import Array
 from helpers.wording import listed, rounded
 
-LONGEST, DEEPEST = 200, 60  # characters; operations inside one another
+LONGEST, DEEPEST = 200, 60  # characters; levels, of which the innermost is a number or a variable
 PI = "pi"
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
@@ -104,7 +104,9 @@ class _Reader:
     def part(self, node: ast.AST, levels: int) -> Part:
         """`node` as a function of the variables; `levels` more may stand inside it."""
         if levels == 0:
-            raise ValueError(f"the function has more than {DEEPEST} operations inside one another: write a shorter one")
+            raise ValueError(
+                f"the function has more than {DEEPEST - 1} operations inside one another: write a shorter one"
+            )
         match node:
             case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
                 return _constant(float(number))
