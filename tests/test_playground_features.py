@@ -47,7 +47,7 @@ def test_one_row_for_each_name_in_their_order(names: list[str], m: int) -> None:
         ([["x1"]], r"there is no feature \['x1'\]"),
         ("x1", "the features are 'x1'; pass a list of names"),
         (None, "the features are None; pass a list of names"),
-        (["x1", "x2", "x1"], "the feature 'x1' is there twice"),
+        (["x1", "x2", "x2"], "the feature 'x2' is there twice"),
     ],
 )
 def test_names_that_do_not_fit_get_a_sentence(names: list[str], message: str) -> None:
