@@ -13,7 +13,6 @@ from helpers import progress
 from helpers.sweeps import Run, Sweep, live, sweep
 from helpers.sweeps.live import Live, heat_map_html
 
-
 RUNS = [
     Run({"a": 1, "b": 5}, 0, {"cost": 0.25}),
     Run({"a": 1, "b": 4}, 0, error="ValueError: <no>"),
