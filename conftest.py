@@ -21,9 +21,15 @@ def pytest_configure(config: pytest.Config) -> None:
         import matplotlib.font_manager  # noqa: F401
 
 
+def _turn(path: Path) -> int:
+    """A worker takes a whole file or class at a time: the browser comes first, then notebooks, and short ones last."""
+    long = ["browser" in path.parts, path.name == "test_notebooks.py", path.suffix == ".ipynb", True]
+    return long.index(True)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes longest first; weekly tests are left to `course.py test --all`, which sets COURSE_ALL."""
-    items.sort(key=lambda item: "browser" not in item.path.parts)
+    items.sort(key=lambda item: _turn(item.path))
     if os.environ.get("COURSE_ALL") == "1":
         return
     weekly = [item for item in items if item.get_closest_marker("weekly")]

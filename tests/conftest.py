@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import pytest
 from course_kit import fresh, made, port, ready, template  # noqa: F401  fixtures of the front door's tests
+from display_kit import screen  # noqa: F401
 
 with suppress(ModuleNotFoundError):  # see needs.py
     from hypothesis import settings

@@ -40,6 +40,7 @@ def test_tests_are_run_strictly_with_what_follows(ready: Path) -> None:
     assert how["argv"] == ["-x"] and how["COURSE_ALL"] == "1"
 
 
+@pytest.mark.weekly
 def test_what_pip_is_told_of_where_to_install_changes_nothing(fresh: Path, tmp_path: Path, port: str) -> None:
     elsewhere = str(tmp_path / "elsewhere")
     constraint = tmp_path / "constraint.txt"
@@ -99,6 +100,7 @@ def test_one_that_still_works_is_kept(made: Path, port: str) -> None:
 
 
 @unix
+@pytest.mark.weekly
 def test_started_by_its_own_python(made: Path) -> None:
     """As where .venv is activated; and a package was deleted."""
     shutil.rmtree(packages(made) / "jupyterlab")
@@ -108,6 +110,7 @@ def test_started_by_its_own_python(made: Path) -> None:
 
 
 @unix
+@pytest.mark.weekly
 def test_a_python_that_has_gone(made: Path, port: str) -> None:
     python = made / ".venv" / "bin" / "python"
     python.unlink()
@@ -184,7 +187,7 @@ def test_of_two_starts_one_sets_up_and_the_other_waits(fresh: Path) -> None:
 
 
 @unix
-@pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("way", [pytest.param(signal.SIGKILL, marks=pytest.mark.weekly), signal.SIGINT])
 def test_stopped_while_it_sets_up(fresh: Path, port: str, way: signal.Signals) -> None:
     process = subprocess.Popen(
         command(fresh),

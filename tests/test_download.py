@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from display_kit import Screen
 from mnist_kit import ARRAYS, STEMS, idx_bytes, is_right, write_idx
 
 from helpers import datasets, progress
@@ -146,21 +147,14 @@ def test_a_folder_that_cannot_be_made_is_named(server: Server, tmp_path: Path) -
     assert server.asked == []
 
 
-def test_progress_says_how_many_megabytes_came(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[str] = []
+def test_progress_says_how_many_megabytes_came(
+    server: Server, screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
     monkeypatch.setattr(progress, "BEAT", 0.0)
-
-    class Screen:
-        def show(self, share: float, words: str) -> None:
-            shown.append(words)
-
-        def clear(self) -> None:
-            shown.append("cleared")
-
-    monkeypatch.setattr(progress, "display_here", lambda work: Screen())
     fetch(FILE, [server.mirror], tmp_path)
-    assert shown[0].startswith("some.gz: 0.1 of 0.3 MB, ") and shown[0].endswith(" left") and shown[-1] == "cleared"
+    _, words, _ = screen.shown[0]
+    assert words.startswith("some.gz: 0.1 of 0.3 MB, ") and words.endswith(" left") and screen.cleared
 
 
 @pytest.fixture

@@ -58,7 +58,9 @@ def growth(panel: Player, place: tuple[float, float], steps: int, kept: list[Any
 
 
 @pytest.mark.parametrize("make", PLACES, ids=lambda make: make.__name__)
-@pytest.mark.parametrize("steps", [0, 3], ids=["paused", "while it trains"])
+@pytest.mark.parametrize(
+    "steps", [pytest.param(0, marks=pytest.mark.weekly, id="paused"), pytest.param(3, id="training")]
+)
 def test_twice_the_moves_need_no_more(make: Callable[[], Player], steps: int) -> None:
     panel = make()
     before = panel.shown["handles"][-1]["label"]

@@ -144,6 +144,15 @@ def test_the_gradient_of_the_penalty_is_its_derivative_and_leaves_biases_alone()
     assert regularization.l2_cost([(np.array([[3.0]]), np.array([[9.0]]))], 2.0, 6) == pytest.approx(1.5)
 
 
+def test_training_in_place_counts_the_same_penalty_and_none_without_l2() -> None:
+    costs = {}
+    for l2 in (0.0, 0.7):
+        trained = fit(networks.deep_network(NAMES, l2=l2), START, DATA.X, DATA.Y, learning_rate=0.1, iterations=1)
+        costs[l2] = trained.history.costs[0]
+    assert costs[0.7] == costs[0.0] + regularization.l2_cost(START, 0.7, 40)  # to the last bit
+    assert networks.deep_network(NAMES).penalty([(np.full((1, 1), np.inf), np.zeros((1, 1)))], 6) == 0
+
+
 def test_a_penalty_of_ones_own_is_called() -> None:
     calls: list[Any] = []
 

@@ -4,6 +4,7 @@ import os
 from typing import Any
 
 import pytest
+from display_kit import Screen
 from needs import need
 from sweep_runs import Here, product_and_noise
 from test_sweeps import GRID
@@ -11,26 +12,6 @@ from test_sweeps import GRID
 from helpers import progress
 from helpers.sweeps import Run, Sweep, live, sweep
 from helpers.sweeps.live import Live, heat_map_html
-
-
-class Screen:
-    def __init__(self) -> None:
-        self.shown: list[tuple[float, str, str]] = []
-        self.cleared = False
-
-    def show(self, share: float, text: str, more: str = "") -> None:
-        self.shown.append((share, text, more))
-
-    def clear(self) -> None:
-        self.cleared = True
-
-
-@pytest.fixture
-def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
-    screen = Screen()
-    monkeypatch.setattr(progress, "display_here", lambda what: screen)
-    return screen
-
 
 RUNS = [
     Run({"a": 1, "b": 5}, 0, {"cost": 0.25}),

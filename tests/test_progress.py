@@ -9,31 +9,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from display_kit import Screen
 from needs import need
 
 from helpers import progress
 from helpers.progress import Progress, Terminal, duration
-
-
-class Screen:
-    """A display that remembers what it showed."""
-
-    def __init__(self) -> None:
-        self.shown: list[tuple[float, str]] = []
-        self.cleared = False
-
-    def show(self, share: float, text: str) -> None:
-        self.shown.append((share, text))
-
-    def clear(self) -> None:
-        self.cleared = True
-
-
-@pytest.fixture
-def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
-    screen = Screen()
-    monkeypatch.setattr(progress, "display_here", lambda work: screen)
-    return screen
 
 
 def test_short_work_shows_nothing(screen: Screen) -> None:
@@ -48,14 +28,14 @@ def test_long_work_shows_its_words_and_the_time_left(screen: Screen) -> None:
     shown = Progress("training", 4000, clock=iter([10.0, 13.0]).__next__)
     shown.look(1000, "1,000 of 4,000 iterations, cost 0.25")
     shown.close()
-    assert screen.shown == [(0.25, "1,000 of 4,000 iterations, cost 0.25, 9 s left")] and screen.cleared
+    assert screen.shown == [(0.25, "1,000 of 4,000 iterations, cost 0.25, 9 s left", "")] and screen.cleared
 
 
 def test_it_is_written_ten_times_a_second_at_most(screen: Screen) -> None:
     shown = Progress("training", 400, clock=iter([0.0, 2.0, 2.05, 2.11]).__next__)
     for done in (1, 2, 3):
         shown.look(done, "words")
-    assert [share * 400 for share, _ in screen.shown] == [1, 3]
+    assert [share * 400 for share, *_ in screen.shown] == [1, 3]
 
 
 def test_a_look_at_the_clock_is_due_ten_times_a_second(screen: Screen) -> None:
@@ -69,7 +49,7 @@ def test_a_look_at_the_clock_is_due_ten_times_a_second(screen: Screen) -> None:
 
 def test_what_was_done_before_took_no_time(screen: Screen) -> None:
     Progress("download", 400, done=300, clock=iter([0.0, 4.0]).__next__).look(320, "320 of 400")
-    assert screen.shown == [(0.8, "320 of 400, 16 s left")]
+    assert screen.shown == [(0.8, "320 of 400, 16 s left", "")]
 
 
 @pytest.mark.parametrize(

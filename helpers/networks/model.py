@@ -92,10 +92,11 @@ class Model:
 
     def total_cost(self, params: Layers, forwarded: Any, Y: Array) -> float:
         """What training lowers: the cost of the answers, and the penalty."""
-        cost = float(self.cost(self.answer(forwarded), Y))
-        if not self.l2:
-            return cost
-        return cost + regularization.l2_cost(params, self.l2, Y.shape[1])
+        return float(self.cost(self.answer(forwarded), Y)) + self.penalty(params, Y.shape[1])
+
+    def penalty(self, params: Layers, m: int) -> float:
+        """What L2 adds to the cost of m examples; without it nothing, however large the weights are."""
+        return regularization.l2_cost(params, self.l2, m) if self.l2 else 0.0
 
     def gradients(self, params: Layers, forwarded: Any, X: Array, Y: Array, m: int | None = None) -> Any:
         """The derivatives of `total_cost`: those of the cost, and l2/m W.

@@ -11,7 +11,6 @@ import numpy as np
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
 from helpers.progress import Progress
-from helpers.regularization import l2_cost
 from helpers.training.batches import check_batch, mini_batches
 from helpers.training.divergence import Diverged, explain
 from helpers.training.early_stopping import should_stop
@@ -163,8 +162,8 @@ class EpochTraining:
     def cost(self) -> float:
         """What training lowers, over all training examples: the mean loss, and the penalty."""
         __tracebackhide__ = True
-        penalty = l2_cost(self.params, self.settings.model.l2, self.Y.shape[1])
-        return mean_cost(self.settings.model, self.params, self.X, self.Y) + penalty
+        model = self.settings.model
+        return mean_cost(model, self.params, self.X, self.Y) + model.penalty(self.params, self.Y.shape[1])
 
     def interrupted(self) -> FitResult:
         """What was best so far, by the validation data; without them, what was learned so far."""

@@ -17,7 +17,7 @@ from threadpoolctl import ThreadpoolController
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
 from helpers.training.batches import mini_batches
-from helpers.training.checks import check, check_epochs
+from helpers.training.checks import checked, checked_epochs
 from helpers.training.early_stopping import should_stop
 from helpers.training.epochs import EpochSettings, EpochTraining
 from helpers.training.history import FitResult
@@ -26,11 +26,7 @@ from helpers.training.loop import Callback, Rate, Settings, Training
 from helpers.training.optimizers import GradientDescent, Optimizer
 from helpers.training.schedules import rate_at
 from helpers.training.span import Span, worthwhile
-from helpers.validation import (
-    Array,
-    Layers,
-    checking,
-)
+from helpers.validation import Array, Layers, checking
 
 
 def fit(
@@ -61,14 +57,12 @@ def fit(
     """
     __tracebackhide__ = True
     cell.check()
-    start = params if isinstance(params, Parameters) else Parameters(params)
     settings = Settings(model, learning_rate, iterations, record_every, callback, optimizer or GradientDescent())
-    check(settings, start, X, Y, in_span)
+    start, X, Y = checked(settings, params, X, Y, in_span)
     if in_span is None:
         units = start[0][0].size // len(X)
         known = callback is None and model.runs_on_formulas and settings.optimizer.linear
         in_span = known and worthwhile(X.shape[0], X.shape[1], units, iterations)
-    X, Y = (array.astype(start.vector.dtype, copy=False) for array in (X, Y))
     with Interrupts() as interrupts, quick():
         run = _run_in_span if in_span else _run
         return _told(run(settings, start, X, Y, interrupts))
@@ -104,7 +98,6 @@ def fit_epochs(
     """
     __tracebackhide__ = True
     cell.check()
-    start = params if isinstance(params, Parameters) else Parameters(params)
     settings = EpochSettings(
         model,
         learning_rate,
@@ -118,8 +111,7 @@ def fit_epochs(
         batches,
         callback,
     )
-    check_epochs(settings, start, X, Y)
-    X, Y = (array.astype(start.vector.dtype, copy=False) for array in (X, Y))
+    start, X, Y = checked_epochs(settings, params, X, Y)
     with Interrupts() as interrupts, quick():
         return _told(EpochTraining(settings, start, X, Y, interrupts).run())
 

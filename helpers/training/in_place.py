@@ -15,7 +15,7 @@ from helpers.activations import Activation, leaky_relu
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
 from helpers.training.optimizers import Optimizer
-from helpers.validation import Array
+from helpers.validation import Array, Layers
 
 Written: TypeAlias = Callable[[Array], object]
 
@@ -64,6 +64,12 @@ def _positive(A: Array) -> Array:
     return A > 0
 
 
+def _copy(source: Layers, target: Layers) -> None:
+    """Write the numbers of one network into another's arrays."""
+    for (W, b), (to_W, to_b) in zip(source, target, strict=True):
+        to_W[:], to_b[:] = W, b
+
+
 class _Arrays:
     """A[0] = X, A[1], ..., A[L], each over a row of ones, and dZ[0], ..., dZ[L], for m examples; and who needs what.
 
@@ -99,9 +105,9 @@ class StepsInPlace:
         self.theta, self.gradient = np.zeros((2, params.vector.size), params.vector.dtype)
         self.move = self.gradient
         self.Wb, self.dWb = self._views(self.theta), self._views(self.gradient)
-        for Wb, (W, b) in zip(self.Wb, params, strict=True):
-            Wb[:, :-1], Wb[:, -1:] = W, b
-        self.decayed = [(dWb[:, :-1], Wb[:, :-1]) for dWb, Wb in zip(self.dWb, self.Wb, strict=True)]
+        self.layers = [(Wb[:, :-1], Wb[:, -1:]) for Wb in self.Wb]
+        _copy(params, self.layers)
+        self.decayed = [(dWb[:, :-1], W) for dWb, (W, _) in zip(self.dWb, self.layers, strict=True)]
         self.arrays_for: dict[int, _Arrays] = {}
 
     def _views(self, vector: Array) -> list[Array]:
@@ -125,8 +131,7 @@ class StepsInPlace:
 
     def cost(self) -> float:
         """What training lowers, at the activations of the last `forward`."""
-        penalty = self.model.l2 / 2 * sum(float(np.sum(W**2)) for _, W in self.decayed) if self.model.l2 else 0.0
-        return float(self.model.cost(self.arrays.A[-1], self.Y)) + penalty / self.m
+        return float(self.model.cost(self.arrays.A[-1], self.Y)) + self.model.penalty(self.layers, self.m)
 
     def backward(self) -> None:
         """dZ[L], then layer by layer dWb = dZ A_ones.T and dZ of the layer below.
@@ -152,5 +157,4 @@ class StepsInPlace:
 
     def write_back(self) -> None:
         """Write what was learned into `params`."""
-        for Wb, (W, b) in zip(self.Wb, self.params, strict=True):
-            W[:], b[:] = Wb[:, :-1], Wb[:, -1:]
+        _copy(self.layers, self.params)

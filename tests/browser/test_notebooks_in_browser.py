@@ -1,4 +1,4 @@
-"""Every notebook as a learner opens it, in JupyterLab and in Notebook 7: Run All, then every control of every panel."""
+"""Every notebook as a learner opens it, in JupyterLab and in Notebook 7: Save, Run All, all controls of all panels."""
 
 import re
 import shutil
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from front_end import Server, open_notebook, pixels, run_all, settled
+from front_end import Server, open_notebook, pixels, run_all, save, settled
 
 from helpers.course.places import HERE
 
@@ -25,11 +25,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class InTheBrowser:
-    def test_it_runs_and_its_panels_work(self, context: Any, server: Server, notebook: Path, screenshots: Path) -> None:
+    def test_saving_changes_no_byte_it_runs_and_its_panels_work(
+        self, context: Any, server: Server, folder: Path, notebook: Path, screenshots: Path
+    ) -> None:
         page = context.new_page()
         open_notebook(page, server, notebook.name)
         problems: list[str] = []  # from here on: Notebook 7 throws one at its start
         page.on("pageerror", lambda error: problems.append(str(error)))
+        assert saved(page, folder / notebook.name) == notebook.read_text(encoding="utf-8")
         outputs = [output for cell in ran(run_all(page)) for output in cell["outputs"]]
         assert not [output for output in outputs if output["output_type"] == "error"]
         panels = page.locator(".hand-panel")
@@ -40,6 +43,14 @@ class InTheBrowser:
         assert not problems
         page.close()
         server.end_sessions()
+
+
+def saved(page: Any, file: Path) -> str:
+    """What stands in the file once the page has saved it."""
+    before = file.stat().st_mtime_ns
+    save(page)
+    assert file.stat().st_mtime_ns != before, "it was not saved"
+    return file.read_text(encoding="utf-8")
 
 
 def ran(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -61,7 +72,7 @@ def use(panel: Any) -> None:
         slider = panel.get_by_role("slider", name=name, exact=True)
         (press_both_ways if live and name != "hidden units" else slide)(panel, slider)
     for box in panel.get_by_role("combobox").all():
-        for index in range(box.locator("option").count()):
+        for index in (box.locator("option").count() - 1, 0):  # the ends, as of a slider
             box.select_option(index=index)
             message(panel)
     for kind in ("input[type=checkbox]", "button:not(.handle)", ".handle"):

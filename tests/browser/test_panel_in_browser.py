@@ -1,4 +1,7 @@
-"""A panel as a learner meets it: in JupyterLab and in Notebook 7, by keyboard, by a hasty mouse, and when it breaks."""
+"""A panel as a learner meets it: in JupyterLab and in Notebook 7, by keyboard, by a hasty mouse, and when it breaks.
+
+In the gate Notebook 7 moves the sliders, boxes and buttons of whole notebooks: test_notebooks_in_browser.py.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -250,5 +253,6 @@ class TestJupyterLab(InTheBrowser):
     app = "JupyterLab"
 
 
+@pytest.mark.weekly
 class TestNotebook7(InTheBrowser):
     app = "Notebook 7"

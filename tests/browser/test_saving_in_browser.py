@@ -1,4 +1,7 @@
-"""Saving as a learner does: what was only opened stays as it is in git, and the next day a panel is a picture."""
+"""Saving as a learner does: the next day a panel is a picture.
+
+That saving what was only opened changes nothing in git, test_notebooks_in_browser.py shows for every notebook.
+"""
 
 import json
 import shutil
@@ -12,21 +15,17 @@ from needs import need
 
 from helpers.course import copies
 from helpers.course.notebook_file import sealed
-from helpers.course.places import HERE
 
 PANEL = "90_panel.ipynb"
-STORED = sorted((HERE / "notebooks").glob("[0-9]*.ipynb"))
 WIDGET = "application/vnd.jupyter.widget-view+json"
 DIRTY = "() => window.jupyterapp.shell.currentWidget.context.model.dirty"
 
 
 @pytest.fixture(scope="class")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A course: its notebooks, and one of our own with a panel, copied to my_notebooks as a learner has it."""
+    """A course of one notebook with a panel, copied to my_notebooks as a learner has it."""
     folder = tmp_path_factory.mktemp("saving") / "work"
     (folder / "notebooks" / "source").mkdir(parents=True)
-    for notebook in STORED:
-        shutil.copy(notebook, folder / "notebooks")
     cells = [nbformat.v4.new_code_cell("import demo_panel\ndemo_panel.demo()", id="90-001")]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}}
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=kernel)
@@ -39,20 +38,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Saving:
-    notebooks = STORED[::4]
-
-    def test_opening_and_saving_changes_no_byte(self, context: Any, server: Server, folder: Path) -> None:
-        for notebook in self.notebooks:
-            file = folder / "notebooks" / notebook.name
-            before = file.stat().st_mtime_ns
-            page = context.new_page()
-            open_notebook(page, server, f"notebooks/{notebook.name}")
-            save(page)
-            assert file.stat().st_mtime_ns != before, "it was not saved"
-            assert file.read_text(encoding="utf-8") == notebook.read_text(encoding="utf-8"), notebook.name
-            page.close()
-            server.end_sessions()
-
     def test_the_next_day_a_panel_is_a_picture(
         self, context: Any, server: Server, folder: Path, screenshots: Path
     ) -> None:
@@ -87,6 +72,6 @@ class TestJupyterLab(Saving):
     app = "JupyterLab"
 
 
+@pytest.mark.weekly
 class TestNotebook7(Saving):
     app = "Notebook 7"
-    notebooks = STORED[:1]
