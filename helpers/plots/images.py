@@ -15,9 +15,10 @@ def image_grid(
 ) -> Picture:
     """Images in colours (height, width, 3), or ink (height, width), dark on light; each with its title, row by row.
 
-    signed: these are weights.  All share one scale: light orange above 0, grey at 0, dark blue below.
+    signed: these are weights.  All share one scale: light orange above 0, grey at 0, dark blue below; the few largest
+    reach beyond it, so that the others can be seen.
     """
-    limit = float(np.abs(images).max()) or 1.0 if signed else 0.0
+    limit = float(np.quantile(np.abs(images), 0.98)) or 1.0 if signed else 0.0
     colours: dict[str, Any] = {"cmap": SIGNED, "vmin": -limit, "vmax": limit} if signed else {"cmap": INK_ON_PAPER}
     rows = max(1, -(-len(images) // columns))
     figure, axes = new_figure(columns, rows, width=1.3 * columns, height=1.55 * rows, squeeze=False)
