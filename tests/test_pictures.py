@@ -181,3 +181,31 @@ def test_powers_of_ten_and_signs() -> None:
 
 def test_no_sentence_has_a_number_in_computer_notation(drawn: Any) -> None:
     assert not re.search(r"\de[+-]?\d|(?<![\w])-\d", drawn[1].alt)
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ([[8, 1], [0, 9]], "Most often it was 0 taken for 1, 1 time."),
+        ([[8, 3], [3, 9]], "Most often it was 0 taken for 1 and 1 taken for 0, 3 times each."),
+        ([[8, 0], [0, 9]], "There is no mistake."),
+    ],
+)
+def test_a_confusion_matrix_names_every_most_frequent_mistake(table: list[list[int]], words: str) -> None:
+    assert plots.confusion_matrix(np.array(table)).alt.endswith(words)
+
+
+def test_the_lowest_point_of_a_curve_gets_a_ring() -> None:
+    curves = {"training": ([0, 5, 9], [2.0, 1.0, 0.5]), "validation": ([0, 5, 9], [2.0, 0.8, 0.9])}
+    picture = plots.training_curves(curves, "epoch", "cost J", lowest="validation")
+    *_, ring = picture.figure.axes[0].lines
+    assert ring.get_xydata().tolist() == [[5, 0.8]]
+    assert picture.alt.endswith("validation from 2 to 0.9, lowest (ring) at epoch 5.")
+
+
+def test_a_weight_of_zero_is_grey_and_all_images_of_weights_share_one_scale() -> None:
+    figure = plots.image_grid([np.array([[0.0, 1.0]]), np.array([[0.0, -4.0]])], "ab", "Two.", 2, signed=True).figure
+    small, large = (ax.images[0] for ax in figure.axes)
+    assert small.get_clim() == large.get_clim()
+    assert sum(small.get_clim()) == 0 and small.get_clim()[1] > 1
+    assert small.to_rgba(0.0) == large.to_rgba(0.0) == SIGNED(0.5)

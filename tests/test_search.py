@@ -97,7 +97,7 @@ TABLE = np.array([[0.5, 0.25], [np.nan, 0.1], [0.75, 0.3]])
 def test_a_heat_map_says_where_the_least_is_and_has_a_cell_for_each_pair() -> None:
     picture = plots.heat_map(TABLE, ("learning rate", [0.1, 1.0, 10.0]), ("hidden units", [2, 4]), "validation cost")
     assert picture.alt == (
-        "validation cost for 6 pairs: hidden units across, learning rate upwards. The least is 0.10, framed, at "
+        "Validation cost for 6 pairs: hidden units across, learning rate upwards. The least is 0.10, framed, at "
         "learning rate 1 and hidden units 4."
     )
     texts = [text.get_text() for text in picture.figure.axes[0].texts]
@@ -126,3 +126,10 @@ def test_two_searches_are_drawn_on_the_same_axes() -> None:
     assert "grid: 3 runs, 2 different values of rate, least 0.20 at 0.1" in picture.alt
     assert "random: 3 runs, 3 different values of rate, least 0.40 at 4" in picture.alt
     assert len({ax.get_xlim() for ax in picture.figure.axes}) == 1
+
+
+def test_a_tick_of_a_search_stands_below_its_lowest_point() -> None:
+    x, y = np.array([0.1, 1.0, 1.0]), np.array([0.001, 0.001, 0.1])
+    (ax,) = plots.searches({"grid": (x, y, x)}, ("rate", "penalty")).figure.axes
+    low, high = np.log10(ax.get_ylim())
+    assert (-3 - low) / (high - low) > 0.08

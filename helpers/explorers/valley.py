@@ -75,7 +75,7 @@ class _Scene:
         self.heavy = draw_path(valley, start, color=ACCENT, label="with momentum")
         valley.plot(*START, "s", color=INK, markersize=7)
         valley.plot(0, 0, "+", color=INK, markersize=10, markeredgewidth=2)
-        valley.legend(loc="upper right")
+        valley.legend(loc="upper right", frameon=True, framealpha=0.85, edgecolor="none")
         valley.set_title("paths over the cost")
         (self.plain_cost,) = curve.plot([], [], color=GREY, linestyle="--")
         (self.heavy_cost,) = curve.plot([], [], color=ACCENT)

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from helpers import activations, losses
 from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, SERIES, Picture, house_style, new_figure
 from helpers.validation import Array
-from helpers.wording import decimal
+from helpers.wording import decimal, rounded
 
 
 @house_style()
@@ -132,13 +132,22 @@ def train_and_validation(numbers: Any, curves: Mapping[str, tuple[Any, Any]], xl
 
 
 @house_style()
-def training_curves(curves: Mapping[str, tuple[Any, Any]], xlabel: str, ylabel: str) -> Picture:
-    """What changes while training goes on, for each name a curve: {name: (numbers, values)}."""
+def training_curves(
+    curves: Mapping[str, tuple[Any, Any]], xlabel: str, ylabel: str, lowest: str | None = None
+) -> Picture:
+    """What changes while training goes on, for each name a curve: {name: (numbers, values)}.
+
+    lowest: the name of the curve whose lowest point gets a ring.
+    """
     figure, ax = new_figure(width=3.6, height=2.8)
     message, lines = [], ("-", "--", "-.", ":")
     for (name, (numbers, values)), colour, line in zip(curves.items(), SERIES, lines, strict=False):
         ax.plot(numbers, values, line, color=colour, label=name)
-        message.append(f"{name} from {decimal(float(values[0]))} to {decimal(float(values[-1]))}")
+        message.append(f"{name} from {rounded(float(values[0]))} to {rounded(float(values[-1]))}")
+        if name == lowest:
+            least = int(np.argmin(values))
+            ax.plot(numbers[least], values[least], "o", color=colour, fillstyle="none", markersize=12)
+            message[-1] += f", lowest (ring) at {xlabel} {numbers[least]}"
     ax.set(xlabel=xlabel, ylabel=ylabel, ylim=(0, None))
     ax.legend()
-    return Picture(figure, f"{ylabel} against {xlabel}: {'; '.join(message)}.")
+    return Picture(figure, f"{ylabel[0].upper()}{ylabel[1:]} against {xlabel}: {'; '.join(message)}.")

@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 
 from helpers.plots.style import CLASS_COLOURS, GREY, INK, INK_ON_PAPER, SURFACE, WHITE, Picture, house_style, new_figure
 from helpers.validation import Array
-from helpers.wording import decimal, rounded
+from helpers.wording import count, decimal, listed, rounded
 
 
 def shades(values: Array) -> list[list[tuple[str, str]]]:
@@ -53,7 +53,7 @@ def heat_map(values: Array, rows: tuple[str, Sequence[Any]], columns: tuple[str,
     at = f"{rows[0]} {_written(rows[1][row])} and {columns[0]} {_written(columns[1][column])}"
     return Picture(
         figure,
-        f"{title} for {values.size} pairs: {columns[0]} across, {rows[0]} upwards. The least is "
+        f"{title[0].upper()}{title[1:]} for {values.size} pairs: {columns[0]} across, {rows[0]} upwards. The least is "
         f"{decimal(float(values[row, column]))}, framed, at {at}.",
     )
 
@@ -86,13 +86,15 @@ def searches(found: Mapping[str, tuple[Array, Array, Array]], names: tuple[str, 
         best = int(np.nanargmin(cost))
         ax.plot(x[best], y[best], "s", markersize=15, markerfacecolor="none", color=INK, zorder=4)
         ax.set(title=title, xlabel=names[0], xscale="log", yscale="log")
+        ax.margins(y=0.12)  # room for the ticks below the lowest point
         ax.tick_params(labelleft=True)
         message.append(
             f"{title}: {len(x)} runs, {len(np.unique(x))} different values of {names[0]}, "
             f"least {decimal(float(cost[best]))} at {rounded(float(x[best]))}"
         )
     axes[0][0].set_ylabel(names[1])
-    return Picture(figure, f"Darker points cost less, the best is framed. {'; '.join(message)}.")
+    ticks = f"Each tick below is a value of {names[0]} that was tried"
+    return Picture(figure, f"Darker points cost less, the best is framed. {ticks}. {'; '.join(message)}.")
 
 
 @house_style()
@@ -101,13 +103,18 @@ def confusion_matrix(table: Array) -> Picture:
     figure, ax = new_figure(width=3.6, height=3.4)
     mistakes = table - np.diag(np.diag(table))
     ax.imshow(mistakes, cmap=INK_ON_PAPER, vmin=0, vmax=2 * max(1, int(mistakes.max())))
-    for (true, taken), count in np.ndenumerate(table):
-        if count:
-            ax.text(taken, true, str(count), ha="center", va="center", color=GREY if true == taken else INK)
+    for (true, taken), number in np.ndenumerate(table):
+        if number:
+            ax.text(taken, true, str(number), ha="center", va="center", color=GREY if true == taken else INK)
     ax.set(xlabel="taken for", ylabel="true class", xticks=range(len(table)), yticks=range(len(table)))
-    true, taken = divmod(int(np.argmax(mistakes)), len(table))
-    return Picture(
-        figure,
-        f"{int(np.trace(table))} of {int(table.sum())} stand on the diagonal and are right. The most frequent mistake: "
-        f"{true} taken for {taken}, {mistakes[true, taken]} times.",
-    )
+    right = f"{int(np.trace(table))} of {int(table.sum())} stand on the diagonal and are right."
+    return Picture(figure, f"{right} {_most_frequent(mistakes)}")
+
+
+def _most_frequent(mistakes: Array) -> str:
+    """The class that was taken for another most often; all of them where several are equal."""
+    most = int(mistakes.max())
+    if most == 0:
+        return "There is no mistake."
+    pairs = listed([f"{true} taken for {taken}" for true, taken in np.argwhere(mistakes == most)])
+    return f"Most often it was {pairs}, {count(most, 'time')}{' each' if np.sum(mistakes == most) > 1 else ''}."

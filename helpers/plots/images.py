@@ -1,6 +1,7 @@
 """Examples that are images, and weights looked at as an image."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -9,15 +10,23 @@ from helpers.validation import Array
 
 
 @house_style()
-def image_grid(images: Sequence[Array], titles: Sequence[str], alt: str, columns: int = 6) -> Picture:
-    """Images in colours (height, width, 3), or ink (height, width), dark on light; each with its title, row by row."""
+def image_grid(
+    images: Sequence[Array], titles: Sequence[str], alt: str, columns: int = 6, signed: bool = False
+) -> Picture:
+    """Images in colours (height, width, 3), or ink (height, width), dark on light; each with its title, row by row.
+
+    signed: these are weights.  All share one scale: light orange above 0, grey at 0, dark blue below; the few largest
+    reach beyond it, so that the others can be seen.
+    """
+    limit = float(np.quantile(np.abs(images), 0.98)) or 1.0 if signed else 0.0
+    colours: dict[str, Any] = {"cmap": SIGNED, "vmin": -limit, "vmax": limit} if signed else {"cmap": INK_ON_PAPER}
     rows = max(1, -(-len(images) // columns))
     figure, axes = new_figure(columns, rows, width=1.3 * columns, height=1.55 * rows, squeeze=False)
     for ax in axes.flat[len(images) :]:
         ax.remove()
     for ax, image, title in zip(axes.flat, images, titles, strict=False):
         ax.set_axis_off()
-        ax.imshow(image, cmap=INK_ON_PAPER, interpolation="nearest")
+        ax.imshow(image, interpolation="nearest", **colours)
         ax.set_title(title, fontsize=10, fontweight="normal", loc="center")
     return Picture(figure, alt)
 

@@ -84,6 +84,11 @@ DROPOUT_FORWARD = Exercise(
             "The mask is the same in every pass. Draw it from the rng that comes as an argument.",
         ),
         Mistake(
+            _masked(lambda A, keep, rng: rng.binomial(1, keep, A.shape)),
+            "These masks have the right chance, but other draws than the course's, so they can't be compared. Use "
+            "rng.random(A.shape).",
+        ),
+        Mistake(
             _masked(lambda A, keep, rng: rng.normal(size=A.shape) < keep),
             "These numbers are normal, and so more or fewer of them lie below keep. Use rng.random(A.shape).",
         ),

@@ -52,6 +52,19 @@ MOMENTUM_STEP = Exercise(
             "The learning rate multiplies the old velocity too. It belongs to the gradient alone.",
         ),
         Mistake(
+            lambda w, v, dw, rate, beta: (w - rate * (beta * v + dw), beta * v + dw),
+            "This is the form of some frameworks: a v without the learning rate, which is subtracted. Here the rate is "
+            "in v already, and v is added to w.",
+        ),
+        Mistake(
+            lambda w, v, dw, rate, beta: (
+                w - rate * (beta * v + (1 - beta) * dw),
+                beta * v + (1 - beta) * dw,
+            ),
+            "This v is a running mean of the slopes, as in some books. Here it is a sum of steps: the learning rate is "
+            "in it, and 1 - beta is not.",
+        ),
+        Mistake(
             lambda w, v, dw, rate, beta: (
                 w + beta * v - (1 - beta) * rate * dw,
                 beta * v - (1 - beta) * rate * dw,
