@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from helpers import deep, explorers, losses, plots, shallow
-from helpers.explorers import hidden_units, network_handles, symmetry
+from helpers.explorers import hidden_units, symmetry
 from helpers.explorers.live_network import LiveNetwork
 from helpers.explorers.network_layout import NARROW, WIDE
 from helpers.explorers.network_legend import legend
-from helpers.explorers.network_picture import THINNEST, WIDEST
+from helpers.explorers.network_marks import THINNEST, WIDEST
+from helpers.playground.replay import replay
 from helpers.plots.hidden_units import grid
 from helpers.plots.style import limits
-from helpers.training.live import replay
 from helpers.widgets.drawing import Dots, Line, Map, Words
 from helpers.widgets.hands import Plane, Touch
 
@@ -81,7 +81,7 @@ class TestHiddenUnits:
 
     def test_a_weight_is_as_wide_as_it_is_large_and_dashed_if_negative(self) -> None:
         explorer = LiveNetwork(units=2)
-        explorer.live.params[0][0][:] = [[1.0, -0.5], [0.0, 0.25]]
+        explorer.live.params[0][0][:] = [[1.0, -0.5], [1e-9, 0.25]]
         explorer.live.params[1][0][:] = [[-3.0, 3.0]]
         lines = [line for line in of_kind(explorer, Line) if line.colour in ("plus", "minus")]
         kinds = [(line.colour, bool(line.dash), line.width) for line in lines]
@@ -111,12 +111,12 @@ class TestHiddenUnits:
         A2 = shallow.forward([*kept, (W2[:, [0, 2]], b2)], X)[1]
         assert explorer.standing().on_train == np.mean((A2 > 0.5) == Y)
         press(explorer, "switch")
-        assert explorer.live.state.on.all()
+        assert explorer.live.state.on[0].all()
 
     def test_the_last_unit_stays_on(self) -> None:
         explorer = LiveNetwork(units=1)
         press(explorer, "switch")
-        assert explorer.live.state.on.all()
+        assert explorer.live.state.on[0].all()
 
     def test_an_example_is_grabbed_moved_and_let_go(self) -> None:
         explorer = trained(40)
@@ -136,10 +136,11 @@ class TestHiddenUnits:
         for share in (0.05, 0.95):
             x, y = (left + share * wide) / layout.width, (top + 0.03 * high) / layout.height
             plane = Plane(layout.answer, explorer.window)
-            answer = explorer.says_1(*plane.to_data(x * layout.width, y * layout.height))
+            point = np.reshape(plane.to_data(x * layout.width, y * layout.height), (2, 1))
+            answer = shallow.forward(explorer.live.params, point)[1] > 0.5
             do(explorer, "down", x, y)
             do(explorer, "up", x, y)
-            assert explorer.Y[0, -1] == 1 - answer
+            assert explorer.Y[0, -1] == 1 - answer.item()
         assert explorer.X.shape[1] == 202
 
     def test_keys_do_what_the_pointer_does_and_the_plane_says_where(self) -> None:
@@ -163,7 +164,7 @@ class TestHiddenUnits:
         assert explorer.X[0, 0] == explorer.window[1]
         for _ in range(300):
             press_key(explorer, "Delete")
-        assert explorer.X.shape[1] == network_handles.LEAST
+        assert explorer.X.shape[1] == explorer.least
         explorer.show(False)
 
     def test_a_new_rate_goes_on_and_anything_else_begins_anew_with_the_readers_examples(self) -> None:

@@ -17,6 +17,7 @@ from helpers.explorers.hidden_units import (
 )
 from helpers.explorers.learning_rate import learning_rate_explorer, learning_rate_still
 from helpers.explorers.line import hard_lines_explorer, line_explorer
+from helpers.explorers.playground.panel import playground
 from helpers.explorers.symmetry import symmetry_explorer
 from helpers.explorers.tangent import tangent_explorer
 from helpers.explorers.threshold import threshold_explorer, threshold_still
@@ -38,6 +39,7 @@ __all__ = [
     "learning_rate_still",
     "line_explorer",
     "momentum_explorer",
+    "playground",
     "symmetry_explorer",
     "tangent_explorer",
     "threshold_explorer",

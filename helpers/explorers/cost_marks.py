@@ -14,23 +14,31 @@ SAMPLE = 20.0  # of a curve, before its name
 TOPS = np.outer(10.0 ** np.arange(-3, 40), [1, 2, 5]).ravel()
 
 
-def cost_curves(box: Box, text: float, steps: Array, costs: Array, held_out: Array) -> Iterator[Mark]:
+def cost_curves(
+    box: Box, text: float, steps: Array, costs: Array, held_out: Array, each: str = "step", indent: float = 0.0
+) -> Iterator[Mark]:
     """The cost from the start to the present, on what is seen and on what never is, the axis just long enough.
 
-    box: where both are drawn; the words stand above it, in letters of the size `text`.
+    box: where both are drawn; the words stand above it, in letters of the size `text`.  each: what steps are.
+    indent: how far the words begin before the curves.
     """
     left, top, wide, high = box
     last = max(float(steps[-1]), 1.0)
-    highest = max(float(np.max(costs)), float(np.max(held_out)))
-    limit = float(TOPS[np.searchsorted(TOPS, highest)]) if highest < TOPS[-1] else highest
-    yield from _heading(left, top - 12, wide, text, f"{rounded(costs[-1], 3)}")
+    limit = round_above(max(float(np.max(curve, initial=0, where=np.isfinite(curve))) for curve in (costs, held_out)))
+    yield from _heading(left - indent, top - 12, wide + indent, text, f"{rounded(costs[-1], 3)}")
     yield Line([(left, top), (left, top + high), (left + wide, top + high)], "grey", 1.0)
     for curve, (_, colour, dash) in zip((costs, held_out), CURVES, strict=True):
-        x, y = left + wide * steps / last, top + high - high * curve / limit
-        yield Line(np.stack([x, y], axis=1), colour, 2.0, dash)
-        yield Dots([(x[-1], y[-1])], "circle", colour, 3.5)
+        known = np.isfinite(curve)
+        points = np.stack([left + wide * steps / last, top + high - high * curve / limit], axis=1)[known]
+        yield Line(points, colour, 2.0, dash)
+        yield Dots(points[-1:], "circle", colour, 3.5)
     yield Words(left - 4, top + 4, rounded(limit), "grey", "right", text - 1)
-    yield Words(left + wide, top + high + 12, f"step {steps[-1]:,}", "grey", "right", text - 1)
+    yield Words(left + wide, top + high + 12, f"{each} {steps[-1]:,.0f}", "grey", "right", text - 1)
+
+
+def round_above(value: float) -> float:
+    """The end of an axis that reaches `value`: 1, 2 or 5 times a power of ten."""
+    return float(TOPS[np.searchsorted(TOPS, value)]) if value < TOPS[-1] else value
 
 
 def _heading(left: float, bottom: float, wide: float, text: float, cost: str) -> Iterator[Mark]:

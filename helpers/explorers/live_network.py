@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers import datasets, deep, networks
+from helpers import datasets, deep
 from helpers.activations import Activation, as_activation
 from helpers.datasets import Dataset
 from helpers.explorers import network_handles
@@ -13,12 +13,11 @@ from helpers.explorers.network_layout import NARROW, NARROW_PLAIN, WIDE, WIDE_PL
 from helpers.explorers.network_picture import Network, draw
 from helpers.explorers.standing import Standing
 from helpers.explorers.verdicts import verdict
-from helpers.losses import binary_cross_entropy_from_scores
+from helpers.playground.live import LiveTraining
+from helpers.playground.state import State
 from helpers.plots.style import limits
-from helpers.training.live import LiveTraining, State
-from helpers.validation import Array
 from helpers.widgets.drawing import Drawing
-from helpers.widgets.hands import Touch
+from helpers.widgets.hands import Plane, Touch
 from helpers.widgets.panel import Frame
 from helpers.wording import count
 
@@ -42,6 +41,7 @@ class LiveNetwork:
     """
 
     live: LiveTraining
+    least = 10  # examples
     examples: Dataset
     activation: Activation
 
@@ -62,14 +62,14 @@ class LiveNetwork:
         """A new network on the examples as they are now."""
         wanted, units = self.settings, self.settings["units"]
         self.activation = as_activation(wanted["activation"])
-        model = networks.deep_network([self.activation, "sigmoid"])
         start = deep.initialize([2, units, 1], 1 + wanted["seed"], wanted["scale"])
-        self._start(model, start, State(self.X, self.Y, wanted["learning_rate"], np.ones(units, bool)))
+        on, unseen = np.ones(units, bool), (self.examples.X_test, self.examples.Y_test)
+        how: dict[str, Any] = {"on": (on,), "activations": (wanted["activation"],), "held_out": unseen}
+        self._start(State(self.X, self.Y, wanted["learning_rate"], **how), start)
         self.unit = min(self.unit, units - 1)
 
-    def _start(self, model: Any, start: Any, state: State) -> None:
-        self.live, self.stopped = LiveTraining(model, start, state), False
-        self._held_out: dict[int, float] = {}
+    def _start(self, state: State, start: Any) -> None:
+        self.live, self.stopped = LiveTraining(state, start), False
         self._tried: dict[object, str] = {}
 
     @property
@@ -96,32 +96,34 @@ class LiveNetwork:
 
     def change(self, what: str, value: Any) -> None:
         """Something is changed while it trains; what came after the moment that is shown is forgotten."""
-        self._forget_from(self.live.step)
         self.live.change(what, value)
-        self.X, self.Y, self.stopped = self.live.state.X, self.live.state.Y, False
+        self.X, self.Y, self.stopped = self.live.state.points, self.live.state.Y, False
 
     def touch(self, touch: Touch) -> None:
         """A unit was pressed, or an example was grabbed, moved, added or removed."""
         network_handles.touch(self, touch)
 
-    def says_1(self, x1: float, x2: float) -> float:
-        """What the network answers there, 0 or 1."""
-        return float(self.standing().right(np.array([[x1], [x2]]), np.ones((1, 1))))
+    def sheet(self) -> tuple[Plane, float, float]:
+        """The plane of the answer, and width and height of the picture."""
+        return Plane(self.layout.answer, self.window), self.layout.width, self.layout.height
+
+    def new_label(self, x1: float, x2: float) -> float:
+        """The kind that the network does not expect there."""
+        return 1.0 - float(self.standing().right(np.array([[x1], [x2]]), np.ones((1, 1))))
 
     def advance(self, count: int) -> bool:
         """Train on; False where the cost would be no number."""
-        self._forget_from(self.live.step + 1)
         self.stopped = not self.live.advance(count)
         return not self.stopped
 
     def go_to(self, number: int) -> None:
         """Show a moment."""
         self.live.go_to(number)
-        self.X, self.Y, self.stopped = self.live.state.X, self.live.state.Y, False
+        self.X, self.Y, self.stopped = self.live.state.points, self.live.state.Y, False
 
     def reset(self) -> None:
         """The same start again, with the examples, units and learning rate of now."""
-        self._start(self.live.model, self.live.start, self.live.state)
+        self._start(self.live.state, self.live.start)
 
     def place(self) -> str:
         """How many steps were taken."""
@@ -136,25 +138,9 @@ class LiveNetwork:
         """What is drawn of it."""
         live, state = self.live, self.live.state
         moments = live.moments[: live.at + 1]
-        steps, costs = (np.array([moment[column] for moment in moments]) for column in (0, 1))
-        held_out = np.array([self._held_out_cost(moment.step, moment.vector) for moment in moments])
-        chosen = self.unit, self.example % state.X.shape[1], self.picked
-        curves = steps, costs, held_out
-        return Network(live.params, self.activation, state.on, state.X, state.Y, self.window, *chosen, *curves)
-
-    def _forget_from(self, step: int) -> None:
-        self._held_out = {known: cost for known, cost in self._held_out.items() if known < step}
-
-    def _held_out_cost(self, step: int, vector: Array) -> float:
-        """What a moment's network costs on the examples that it never sees."""
-        if step not in self._held_out:
-            params, (_, on) = self.live.params.copy(), (None, self.live.state.on)
-            params.vector[:] = vector
-            (W1, b1), (W2, b2) = params
-            A1 = self.activation(np.dot(W1, self.examples.X_test) + b1)
-            Z2 = np.dot(W2[:, on], A1[on]) + b2
-            self._held_out[step] = float(np.mean(binary_cross_entropy_from_scores(Z2, self.examples.Y_test)))
-        return self._held_out[step]
+        curves = [np.array([moment[column] for moment in moments]) for column in range(3)]  # epoch, cost, held out
+        chosen = self.unit, self.example % state.m, self.picked
+        return Network(live.params, self.activation, state.on[0], state.points, state.Y, self.window, *chosen, *curves)
 
     def _laid_out(self, narrow: bool) -> Layout:
         if self.plain:

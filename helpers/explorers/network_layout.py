@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from helpers.explorers.network_marks import column
 from helpers.widgets.drawing import Box
 
 
@@ -30,10 +31,7 @@ class Layout:
     def unit_boxes(self, count: int) -> list[Box]:
         """So many hidden units, one below the other, beside the answer."""
         _, top, _, high = self.answer
-        pitch = min(high / count, self.tile + 18)
-        side = min(self.tile, pitch - 5)
-        first = top + (high - pitch * count) / 2 + (pitch - side) / 2
-        return [(self.units, first + pitch * place, side, side) for place in range(count)]
+        return column(self.units + self.tile / 2, top, high, count, self.tile, 18)
 
 
 WIDE = Layout(

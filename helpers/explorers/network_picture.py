@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -11,17 +10,25 @@ from helpers.explorers.cost_marks import cost_curves
 from helpers.explorers.decision_map import log_odds
 from helpers.explorers.network_layout import Layout
 from helpers.explorers.network_legend import legend
+from helpers.explorers.network_marks import (
+    curve,
+    left_of,
+    right_of,
+    scaled,
+    signs,
+    two_kinds,
+    weight,
+    zero_lines,
+)
 from helpers.parameters import Parameters
-from helpers.plots.hidden_units import grid, level_lines
+from helpers.plots.hidden_units import grid
 from helpers.plots.rendering import Limits
 from helpers.validation import Array
 from helpers.widgets.drawing import Box, Dots, Line, Map, Mark, Words, frame
 from helpers.widgets.hands import Plane
 from helpers.wording import count, signed
 
-FINE, COARSE = 64, 8  # points along each side of a map; signs along each side of the answer's
-EVERY = FINE // COARSE
-WIDEST, THINNEST = 5.5, 0.6  # strokes of the largest weight and of the smallest
+FINE = 64  # points along each side of a map
 
 
 @dataclass(frozen=True)
@@ -84,18 +91,9 @@ def _weights(network: Network, layout: Layout, boxes: dict[int, Box]) -> Iterato
         if not network.on[k]:
             continue
         for i, from_ in enumerate(layout.input_boxes()):
-            yield _weight(_right(from_), _left(box), W1[k, i], first)
-        x, y = _right(box)
-        yield _weight((x, y), (left, top + high / 2 + 0.55 * (y - top - high / 2)), W2[0, k], second)
-
-
-def _weight(start: Any, end: Any, weight: float, largest: float) -> Line:
-    """A curve, wide if the weight is large; whole and warm if it is positive, dashed and cold if negative."""
-    t = np.linspace(0, 1, 13)
-    slow = (3 - 2 * t) * t * t  # it leaves and arrives level
-    points = np.stack([start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * slow], axis=1)
-    width = round(THINNEST + (WIDEST - THINNEST) * float(abs(weight) / largest), 2)
-    return Line(points, "plus", width) if weight >= 0 else Line(points, "minus", width, (3 + width, 4 + width))
+            yield weight(curve(right_of(from_), left_of(box)), W1[k, i], first)
+        x, y = right_of(box)
+        yield weight(curve((x, y), (left, top + high / 2 + 0.55 * (y - top - high / 2))), W2[0, k], second)
 
 
 def _inputs(points: Array, layout: Layout) -> Iterator[Mark]:
@@ -116,7 +114,7 @@ def _units(network: Network, A1: Array, boxes: dict[int, Box], layout: Layout) -
     yield Words(layout.units + layout.tile / 2, top - 18, words, "grey", "center", layout.text - 1)
     for k, box in boxes.items():
         if network.on[k]:
-            yield Map(box, _scaled(A1[k])[::4, ::4])
+            yield Map(box, scaled(A1[k])[::4, ::4])
         else:
             yield Line([box[:2], (box[0] + box[2], box[1] + box[3])], "grey")
         chosen = layout.unit is not None and k == network.unit
@@ -133,25 +131,10 @@ def _answer(network: Network, A2: Array, layout: Layout) -> Iterator[Mark]:
     yield Words(box[0], box[1] - 18, title, "grey", size=text - 1)
     yield Words(box[0], box[1] + box[3] + 12, hint, "grey", size=text - 1)
     yield Map(box, 2 * P - 1)
-    yield from _signs(P > 0.5, plane)
-    for line in level_lines(log_odds(P), network.window):
-        yield Line(plane.to_picture(line.T), "ink", 2.4)
+    yield from signs(P > 0.5, plane)
+    yield from zero_lines(log_odds(P), plane, 2.4)
     yield frame(box)
-    yield from _examples(network, plane)
-
-
-def _signs(high: Array, plane: Plane) -> Iterator[Mark]:
-    """+ and - over a map, for those who see no colour."""
-    inner = (slice(EVERY // 2, None, EVERY),) * 2
-    points = grid(plane.window, FINE).reshape(2, FINE, FINE)[:, *inner]
-    for here, shape in ((high[inner], "plus"), (~high[inner], "minus")):
-        yield Dots(plane.to_picture(points[:, here]), shape, "grey", 3.0)
-
-
-def _examples(network: Network, plane: Plane) -> Iterator[Mark]:
-    for label, shape in enumerate(("circle", "triangle")):
-        mine = network.X[:, network.Y[0] == label]
-        yield Dots(plane.to_picture(mine), shape, f"class{label}", 3.6)
+    yield from two_kinds(network.X, network.Y, plane)
     if network.picked:
         yield Dots(plane.to_picture(network.X[:, [network.example]]), "ring", "ink", 8.0)
 
@@ -164,27 +147,14 @@ def _enlarged(network: Network, A1: Array, layout: Layout) -> Iterator[Mark]:
     (W1, b1), (W2, _) = network.params
     k, plane, text = network.unit, Plane(box, network.window), layout.text
     name = f"unit {k + 1}" if network.on[k] else f"unit {k + 1}, off"
-    weight = f", weight {signed(W2[0, k])}" if layout.hints else f": {signed(W2[0, k])}"
-    yield Words(left, top - 14, name + weight, "ink", size=text, bold=True)
-    heights = _scaled(A1[k])
+    its = f", weight {signed(W2[0, k])}" if layout.hints else f": {signed(W2[0, k])}"
+    yield Words(left, top - 14, name + its, "ink", size=text, bold=True)
+    heights = scaled(A1[k])
     yield Map(box, heights)
-    yield from _signs(heights > 0, plane)
-    for line in level_lines(np.dot(W1[[k]], grid(network.window, FINE)).reshape(FINE, FINE) + b1[k], network.window):
-        yield Line(plane.to_picture(line.T), "ink", 1.5)
+    yield from signs(heights > 0, plane)
+    Z = np.dot(W1[[k]], grid(network.window, FINE)).reshape(FINE, FINE) + b1[k]
+    yield from zero_lines(Z, plane, 1.5)
     yield frame(box)
     if layout.hints:
         way = "off" if network.on[k] else "on"
         yield Words(left, top + high + 12, f"click: switch it {way}", "grey", size=text - 1)
-
-
-def _scaled(heights: Array) -> Array:
-    """(FINE, FINE), from -1 to 1."""
-    return (heights / (np.abs(heights).max() or 1.0)).reshape(FINE, FINE)
-
-
-def _left(box: Box) -> tuple[float, float]:
-    return box[0], box[1] + box[3] / 2
-
-
-def _right(box: Box) -> tuple[float, float]:
-    return box[0] + box[2], box[1] + box[3] / 2

@@ -8,7 +8,7 @@ import numpy as np
 from helpers.activations import Activation
 from helpers.metrics import accuracy
 from helpers.parameters import Parameters
-from helpers.training.live import LiveTraining
+from helpers.playground.live import LiveTraining
 from helpers.validation import Array
 
 ANGLES = 360
@@ -39,7 +39,7 @@ class Standing:
     def right(self, X: Array, Y: Array) -> float:
         """The share of right answers of the units that are on."""
         (_, _), (W2, b2) = self.live.params
-        on = self.live.state.on
+        [on] = self.live.state.on
         return accuracy(np.dot(W2[:, on], self.outputs(X)[on]) + b2 > 0, Y)
 
     def outputs(self, X: Array) -> Array:
@@ -50,7 +50,7 @@ class Standing:
     @property
     def units(self) -> int:
         """How many hidden units are on."""
-        return int(self.live.state.on.sum())
+        return int(self.live.state.on[0].sum())
 
     @cached_property
     def costs(self) -> Array:
@@ -64,13 +64,13 @@ class Standing:
         """Units that are on and give 0 on every example, where ReLU has no slope."""
         if self.activation.name != "relu":
             return 0
-        return int(np.sum(~self.outputs(self.live.state.X)[self.live.state.on].any(axis=1)))
+        return int(np.sum(~self.outputs(self.live.state.X)[self.live.state.on[0]].any(axis=1)))
 
 
 def trial(standing: Standing, start: Parameters, learning_rate: float, steps: int = TRIAL) -> Array:
     """The costs of a short training from `start`, on the examples and units of now; nan where it broke off."""
     live = standing.live
-    other = LiveTraining(live.model, start, replace(live.state, learning_rate=learning_rate))
+    other = LiveTraining(replace(live.state, learning_rate=learning_rate), start)
     goes_on = all(other.advance(steps // 20 | 1) for _ in range(20))
     return np.array([moment.cost for moment in other.moments] + ([] if goes_on else [np.nan]))
 

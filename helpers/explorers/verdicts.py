@@ -68,7 +68,7 @@ def all_dead(standing: Standing) -> str:
 
 def all_equal(standing: Standing) -> str:
     """Several hidden units, and all of them one and the same function."""
-    on = standing.live.state.on
+    [on] = standing.live.state.on
     layer = np.hstack(standing.live.params[0])[on]
     if standing.units < 2 or not np.allclose(layer, layer[0], rtol=0, atol=1e-6):
         return ""

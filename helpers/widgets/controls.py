@@ -7,7 +7,7 @@ A field is the exception: its position is the text that was typed, which Python 
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from numbers import Real
 from typing import Any, TypeAlias
 
@@ -29,7 +29,7 @@ def _plain(value: Any) -> str:
 class Control:
     """The kind of a control, the name of its setting, its visible label, its values and a text for each.
 
-    read: what makes a value of the text of a field.
+    read: what makes a value of the text of a field.  fold: the name of what it is folded away in, if it is.
     """
 
     kind: str
@@ -40,10 +40,11 @@ class Control:
     start: Position = 0
     play: bool = False
     read: Callable[[str], Any] | None = None
+    fold: str = ""
 
     def declared(self) -> dict[str, Any]:
         """What the page needs to build it."""
-        declared = {key: getattr(self, key) for key in ("kind", "name", "label", "play")}
+        declared = {key: getattr(self, key) for key in ("kind", "name", "label", "play", "fold")}
         return declared | {"texts": list(self.texts)}
 
     def value(self, position: Position) -> Any:
@@ -105,6 +106,11 @@ def ink(name: str, label: str, start: Sequence[Sequence[int]] = ()) -> Control:
     Its value: a list of strokes, each (points, 2), x to the right and y down from 0 to 1.
     """
     return Control("ink", name, label, (), start=_strokes([list(stroke) for stroke in start], label))
+
+
+def folded(name: str, controls: Sequence[Control]) -> list[Control]:
+    """The same controls, folded away below the others until the reader opens what is called `name`."""
+    return [replace(control, fold=name) for control in controls]
 
 
 def _strokes(sent: Any, label: str) -> list[list[int]]:

@@ -18,12 +18,13 @@ Box: TypeAlias = tuple[float, float, float, float]  # left, top, width, height
 Colour: TypeAlias = str  # a key of COLOURS
 
 # In each the ramp of a map runs from low over middle to high; the two ends differ in lightness too, for grey prints.
-COLOURS = {
+COLOURS: dict[str, dict[str, Any]] = {
     "light": {
         "ink": INK,
         "grey": GREY,
         "faint": LIGHT,
         "paper": WHITE,
+        "neutral": "#b4b4b4",
         "class0": CLASS_COLOURS[0],
         "class1": CLASS_COLOURS[1],
         "plus": VERMILION,
@@ -35,6 +36,7 @@ COLOURS = {
         "grey": "#a6a6a6",
         "faint": "#4a4a4a",
         "paper": "#161616",
+        "neutral": "#6a6a6a",
         "class0": "#7cc4f5",
         "class1": "#ff9d4d",
         "plus": "#ff9d4d",
@@ -42,6 +44,20 @@ COLOURS = {
         "ramp": ["#12426b", "#1c1f23", "#8f5a26"],
     },
 }
+VALUES = 9  # strong colours for values from -1, "value0", to 1, "value8"
+
+
+def _between(low: str, high: str, share: float) -> str:
+    """The colour so far from one to another."""
+    ends = ([int(colour[at : at + 2], 16) for at in (1, 3, 5)] for colour in (low, high))
+    return "#" + "".join(f"{round(a + share * (b - a)):02x}" for a, b in zip(*ends, strict=True))
+
+
+for _theme in COLOURS.values():
+    _ends = [_theme["class0"], _theme["neutral"], _theme["class1"]]
+    for _place, _value in enumerate(np.linspace(0, 2, VALUES)):
+        _side = min(int(_value), 1)
+        _theme[f"value{_place}"] = _between(_ends[_side], _ends[_side + 1], _value - _side)
 
 
 @dataclass(frozen=True)
@@ -87,7 +103,10 @@ class Dots:
 
 @dataclass(frozen=True)
 class Words:
-    """A line of text whose middle is at the height y; align: which end of it is at x, left, center or right."""
+    """A line of text whose middle is at the height y; align: which end of it is at x, left, center or right.
+
+    code: in letters that are all as wide as each other.
+    """
 
     x: float
     y: float
@@ -96,6 +115,7 @@ class Words:
     align: str = "left"
     size: float = 13
     bold: bool = False
+    code: bool = False
 
     def declared(self) -> dict[str, Any]:
         """For the page."""

@@ -23,7 +23,7 @@ function render({ model, el }) {
   const title = model.get("title");
   const root = add(el, "div", { className: "hand-panel" }, { role: "group", "aria-label": title });
   add(root, "div", { className: "title", textContent: title });
-  const bar = add(root, "div", { className: "controls" });
+  const bars = { "": add(root, "div", { className: "controls" }) }; // by the name of what is folded away
   const box = add(root, "div", { className: "picture" });
   const screen = screenFor(box, model);
   const hands = addHands(box, touch);
@@ -137,7 +137,7 @@ function render({ model, el }) {
   // Canvases take their colours from the page: again whenever it changes them, and once they stand on it.
   function repaint() {
     screen.repaint();
-    for (const control of bar.children) control.dispatchEvent(new Event("repaint"));
+    for (const control of root.querySelectorAll(".controls > *")) control.dispatchEvent(new Event("repaint"));
   }
 
   function fit() {
@@ -168,8 +168,16 @@ function render({ model, el }) {
     players.push(play);
   }
 
+  function barFor(fold) {
+    if (bars[fold]) return bars[fold];
+    const details = document.createElement("details");
+    add(details, "summary", { textContent: fold }, { "data-lm-suppress-shortcuts": "true" });
+    box.before(details);
+    return (bars[fold] = add(details, "div", { className: "controls" }));
+  }
+
   for (const control of model.get("controls")) {
-    const box = add(bar, control.kind === "toggle" ? "label" : "div", { className: control.kind });
+    const box = add(barFor(control.fold), control.kind === "toggle" ? "label" : "div", { className: control.kind });
     box.dataset.name = control.name;
     set[control.name] = kinds[control.kind](box, control, (position) => move(control.name, position));
     if (control.play) addPlayer(box, control);

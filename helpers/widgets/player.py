@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from helpers.widgets.controls import Control, Position, button, slider
@@ -23,7 +24,7 @@ PARTS: dict[str, Control] = {
     "step": button("step", "Step"),
     "back": button("back", "Back"),
     "reset": button("reset", "Reset"),
-    "speed": slider("speed", "speed", SPEEDS, USUAL_SPEED, text=lambda n: count(n, "step")),
+    "speed": slider("speed", "speed", SPEEDS, USUAL_SPEED),
     "timeline": slider("timeline", "timeline", range(TIMELINE + 1), TIMELINE),
     "next": button("next", "Next"),
 }
@@ -76,13 +77,15 @@ class Player(Panel):
         playable: Playable,
         parts: Sequence[str] = USUAL_PARTS,
         verb: str = "Play",
+        unit: str = "step",
     ) -> None:
-        """verb: what stands on the button that starts it."""
+        """verb: what stands on the button that starts it.  unit: what one step is called at its speed."""
         self._playable, self._verb = playable, verb
         self._pulse: Pulse | None = None
         self._asked = 0
         self._seconds_a_step = 1e-4
-        transport = [PARTS[name] for name in parts]
+        speed = replace(PARTS["speed"], texts=[count(n, unit) for n in SPEEDS])
+        transport = [speed if name == "speed" else PARTS[name] for name in parts]
         super().__init__(title, [*transport, *controls], self._show)
         self._pulse = Pulse(self._loop, self._beat, self._ended)
 

@@ -54,9 +54,9 @@ const marks = {
       pen.stroke();
     }
   },
-  words(pen, colours, { x, y, text, colour, align, size, bold }) {
+  words(pen, colours, { x, y, text, colour, align, size, bold, code }) {
     pen.fillStyle = colours[colour];
-    pen.font = `${bold ? 600 : 400} ${size}px system-ui, sans-serif`;
+    pen.font = `${bold ? 600 : 400} ${size}px ${code ? "ui-monospace, monospace" : "system-ui, sans-serif"}`;
     pen.textAlign = align;
     pen.textBaseline = "middle";
     pen.fillText(text, x, y);

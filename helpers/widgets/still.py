@@ -59,6 +59,7 @@ def _dots(ax: Axes, mark: Dots, order: int) -> Any:
 
 def _words(ax: Axes, mark: Words, order: int) -> Any:
     look: dict[str, Any] = {"ha": mark.align, "va": "center", "weight": "bold" if mark.bold else "normal"}
+    look |= {"family": "monospace"} if mark.code else {}
     return ax.text(mark.x, mark.y, mark.text, color=COLOUR[mark.colour], size=mark.size * POINT, zorder=order, **look)
 
 

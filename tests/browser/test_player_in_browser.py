@@ -198,7 +198,7 @@ class InTheBrowser:
         plane(panel).press("ArrowUp")
         go_on(panel)
         pause(panel)
-        code = "from helpers.training.live import replay\nlive = panels[-1]._playable.live\n"
+        code = "from helpers.playground.replay import replay\nlive = panels[-1]._playable.live\n"
         code += "len(live.log), bool((replay(live).vector == live.params.vector).all())"
         assert execute(panel.page, code) == "(2, True)"
 

@@ -1,0 +1,66 @@
+"""What the controls stand for: settings, from where they stand and from what was touched."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from helpers.playground.points import TASKS
+from helpers.playground.settings import Settings
+from helpers.playground.state import State
+from helpers.validation import Array
+
+NAMES = {
+    ("function", "classification"): "a function: above, below",
+    ("own", "classification"): "your own points",
+    ("function", "regression"): "values of a function",
+    ("own", "regression"): "your own values",
+}
+RULE = ("learning_rate", "batch_size", "optimizer", "l2", "keep")
+DRAWN = ("noise", "train_share", "function")
+SEEDS = {"new_points": "data_seed", "new_start": "seed"}  # a press is another seed
+CLICKS = ("the other kind", "circle, or low", "triangle, or high")
+
+
+def _name(data: str, task: str) -> str:
+    return NAMES.get((data, task), data if task == "classification" else f"{data}, a value")
+
+
+SOURCES = {_name(data, task): (data, task) for task, names in TASKS.items() for data in names}
+
+
+def source_of(settings: Settings) -> str:
+    """What the list of data says."""
+    return _name(settings.data, settings.task)
+
+
+def taken(now: Settings, state: State, changed: Mapping[str, Any], pressed: Mapping[str, int]) -> Settings:
+    """The settings of now with what was changed; pressed: how often each button of a seed was."""
+    new = {name: value for name, value in changed.items() if name in {*RULE, *DRAWN, "initialization"}}
+    new |= {SEEDS[name]: getattr(now, SEEDS[name]) + times for name, times in pressed.items()}
+    if "source" in changed:
+        data, task = SOURCES[changed["source"]]
+        new |= {"data": data, "task": task} | (_own(state, task) if data == "own" else {})
+    return replace(now, **new)
+
+
+def settings_of(state: State, settings: Settings, touched: bool) -> Settings:
+    """The settings of a training as it is.  touched: were points moved, added or removed by hand?"""
+    hidden = tuple(zip(state.hidden, state.activations, strict=True))
+    rule = {name: getattr(state, name) for name in RULE}
+    own = {"data": "own", **_own(state, state.task)} if touched else {}
+    return replace(settings, features=state.features, hidden=hidden, **rule, **own)
+
+
+def _own(state: State, task: str) -> dict[str, Any]:
+    """The points of now as a list, in the labels of a task."""
+    both = {"points": (state.points, state.Y), "held_out": state.held_out}
+    return {name: _rows(*each, task) for name, each in both.items() if each is not None}
+
+
+def _rows(points: Array, Y: Array, task: str) -> list[list[float]]:
+    if task == "classification":
+        Y = np.where(Y > 0.5, 1.0, 0.0)
+    rows: list[list[float]] = np.vstack([points, Y]).T.tolist()
+    return rows

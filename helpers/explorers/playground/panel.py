@@ -1,0 +1,125 @@
+"""The panel: every setting a control, the picture to touch, and the network as settings and as code."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from helpers.explorers.playground.chosen import CLICKS, SOURCES, source_of
+from helpers.explorers.playground.playing import Playground
+from helpers.initialization import SCHEMES
+from helpers.playground import function_text
+from helpers.playground.as_code import CODE, Trained
+from helpers.playground.settings import Settings, of
+from helpers.playground.state import OPTIMIZERS, Functions
+from helpers.validation import Function
+from helpers.widgets.controls import Control, folded
+from helpers.widgets.panel import button, choice, field, slider, toggle
+from helpers.widgets.player import Player
+from helpers.wording import rounded
+
+NOISE = (None, 0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.8, 1.2)
+SHARES = tuple(round(0.1 * k, 1) for k in range(1, 10))
+RATES = tuple(float(f"{rate:.2g}") for rate in np.geomspace(0.001, 10, 41))
+BATCHES = (1, 2, 5, 10, 20, 50, None)
+L2 = (0.0, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
+KEEP = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+
+
+class PlaygroundPanel(Player):
+    """A player that also gives its network as settings and as code."""
+
+    _playable: Playground
+
+    @property
+    def live(self) -> Any:
+        """The training: its parameters, its moments, its log."""
+        return self._playable.live
+
+    @property
+    def now(self) -> dict[str, Any]:
+        """What differs from the usual: playground(**panel.now) begins with the same form, examples and rule."""
+        return self._playable.now().as_dict()
+
+    def code(self, kind: str = "numpy") -> str:
+        """The network as it is, as a program: "numpy", "pytorch" or "sklearn"."""
+        if kind not in CODE:
+            raise ValueError(f"there is no code for {kind!r}; there is {', '.join(CODE)}")
+        return CODE[kind](Trained.of(self.live))
+
+
+def playground(
+    *, forward: Function | None = None, backward: Function | None = None, title: str = "Playground", **settings: Any
+) -> PlaygroundPanel:
+    """A network that trains under your hands.
+
+    forward(params, X, activations) and backward(dZ, caches, activations): your own of notebook 05 train it, and the
+    gradient check goes on beside.  settings: what a playground begins with, such as data="spirals" or
+    hidden=[(8, "tanh"), (8, "tanh")]; `Settings` names them all.  title: a second playground needs one of its own.
+    """
+    usual = Functions()
+    own = Functions(forward or usual.forward, backward or usual.backward)
+    game = Playground(of(settings), own if own != usual else None)
+    return PlaygroundPanel(title, controls(game.settings), game, unit="epoch")
+
+
+def controls(now: Settings) -> list[Control]:
+    """One for each thing that is not touched in the picture, at its value of now; the rarer ones are folded away."""
+    return [*_first(now), *folded("More settings", [*_data(now), *_rule(now), *_view()])]
+
+
+def _first(now: Settings) -> list[Control]:
+    return [
+        choice("source", "data", list(SOURCES), start=source_of(now)),
+        _through("learning_rate", "learning rate", RATES, now.learning_rate, rounded),
+        choice("batch_size", "batch", _with(BATCHES, now.batch_size), start=now.batch_size, text=_batch),
+        choice("optimizer", "optimiser", list(OPTIMIZERS), start=now.optimizer),
+    ]
+
+
+def _data(now: Settings) -> list[Control]:
+    return [
+        field("function", "function, such as sin(2 * x)", now.function, read=_read),
+        _through("noise", "noise", NOISE, now.noise, lambda noise: "usual" if noise is None else f"{noise:g}"),
+        _through("train_share", "to train on", SHARES, now.train_share, lambda share: f"{share:.0%}"),
+        button("new_points", "New points"),
+    ]
+
+
+def _rule(now: Settings) -> list[Control]:
+    return [
+        choice("initialization", "first weights", _with(SCHEMES, now.initialization), start=now.initialization),
+        button("new_start", "Another start"),
+        _through("l2", "L2", L2, now.l2, lambda l2: f"{l2:g}"),
+        _through("keep", "kept by dropout", KEEP, now.keep, lambda keep: f"{keep:.0%}"),
+    ]
+
+
+def _view() -> list[Control]:
+    return [
+        choice("click", "a click adds", CLICKS, start=CLICKS[0]),
+        toggle("hard", "hard answer"),
+        toggle("unseen", "show points held out"),
+    ]
+
+
+def _read(text: str) -> str:
+    function_text.read(text)
+    return text
+
+
+def _batch(size: int | None) -> str:
+    return "all" if size is None else str(size)
+
+
+def _through(name: str, label: str, values: Sequence[Any], now: Any, text: Any) -> Control:
+    return slider(name, label, sorted(_with(values, now), key=_order), now, text=text)
+
+
+def _order(value: Any) -> float:
+    return -1.0 if value is None else float(value)
+
+
+def _with(values: Sequence[Any], now: Any) -> list[Any]:
+    """The values, and the one of now, if it is none of them."""
+    return [*values] if now in values else [*values, now]

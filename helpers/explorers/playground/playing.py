@@ -1,0 +1,169 @@
+"""The playground itself: a network of any depth that is trained, looked at and touched; what the panel plays."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from helpers.explorers.playground import chosen, told, touches
+from helpers.explorers.playground.layout import NARROW, WIDE
+from helpers.explorers.playground.showing import frame
+from helpers.playground.live import LiveTraining
+from helpers.playground.own_points import FEWEST
+from helpers.playground.settings import Settings
+from helpers.playground.state import Functions
+from helpers.playground.watch import Watch
+from helpers.plots.style import limits
+from helpers.validation import Array
+from helpers.widgets.hands import Plane, Touch
+from helpers.widgets.panel import Frame
+
+STILL_EPOCHS = 200
+
+
+class Playground:
+    """A network of any depth that is trained, looked at and touched.
+
+    settings: what it began with, and what was changed since by controls.  functions: a learner's own.
+    """
+
+    live: LiveTraining
+    watch: Watch | None
+    least = FEWEST
+
+    def __init__(self, settings: Settings, functions: Functions | None = None) -> None:
+        self.settings, self.functions, self.controls = settings, functions, dict[str, Any]()
+        self.layout, self.picked, self.grabbed, self.example = WIDE, False, False, 0
+        self.begin()
+
+    def begin(self) -> None:
+        """A new network, on new examples."""
+        self.drawn = self.settings.examples()
+        self._start(self.settings.begin(self.drawn, self.functions))
+        self._fit_window()
+
+    def _fit_window(self) -> None:
+        self.window = limits(np.hstack([self.X, *self.unseen()[:1]]))
+
+    def _start(self, live: LiveTraining) -> None:
+        self.live, self.stopped = live, False
+        self.watch = Watch() if self.functions else None
+        self.shown: tuple[int, int] | None = None
+        self.weight: tuple[int, int, int] | None = None
+        self.tried: dict[object, str] = {}
+
+    def unseen(self) -> tuple[Array, ...]:
+        """The points held out and their labels, if there are some."""
+        held_out = self.live.state.held_out
+        return held_out if held_out is not None and held_out[1].size else ()
+
+    @property
+    def X(self) -> Array:
+        """Where the examples are, (2, m)."""
+        return self.live.state.points
+
+    @property
+    def Y(self) -> Array:
+        """What they are, (1, m)."""
+        return self.live.state.Y
+
+    @property
+    def moments(self) -> int:
+        """How many moments the training remembers."""
+        return len(self.live.moments)
+
+    @property
+    def at(self) -> int:
+        """The one that is shown."""
+        return self.live.at
+
+    def take(self, settings: Mapping[str, Any]) -> None:
+        """What was set takes effect: other data or another start begin anew, the rest goes on with the network."""
+        changed = {name for name, value in settings.items() if value != self.controls.get(name, value)}
+        before, self.controls = self.controls, dict(settings)
+        if not changed:
+            return
+        pressed = {name: settings[name] - before[name] for name in changed & chosen.SEEDS.keys()}
+        self.settings = chosen.taken(self.now(), self.live.state, {name: settings[name] for name in changed}, pressed)
+        if changed & {"source", "initialization", "new_start"}:
+            self.begin()
+        elif changed & {*chosen.DRAWN, "new_points"}:
+            self._draw_anew()
+        for name in changed & {*chosen.RULE}:
+            self.change(name, settings[name])
+
+    def _draw_anew(self) -> None:
+        self.drawn = self.settings.examples()
+        self.change("examples", (self.drawn.points, self.drawn.Y, (self.drawn.points_test, self.drawn.Y_test)))
+        self._fit_window()
+
+    def now(self) -> Settings:
+        """The settings of a playground that begins with this network's form, these examples and this rule."""
+        return chosen.settings_of(self.live.state, self.settings, touched=self.X is not self.drawn.points)
+
+    def change(self, what: str, value: Any) -> None:
+        """Something is changed while it trains; what came after the moment that is shown is forgotten."""
+        self.live.change(what, value)
+        self.stopped = False
+        if what.startswith(("add_", "remove_")):
+            self.shown = self.weight = None
+        if self.watch:
+            self.watch = Watch()
+
+    def new_draw(self) -> int:
+        """The seed of what is drawn next: no two are alike."""
+        return 1000 * self.settings.seed + len(self.live.log)
+
+    def touch(self, touch: Touch) -> None:
+        """Something in the picture was touched."""
+        touches.touch(self, touch)
+
+    def sheet(self) -> tuple[Plane, float, float]:
+        """The plane, and width and height of the picture."""
+        return Plane(self.layout.plane, self.window), self.layout.width, self.layout.height
+
+    @property
+    def click(self) -> str:
+        """What a click adds."""
+        return str(self.controls.get("click", chosen.CLICKS[0]))
+
+    def new_label(self, x1: float, x2: float) -> float:
+        """What a click adds there."""
+        low = 0.0 if self.settings.task == "classification" else -1.0
+        click = self.click
+        if click == chosen.CLICKS[0]:
+            answer = told.answers(self.live, np.array([[x1], [x2]])).item()
+            return low if answer > (low + 1) / 2 else 1.0
+        return 1.0 if click == chosen.CLICKS[2] else low
+
+    def advance(self, count: int) -> bool:
+        """Train on; False where the cost would be no number."""
+        self.stopped = not self.live.advance(count)
+        if self.watch:
+            self.watch.look(self.live)
+        return not self.stopped
+
+    def go_to(self, number: int) -> None:
+        """Show a moment."""
+        self.live.go_to(number)
+        self.stopped, self.shown, self.weight = False, None, None
+
+    def reset(self) -> None:
+        """A network of the same form at its start, with the examples and the rule of now."""
+        self._start(self.now().train(self.live.state, self.functions))
+
+    def place(self) -> str:
+        """How many epochs there were."""
+        return f"epoch {self.live.step:,}"
+
+    def show(self, narrow: bool) -> Frame:
+        """The picture, its words, and what can be touched."""
+        self.layout = NARROW if narrow else WIDE
+        return frame(self)
+
+    def finished(self) -> Frame:
+        """As it looks after some training, for readers who can't play."""
+        done = Playground(self.now(), self.functions)
+        for _ in range(STILL_EPOCHS // 20):
+            done.advance(20)
+        return done.show(narrow=False)

@@ -1,0 +1,53 @@
+"""What is shown of a playground: its scene, drawn, told, and to be touched."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from helpers.explorers.playground import handles, told
+from helpers.explorers.playground.picture import draw
+from helpers.explorers.playground.rule import rule
+from helpers.explorers.playground.scene import Scene
+from helpers.widgets.drawing import Drawing
+from helpers.widgets.frame import Frame
+
+if TYPE_CHECKING:
+    from helpers.explorers.playground.playing import Playground
+
+
+def frame(game: "Playground") -> Frame:
+    """The picture, its words, and what can be touched."""
+    seen, layout, status = scene(game), game.layout, told.told(game)
+    drawing = Drawing(layout.width, layout.height, draw(seen, layout))
+    return Frame(drawing, f"{told.form(seen)} {status}", status, handles.handles(seen, layout))
+
+
+def scene(game: "Playground") -> Scene:
+    """What is drawn of it, at the moment that is shown."""
+    live, state = game.live, game.live.state
+    unseen = game.unseen() if game.controls.get("unseen") else ()
+    points_test, Y_test = unseen or (None, None)
+    epochs, costs, held_out = np.array([moment[:3] for moment in live.moments[: live.at + 1]], float).T
+    return Scene(
+        params=live.params,
+        activations=live.model.activations,
+        on=state.on,
+        features=state.features,
+        points=state.points,
+        Y=state.Y,
+        points_test=points_test,
+        Y_test=Y_test,
+        window=game.window,
+        task=state.task,
+        hard=bool(game.controls.get("hard")),
+        shown=game.shown,
+        chosen_weight=game.weight,
+        example=game.example % state.m,
+        picked=game.picked,
+        epochs=epochs,
+        costs=costs,
+        held_out=held_out,
+        gradient_sizes=[float(np.sqrt(np.mean(dW**2))) for dW, _ in live.gradients()],
+        rule=rule(state),
+        click=f"a point of {game.click}" if game.click.startswith("the") else f"a {game.click}",
+    )
