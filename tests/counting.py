@@ -37,7 +37,7 @@ def with_count(fit):
     return trained
 
 
-helpers.training.fit = with_count(helpers.training.fit)
+helpers.training.fit, helpers.training.fit_epochs = map(with_count, (helpers.training.fit, helpers.training.fit_epochs))
 get_ipython().events.register(
     "post_run_cell", lambda _: _seen.append([dict(_calls), dict(_in_training), _trainings[0] // 2])
 )
