@@ -249,7 +249,7 @@ def labels_of_classes(rng: Rng) -> Any:
 
 def answers_of_classes(rng: Rng) -> Any:
     labels, C = labels_of_classes(rng)
-    return softmax(rng.normal(size=(C + 1, labels.size)) * rng.choice([1.0, 4.0, 15.0])), one_hot(labels, C + 1)
+    return softmax(rng.normal(size=(C + 1, labels.size)) * rng.choice([1.0, 3.0, 5.0])), one_hot(labels, C + 1)
 
 
 def batches(rng: Rng) -> Any:

@@ -85,7 +85,7 @@ ANSWERS: Answers = {
     "cross_entropy": [
         (LOSS[1:], "The minus is missing"),
         (change(LOSS, ("axis=0", "axis=1")), "one number for each class"),
-        (change(LOSS, ("axis=0, keepdims=True", "axis=1")), "one number for each class"),
+        (change(LOSS, ("axis=0, keepdims=True", "axis=1")), "and leaves C numbers"),
         ("np.mean(-np.sum(Y * np.log(A), axis=0))", "the mean over the examples: the cost"),
         (change(LOSS, (", axis=0, keepdims=True", "")), "the sum over the examples too"),
         ("-np.mean(Y * np.log(A))", "the mean over classes and examples"),
@@ -194,13 +194,16 @@ ANSWERS: Answers = {
         (change(EPOCHS, ("rate, beta)", "rate, beta)\n        break")), "Only the first mini-batch"),
         (change(EPOCHS, ("        dw", "        pass\n    dw"), ("        w,", "    w,")), "after the inner loop"),
         (
-            change(EPOCHS, ("    for X_batch, Y_batch in mini_batches(X, Y, batch_size, rng):", "    if True:")).replace(
-                "_batch", ""
-            ),
+            change(
+                EPOCHS, ("    for X_batch, Y_batch in mini_batches(X, Y, batch_size, rng):", "    if True:")
+            ).replace("_batch", ""),
             "batch gradient descent",
         ),
         (change(EPOCHS, ("w, X_batch, Y_batch", "w, X, Y")), "that of all the examples"),
-        (change(EPOCHS, ("    for X", "    start = w\n    for X"), ("(w, X_b", "(start, X_b")), "where the epoch began"),
+        (
+            change(EPOCHS, ("    for X", "    start = w\n    for X"), ("(w, X_b", "(start, X_b")),
+            "where the epoch began",
+        ),
         (
             change(EPOCHS, ("        dw", "        if X_batch.shape[1] < batch_size: break\n        dw")),
             "that is smaller is dropped",

@@ -61,7 +61,7 @@ CROSS_ENTROPY = Exercise(
         ),
         Mistake(
             lambda A, Y: -np.sum(Y * np.log(A), axis=1),
-            "This adds along the rows, over the examples: one number for each class. Add down each column.",
+            "axis=1 adds along the rows, over the examples, and leaves C numbers. Add down each column.",
         ),
         Mistake(
             lambda A, Y: np.mean(cross_entropy(A, Y)),

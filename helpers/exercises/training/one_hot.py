@@ -1,6 +1,7 @@
 """one_hot: a column for each label."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -10,12 +11,12 @@ from helpers.labels import one_hot
 from helpers.validation import Array
 
 
-def _set(place: Callable[[Array, Array], object], value: float = 1.0) -> Callable[[Array, int], Array]:
-    """Zeros, and a value at other places: place(labels, the numbers of the examples)."""
+def _ones_at(place: Callable[[Array, Array], Any]) -> Callable[[Array, int], Array]:
+    """Zeros, and ones at other places: place(labels, the numbers of the examples)."""
 
     def wrong(labels: Array, C: int) -> Array:
         Y = np.zeros((C, labels.size))
-        Y[place(labels, np.arange(labels.size))] = value  # type: ignore[index]
+        Y[place(labels, np.arange(labels.size))] = 1
         return Y
 
     return wrong
@@ -68,23 +69,23 @@ ONE_HOT = Exercise(
             "A class without an example has lost its row. It is a row of zeros: there are C rows, whatever comes.",
         ),
         Mistake(
-            _set(lambda labels, i: labels),
+            _ones_at(lambda labels, i: labels),
             f"Whole rows are filled with 1: an index alone chooses a row. {EXACT}",
         ),
         Mistake(
-            _set(lambda labels, i: (slice(None), labels)),
+            _ones_at(lambda labels, i: (slice(None), labels)),
             f"The labels choose columns here. {EXACT}",
         ),
         Mistake(
-            _set(lambda labels, i: (i, labels)),
+            _ones_at(lambda labels, i: (i, labels)),
             "Row and column have changed places in the index. The row comes first, and the label is the row.",
         ),
         Mistake(
-            _set(lambda labels, i: (labels[:1], i[:1])),
+            _ones_at(lambda labels, i: (labels[:1], i[:1])),
             "Only the first example has its 1: return is inside the loop. Go through all examples first.",
         ),
         Mistake(
-            _set(lambda labels, i: (labels[-1:], i[-1:])),
+            _ones_at(lambda labels, i: (labels[-1:], i[-1:])),
             "Only the last example has its 1: Y is made anew in each round of the loop. Make it once, before.",
         ),
         Mistake(
