@@ -99,13 +99,13 @@ ANSWERS: Answers = {
         ),
         (change(LOSS, ("Y * np.log(A)", "(1 - Y) * np.log(1 - A)")), "the classes that are not true"),
         (change(LOSS, ("Y * ", "")), "Y is missing"),
-        (change(LOSS, ("Y * np.log(A)", "A * np.log(Y)")), "A and Y have changed places"),
+        (change(LOSS, ("Y * np.log(A)", "A * np.log(Y)")), "A logarithm is taken where a label is 0"),
         (change(LOSS, ("Y * ", "A * ")), "A stands where Y should"),
         (change(LOSS, ("np.log(", "np.log2(")), "to base 2"),
         (change(LOSS, ("np.log(", "np.log10(")), "to base 10"),
         ("-(Y * np.log(A))", "Nothing is added up"),
-        ("-Y.T @ np.log(A)", "every example with every answer"),
-        ("-Y @ np.log(A).T", "every class with every class"),
+        ("-Y.T @ np.log(A)", "the answers of all"),
+        ("-Y @ np.log(A).T", "every class meets every class"),
         ("-np.log(A[Y == 1]).reshape(1, -1)", "picks the right probabilities row by row"),
         ("-np.log(A[Y == 1])", "picks the right probabilities row by row"),
         ("-np.log(np.max(A, axis=0, keepdims=True))", "the largest probability"),
@@ -192,7 +192,10 @@ ANSWERS: Answers = {
             "Only the first epoch counts",
         ),
         (change(EPOCHS, ("rate, beta)", "rate, beta)\n        break")), "Only the first mini-batch"),
-        (change(EPOCHS, ("        dw", "        pass\n    dw"), ("        w,", "    w,")), "after the inner loop"),
+        (
+            change(EPOCHS, ("        dw", "        pass\n    dw"), ("        w,", "    w,")),
+            "Does the step stand after the inner loop",
+        ),
         (
             change(
                 EPOCHS, ("    for X_batch, Y_batch in mini_batches(X, Y, batch_size, rng):", "    if True:")
@@ -262,6 +265,7 @@ ANSWERS: Answers = {
         ),
         (change(EPOCHS, ("dw, rate", "-dw, rate")), "The steps go uphill"),
         (change(EPOCHS, ("rate, beta", "beta, rate")), "The rate and beta have changed places"),
+        (change(EPOCHS, ("w, v =", "w =")), "both went into w"),
         (change(EPOCHS, ("w, v =", "v, w =")), "w and v have changed places"),
         (
             change(

@@ -105,8 +105,7 @@ CROSS_ENTROPY = Exercise(
         ),
         Mistake(
             lambda A, Y: -np.sum(A * np.log(Y), axis=0, keepdims=True),
-            "A and Y have changed places, so you take the logarithm of labels, and log(0) is minus infinity. "
-            "The logarithm is for the answers.",
+            "A logarithm is taken where a label is 0, and log 0 is minus infinity. Take that of the answers A alone.",
         ),
         Mistake(
             lambda A, Y: -np.sum(A * np.log(A), axis=0, keepdims=True),
@@ -126,13 +125,13 @@ CROSS_ENTROPY = Exercise(
         ),
         Mistake(
             lambda A, Y: -np.dot(Y.T, np.log(A)),
-            "(m, C) times (C, m) pairs every example with every answer: (m, m) numbers. Each label meets its own "
-            "answer alone, element by element.",
+            "There are (m, m) numbers: the label of each example meets the answers of all. It meets its own alone, "
+            "element by element.",
         ),
         Mistake(
             lambda A, Y: -np.dot(Y, np.log(A).T),
-            "(C, m) times (m, C) pairs every class with every class: (C, C) numbers. Each label meets its own "
-            "answer alone, element by element.",
+            "There are (C, C) numbers: every class meets every class. Each label meets its own answer alone, "
+            "element by element.",
         ),
         *(
             Mistake(

@@ -82,11 +82,11 @@ ONE_HOT = Exercise(
         ),
         Mistake(
             _ones_at(lambda labels, i: (labels[:1], i[:1])),
-            "Only the first example has its 1: return is inside the loop. Go through all examples first.",
+            "Only the first example has its 1. Is return inside the loop? Go through all examples first.",
         ),
         Mistake(
             _ones_at(lambda labels, i: (labels[-1:], i[-1:])),
-            "Only the last example has its 1: Y is made anew in each round of the loop. Make it once, before.",
+            "Only the last example has its 1. Is Y made anew in each round of the loop? Make it once, before.",
         ),
         Mistake(
             _label_as_value,

@@ -97,12 +97,12 @@ TRAIN_EPOCHS = Exercise(
         ),
         Mistake(
             _loop(_picked(lambda batches: batches[:1]), rates_to=lambda rates: rates[:1]),
-            "Only one step is taken: return is inside both loops. It comes after them.",
+            "Only one step is taken. Is return inside the loops? It comes after both.",
         ),
         Mistake(
             _loop(rates_to=lambda rates: rates[:1]),
-            "Only the first epoch counts: return is inside the loop, or the mini-batches were drawn once and are used "
-            "up. Draw them anew in each epoch.",
+            "Only the first epoch counts. Is return inside the loop? Or are the mini-batches drawn once, and used up? "
+            "Each epoch draws them anew.",
         ),
         Mistake(
             _loop(_picked(lambda batches: batches[:1])),
@@ -110,7 +110,7 @@ TRAIN_EPOCHS = Exercise(
         ),
         Mistake(
             _loop(_picked(lambda batches: batches[-1:])),
-            "Only the last mini-batch of each epoch is used: the step stands after the inner loop. Move it into it.",
+            "Only the last mini-batch of each epoch is used. Does the step stand after the inner loop? Move it inside.",
         ),
         Mistake(
             _loop(lambda X, Y, size, rng: [(X, Y)]),
@@ -143,8 +143,8 @@ TRAIN_EPOCHS = Exercise(
         *map(_seeded, (0, 1, 42)),
         Mistake(
             _loop(fresh="batch"),
-            "These are plain steps: the velocity is 0 in each, or beta is. It begins at 0 once, before both loops, "
-            "and each step needs the last one.",
+            "These are plain steps, without momentum. The velocity begins at 0 once, before both loops, and each step "
+            "needs that of the last one.",
         ),
         Mistake(
             _loop(fresh="epoch"),
@@ -176,11 +176,15 @@ TRAIN_EPOCHS = Exercise(
         ),
         Mistake(
             _loop(step=lambda w, v, dw, rate, beta: momentum_step(w, v, -dw, rate, beta)),
-            "The steps go uphill. momentum_step subtracts already: give it dw as it is.",
+            "The steps go uphill. A step subtracts the gradient, and momentum_step does so already.",
         ),
         Mistake(
             _loop(step=lambda w, v, dw, rate, beta: momentum_step(w, v, dw, beta, rate)),
             "The rate and beta have changed places in momentum_step. The rate comes first.",
+        ),
+        Mistake(
+            _loop(step=lambda w, v, dw, rate, beta: (momentum_step(w, v, dw, rate, beta), v)),
+            "momentum_step returns two things, w and v, and both went into w. Give each its name.",
         ),
         Mistake(
             _loop(step=lambda w, v, dw, rate, beta: momentum_step(w, v, dw, rate, beta)[::-1]),
