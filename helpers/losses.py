@@ -4,35 +4,42 @@ A: what the network says, Y: what is true: numbers, lists or arrays of equal sha
 Notebook 02, "How wrong is one answer?"; Goodfellow et al., Deep Learning (2016), sections 5.5 and 6.2.
 """
 
+from functools import wraps
+
 import numpy as np
 
-from helpers.validation import Array, check_kind, same_shape, validated
+from helpers.validation import Array, Function, check_kind, same_shape, validated
 
 
 def _check_probabilities(A: Array, Y: Array) -> None:
     check_kind(A, "A", "probabilities")
 
 
-def _inside(A: Array) -> Array:
-    """A, no nearer to 0 and 1 than one rounding step of its type: there a logarithm is infinite."""
-    eps = np.finfo(A.dtype).eps
-    return np.clip(A, eps, 1 - eps)
+def _away_from_0_and_1(loss: Function) -> Function:
+    """Let no probability be nearer to 0 and 1 than one rounding step of its type: there a logarithm is infinite."""
+
+    @wraps(loss)
+    def clipped(A: Array, Y: Array) -> Array:
+        eps = np.finfo(A.dtype).eps
+        return loss(np.clip(A, eps, 1 - eps), Y)
+
+    return clipped
 
 
 @same_shape
 @validated(_check_probabilities)
+@_away_from_0_and_1
 def binary_cross_entropy(A: Array, Y: Array) -> Array:
     """-(y log a + (1 - y) log(1 - a)), element by element: (1, m) gives (1, m)."""
-    A = _inside(A)
-    return -(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+    return -(Y * np.log(A) + (1 - Y) * np.log(1 - A))  # as A
 
 
 @same_shape
 @validated(_check_probabilities)
+@_away_from_0_and_1
 def binary_cross_entropy_derivative(A: Array, Y: Array) -> Array:
     """dL/da = -y/a + (1 - y)/(1 - a), element by element."""
-    A = _inside(A)
-    return -Y / A + (1 - Y) / (1 - A)
+    return -Y / A + (1 - Y) / (1 - A)  # as A
 
 
 @same_shape
@@ -57,16 +64,21 @@ def cost(A: Array, Y: Array) -> float:
 
 @same_shape
 @validated(_check_probabilities)
+@_away_from_0_and_1
 def cross_entropy(A: Array, Y: Array) -> Array:
-    """-sum of y_k log a_k down each column: (C, m) of probabilities and one-hot labels give (1, m)."""
-    return -np.sum(Y * np.log(_inside(A)), axis=0, keepdims=True)
+    """-sum of y_k log a_k down each column: (C, m) of probabilities and one-hot labels give (1, m).
+
+    Notebook 06, "Cross-entropy over classes".
+    """
+    return -np.sum(Y * np.log(A), axis=0, keepdims=True)  # (1, m)
 
 
 @same_shape
 @validated(_check_probabilities)
+@_away_from_0_and_1
 def cross_entropy_derivative(A: Array, Y: Array) -> Array:
     """dL/da_k = -y_k / a_k, (C, m)."""
-    return -Y / _inside(A)
+    return -Y / A  # (C, m)
 
 
 @same_shape

@@ -37,9 +37,10 @@ def with_count(fit):
     return trained
 
 
-helpers.training.fit = with_count(helpers.training.fit)
+helpers.training.fit, helpers.training.fit_epochs = map(with_count, (helpers.training.fit, helpers.training.fit_epochs))
 get_ipython().events.register(
-    "post_run_cell", lambda _: _seen.append([dict(_calls), dict(_in_training), _trainings[0] // 2])
+    "post_run_cell",
+    lambda done: _seen.append([done.info.raw_cell, dict(_calls), dict(_in_training), _trainings[0] // 2]),
 )
 """
 SHOW = "import json; print(json.dumps(_seen))"
@@ -57,8 +58,10 @@ def count_calls(notebook: Any) -> None:
 def of_cells(notebook: Any) -> tuple[list[Any], list[Any]]:
     """Each code cell's second run, and for each (calls of each function, those within `fit`, trainings)."""
     *cells, last = [cell for cell in notebook.cells if cell.cell_type == "code"][2:]
-    seen = [[{}, {}, 0], *json.loads(last.outputs[0].text)][-len(cells) - 1 :]
-    counts = [tuple(_less(now, before) for now, before in zip(b, a, strict=True)) for a, b in pairwise(seen)]
+    seen = iter(json.loads(last.outputs[0].text))  # those too that only fill in the numbers of the text
+    own = [next(counts for source, *counts in seen if source == cell.source) for cell in cells]
+    pairs = pairwise([[{}, {}, 0], *own])
+    counts = [tuple(_less(now, before) for now, before in zip(b, a, strict=True)) for a, b in pairs]
     return cells[1::2], counts[1::2]
 
 

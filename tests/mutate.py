@@ -30,6 +30,7 @@ TESTS = {
     "activations/softmax": ["activations"],
     "activations/activation": ["activations"],
     "losses": ["losses"],
+    "labels": ["labels"],
     "parameters": ["parameters"],
     "initialization": ["initialization"],
     "datasets/surfaces": ["surfaces"],
@@ -58,6 +59,7 @@ TESTS = {
     "training/epochs": ["mini_batches"],
     "training/checks": ["mini_batches", "training"],
     "training/early_stopping": ["mini_batches"],
+    "training/train_epochs": ["mini_batches"],
     "training/mean_cost": ["mini_batches"],
     "training/schedules": ["mini_batches"],
     "training/optimizers": ["optimizers"],
@@ -74,6 +76,18 @@ TESTS = {
 
 # (module, change as it is listed) -> why no test can tell it from the original.
 EQUIVALENT: dict[tuple[str, str], str] = {
+    (
+        "labels",
+        "return (classes == labels) * 1.0:  (classes == labels) * 1.0  ->  (classes == labels) / 1.0",
+    ): "both turn True and False into 1.0 and 0.0",
+    (
+        "losses",
+        "return loss(np.clip(A, eps, 1 - eps), Y):  np.clip(A, eps, 1 - eps)  ->  np.clip(eps, A, 1 - eps)",
+    ): "the larger of two numbers is the same in either order",
+    (
+        "losses",
+        "return np.maximum(Z, 0) - Y * Z + np.log1p(np.exp(-np.abs(Z))):  np.maximum(Z, 0)  ->  np.maximum(0, Z)",
+    ): "the larger of two numbers is the same in either order",
     (
         "dropout",
         "mask = rng.random(A.shape) < keep:  rng.random(A.shape) < keep  ->  rng.random(A.shape) <= keep",

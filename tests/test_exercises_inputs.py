@@ -113,6 +113,15 @@ COVERED: dict[str, dict[str, dict[str, Test]]] = {
     "05-layer_backward": {"A_prev": EXAMPLES, "W": UNITS, "dA": STEEP},
     "05-backward": {"dZ": STEEP},
     "05-train": {"X": EXAMPLES, "learning_rate": RATES},
+    "06-one_hot": {
+        "labels": {
+            "one example": lambda labels: labels.size == 1,
+            "a class twice": lambda labels: len(np.unique(labels)) < labels.size,
+            "a class that never comes": lambda labels: len(np.unique(labels)) <= labels.max(),
+        },
+        "C": {"one": lambda C: C == 1, "many": lambda C: C > 5},
+    },
+    "06-cross_entropy": {"A": PROBABILITIES | SURE | {"square": EXAMPLES["square"]}},
     "06-mini_batches": {"X": {name: EXAMPLES[name] for name in ("one feature", "several of both, not square")}},
     "06-momentum_step": {
         "learning_rate": RATES,
@@ -123,6 +132,15 @@ COVERED: dict[str, dict[str, dict[str, Test]]] = {
         "learning_rate": RATES,
         "decay": {"0": lambda decay: decay == 0, "above 1": lambda decay: decay > 1},
         "epoch": {"0": lambda epoch: epoch == 0, "late": lambda epoch: epoch > 9},
+    },
+    "06-train_epochs": {
+        "X": EXAMPLES,
+        "rates": {
+            "one epoch": lambda rates: len(rates) == 1,
+            "falling": lambda rates: bool(np.all(np.diff(rates) < 0)),
+            "rising somewhere": lambda rates: bool(np.any(np.diff(rates) > 0)),
+        },
+        "beta": {"0": lambda beta: beta == 0, "0.9": lambda beta: beta == 0.9},
     },
     "06-dropout_forward": {"keep": {"1": lambda keep: keep == 1, "less than half": lambda keep: keep < 0.5}},
     "06-dropout_backward": {"keep": {"less than half": lambda keep: keep < 0.5}},

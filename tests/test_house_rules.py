@@ -15,7 +15,7 @@ MODULES = sorted(HELPERS.rglob("*.py"))
 # Each room of helpers/ imports rooms of the floors above it in this list, and nothing below.
 FLOORS = [
     {"validation", "wording", "shell"},
-    {"progress"},
+    {"progress", "labels"},
     {"activations", "losses", "metrics", "parameters", "datasets"},
     {"broadcasting", "shapes", "vectorization", "linear_layers", "handwriting", "timings"},
     {"initialization", "regularization", "dropout", "finite_differences", "computation_graph"},

@@ -7,13 +7,10 @@ import pytest
 from needs import need
 
 from helpers import datasets, logistic
+from helpers.labels import one_hot
 from helpers.metrics import accuracy, best_line, confusion_table
 
 SAID, TRUE = np.array([[1.0, 1, 1, 0, 0]]), np.array([[1.0, 1, 0, 1, 0]])
-
-
-def one_hot(classes: np.ndarray, C: int) -> np.ndarray:
-    return np.eye(C)[classes].T
 
 
 def test_two_classes_counted_by_hand() -> None:

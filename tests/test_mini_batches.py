@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from helpers import datasets, deep, networks
 from helpers.losses import cross_entropy
-from helpers.parameters import Parameters
+from helpers.parameters import Parameters, flatten
 from helpers.training import Adam, FitResult, GradientDescent, Momentum, fit, fit_epochs
 from helpers.training.batches import mini_batches
 from helpers.training.early_stopping import should_stop
 from helpers.training.epochs import EpochSettings, EpochTraining
 from helpers.training.interrupts import Interrupts, cell
 from helpers.training.schedules import geometric_decay, inverse_time_decay, step_decay
+from helpers.training.train_epochs import train_epochs
 
 NAMES = ["tanh", "softmax"]
 MODEL = networks.deep_network(NAMES)
@@ -51,6 +52,22 @@ def by_hand(epochs: int, l2: float = 0.0) -> Any:
                 for (W, b), (dW, db) in zip(params, gradients, strict=True)
             ]
     return Parameters(params).vector
+
+
+def test_the_loop_over_the_flat_vector_takes_the_steps_of_fit_epochs() -> None:
+    """With momentum, a rate that falls and a last batch that is smaller."""
+
+    def gradient(w: Any, x: Any, y: Any) -> Any:
+        params = START.copy()
+        params.vector[:] = w
+        return flatten(MODEL.gradients(params, MODEL.forward(params, x), x, y))
+
+    rates = np.array([geometric_decay(0.2, 0.5, k) for k in range(3)])
+    before = START.vector.copy()
+    w = train_epochs(START.vector, gradient, X, Y, rates, 0.8, 10, np.random.default_rng(5))
+    expected = train(learning_rate=lambda epoch: rates[epoch], optimizer=Momentum(0.8)).params.vector
+    np.testing.assert_allclose(w, expected, rtol=1e-9, atol=1e-12)
+    np.testing.assert_array_equal(START.vector, before)
 
 
 @given(st.integers(1, 40), st.integers(1, 50), st.integers(0, 99))

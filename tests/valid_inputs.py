@@ -12,11 +12,14 @@ from helpers.activations import (
     relu,
     sigmoid,
     sigmoid_derivative_from_output,
+    softmax,
     tanh,
     tanh_derivative_from_output,
 )
 from helpers.exercises.deep_network.inputs import CUBES, SPREAD, SQUARES, TANGLED
 from helpers.exercises.hyperparameters.inputs import bowl, fragile, plateau, slope
+from helpers.exercises.training.inputs import slope_of_log_loss, slope_of_squares
+from helpers.labels import one_hot
 
 COUNT = 24
 CURVES = (CUBES, SPREAD, SQUARES, TANGLED)
@@ -239,6 +242,16 @@ def recursion(rng: Rng) -> Any:
     return _matrix(rng, *A.shape), caches, gs
 
 
+def labels_of_classes(rng: Rng) -> Any:
+    C = _size(rng, 6)
+    return rng.integers(0, C, _size(rng, 6)), C
+
+
+def answers_of_classes(rng: Rng) -> Any:
+    labels, C = labels_of_classes(rng)
+    return softmax(rng.normal(size=(C + 1, labels.size)) * rng.choice([1.0, 3.0, 5.0])), one_hot(labels, C + 1)
+
+
 def batches(rng: Rng) -> Any:
     m = _size(rng, 9)
     return _matrix(rng, _size(rng), m), _matrix(rng, _size(rng), m), _size(rng, 5), np.random.default_rng(_size(rng))
@@ -251,6 +264,12 @@ def velocities(rng: Rng) -> Any:
 
 def falling_rate(rng: Rng) -> Any:
     return float(rng.uniform(0.01, 2)), float(rng.uniform(0, 2)), int(rng.integers(30))
+
+
+def epochs_to_train(rng: Rng) -> Any:
+    n, m, rates = _size(rng), _size(rng, 6), rng.uniform(0.05, 0.6, _size(rng, 3))
+    X, Y, gradient = rng.normal(size=(n, m)), _labels(rng, 1, m), (slope_of_squares, slope_of_log_loss)[m % 2]
+    return rng.normal(size=n), gradient, X, Y, rates, float(rng.uniform(0, 0.9)), _size(rng), np.random.default_rng(m)
 
 
 def units_to_drop(rng: Rng) -> Any:
@@ -342,9 +361,12 @@ VALID: dict[str, Callable[[Rng], Any]] = {
     "05-backward": recursion,
     "05-numerical_gradient": nudging,
     "05-train": deep_training,
+    "06-one_hot": labels_of_classes,
+    "06-cross_entropy": answers_of_classes,
     "06-mini_batches": batches,
     "06-momentum_step": velocities,
     "06-inverse_time_decay": falling_rate,
+    "06-train_epochs": epochs_to_train,
     "06-dropout_forward": units_to_drop,
     "06-dropout_backward": dropped_units,
     "06-add_l2": penalised,

@@ -47,7 +47,7 @@ LESSONS = (
         "04_shallow_network", "The shallow network", 120, "put a hidden layer before that unit, and derive its gradient"
     ),
     Lesson("05_deep_network", "The deep network", 100, "go through any number of layers, forward and back"),
-    Lesson("06_training", "Training in practice", 90, "train on small batches, with momentum and dropout"),
+    Lesson("06_training", "Training in practice", 110, "train on small batches, with momentum and dropout"),
     Lesson("07_hyperparameters", "Hyperparameters", 60, "choose what training does not learn"),
 )
 

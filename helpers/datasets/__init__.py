@@ -12,6 +12,7 @@ import numpy as np
 from helpers.datasets import files, mnist
 from helpers.datasets.photographs import photograph as photograph
 from helpers.datasets.planar import PLANAR, Points
+from helpers.labels import one_hot
 from helpers.validation import Array, check_noise, check_seed
 
 DIGITS = tuple("0123456789")
@@ -109,19 +110,14 @@ def _draw(formula: Points, m: int, noise: float, rng: np.random.Generator) -> tu
 def _digits() -> Dataset:
     file = files.arrays("digits.npz")
     X, X_test = (files.columns(file[key], white=16) for key in ("train_images", "test_images"))
-    Y, Y_test = (_one_hot(file[key]) for key in ("train_labels", "test_labels"))
+    Y, Y_test = (one_hot(file[key], 10) for key in ("train_labels", "test_labels"))
     source = "Optical Recognition of Handwritten Digits (Alpaydin and Kaynak, 1998), UCI, CC BY 4.0"
     return Dataset("digits", X, Y, X_test, Y_test, DIGITS, source, (8, 8))
 
 
 def _mnist(path: Any, download: bool) -> Dataset:
     X, labels, X_test, labels_test, source = mnist.read(path, download)
-    return Dataset("mnist", X, _one_hot(labels), X_test, _one_hot(labels_test), DIGITS, source, (28, 28))
-
-
-def _one_hot(labels: Array) -> Array:
-    """Labels (m,) of 0 to 9 as columns (10, m)."""
-    return np.eye(10)[labels].T
+    return Dataset("mnist", X, one_hot(labels, 10), X_test, one_hot(labels_test, 10), DIGITS, source, (28, 28))
 
 
 def _cats(path: Any) -> Dataset:

@@ -11,6 +11,7 @@ import numpy as np
 
 from helpers import losses
 from helpers.activations import Activation
+from helpers.labels import one_hot
 from helpers.validation import Array, Function, check_binary_labels, check_one_hot, check_targets
 
 LOSSES = ("cross_entropy", "squared_error")
@@ -23,7 +24,7 @@ def above_half(A: Array) -> Array:
 
 def likeliest(A: Array) -> Array:
     """One-hot: a 1 in each column, at the largest entry.  (C, m)."""
-    return np.eye(len(A))[np.argmax(A, axis=0)].T
+    return one_hot(np.argmax(A, axis=0), len(A))
 
 
 def as_it_is(A: Array) -> Array:

@@ -196,6 +196,8 @@ return params
 """,
     },
     "06_training": {
+        "one_hot": "classes = np.arange(C).reshape(C, 1)\nreturn (classes == labels) * 1.0",
+        "cross_entropy": "return -np.sum(Y * np.log(A), axis=0, keepdims=True)",
         "mini_batches": """
 order = rng.permutation(X.shape[1])
 for k in range(0, X.shape[1], batch_size):
@@ -204,6 +206,14 @@ for k in range(0, X.shape[1], batch_size):
 """,
         "momentum_step": "v = beta * v - learning_rate * dw\nreturn w + v, v",
         "inverse_time_decay": "return learning_rate / (1 + decay * epoch)",
+        "train_epochs": """
+v = np.zeros(w.shape)
+for rate in rates:
+    for X_batch, Y_batch in mini_batches(X, Y, batch_size, rng):
+        dw = gradient(w, X_batch, Y_batch)
+        w, v = momentum_step(w, v, dw, rate, beta)
+return w
+""",
         "dropout_forward": "mask = rng.random(A.shape) < keep\nreturn A * mask / keep, mask",
         "dropout_backward": "return dA * mask / keep",
         "add_l2": """

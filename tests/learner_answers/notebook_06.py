@@ -2,6 +2,18 @@
 
 from learner_answers import Answers
 
+HOT = """
+Y = np.zeros((C, len(labels)))
+Y[labels, np.arange(len(labels))] = 1
+return Y
+"""
+HOT_LOOP = """
+Y = np.zeros((C, len(labels)))
+for i in range(len(labels)):
+    Y[labels[i], i] = 1
+return Y
+"""
+LOSS = "-np.sum(Y * np.log(A), axis=0, keepdims=True)"
 BATCHES = """
 order = rng.permutation(X.shape[1])
 batches = []
@@ -13,6 +25,14 @@ return batches
 STEP = """
 v = beta * v - learning_rate * dw
 return w + v, v
+"""
+EPOCHS = """
+v = np.zeros(w.shape)
+for rate in rates:
+    for X_batch, Y_batch in mini_batches(X, Y, batch_size, rng):
+        dw = gradient(w, X_batch, Y_batch)
+        w, v = momentum_step(w, v, dw, rate, beta)
+return w
 """
 DROP = """
 mask = rng.random(A.shape) < keep
@@ -39,6 +59,63 @@ def change(text: str, *changes: tuple[str, str]) -> str:
 
 
 ANSWERS: Answers = {
+    "one_hot": [
+        ("np.eye(C)[labels]", "Each example is a row here"),
+        ("np.eye(C)[:, labels - 1]", "one row too high"),
+        ("np.eye(C + 1)[:, labels]", "There is one row too many"),
+        ("np.eye(labels.max() + 1)[:, labels]", "The rows end with the largest label"),
+        ("np.eye(len(np.unique(labels)))[:, labels]", "The rows are those of the labels that come"),
+        ("np.array([labels == k for k in np.unique(labels)]) * 1.0", "has lost its row"),
+        (change(HOT, ("[labels, np.arange(len(labels))]", "[labels]")), "Whole rows are filled with 1"),
+        (change(HOT, ("[labels, np.arange(len(labels))]", "[:, labels]")), "The labels choose columns here"),
+        (change(HOT, ("[labels, np.arange(len(labels))]", "[np.arange(len(labels)), labels]")), "in the index"),
+        (change(HOT_LOOP, ("\nreturn", "\n    return")), "Only the first example has its 1"),
+        (
+            "for i in range(len(labels)):\n    Y = np.zeros((C, len(labels)))\n    Y[labels[i], i] = 1\nreturn Y",
+            "Only the last example has its 1",
+        ),
+        (change(HOT, ("= 1\n", "= labels\n")), "The label itself stands in its row"),
+        ("(np.arange(C).reshape(C, 1) != labels) * 1.0", "each column has a single 0"),
+        ("np.eye(C)[::-1][:, labels]", "upside down"),
+        ("np.eye(C)[:, labels[::-1]]", "in the reverse order"),
+        (change(HOT_LOOP, ("= 1\n", "== 1\n")), "All of it is 0"),
+        ("labels.reshape(1, -1)", "the labels in one row"),
+        ("(labels <= np.arange(C).reshape(C, 1)) * 1.0", "ones below the class too"),
+    ],
+    "cross_entropy": [
+        (LOSS[1:], "The minus is missing"),
+        (change(LOSS, ("axis=0", "axis=1")), "one number for each class"),
+        (change(LOSS, ("axis=0, keepdims=True", "axis=1")), "and leaves C numbers"),
+        ("np.mean(-np.sum(Y * np.log(A), axis=0))", "the mean over the examples: the cost"),
+        (change(LOSS, (", axis=0, keepdims=True", "")), "the sum over the examples too"),
+        ("-np.mean(Y * np.log(A))", "the mean over classes and examples"),
+        (change(LOSS, ("np.sum", "np.mean")), "divided by the number of classes"),
+        (f"{LOSS} / A.shape[1]", "It is divided by m"),
+        (f"{LOSS} / A.size", "all the numbers of Y"),
+        (change(LOSS, ("Y * np.log(A)", "Y * np.log(A) + (1 - Y) * np.log(1 - A)")), "as for one sigmoid unit"),
+        (
+            "-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A), axis=0, keepdims=True)",
+            "and a mean over the classes",
+        ),
+        (change(LOSS, ("Y * np.log(A)", "(1 - Y) * np.log(1 - A)")), "the classes that are not true"),
+        (change(LOSS, ("Y * ", "")), "Y is missing"),
+        (change(LOSS, ("Y * np.log(A)", "A * np.log(Y)")), "A logarithm is taken where a label is 0"),
+        (change(LOSS, ("Y * ", "A * ")), "A stands where Y should"),
+        (change(LOSS, ("np.log(", "np.log2(")), "to base 2"),
+        (change(LOSS, ("np.log(", "np.log10(")), "to base 10"),
+        ("-(Y * np.log(A))", "Nothing is added up"),
+        ("-Y.T @ np.log(A)", "the answers of all"),
+        ("-Y @ np.log(A).T", "every class meets every class"),
+        ("-np.log(A[Y == 1]).reshape(1, -1)", "picks the right probabilities row by row"),
+        ("-np.log(A[Y == 1])", "picks the right probabilities row by row"),
+        ("-np.log(np.max(A, axis=0, keepdims=True))", "the largest probability"),
+        ("-np.sum(Y * A, axis=0, keepdims=True)", "The logarithm is missing"),
+        ("1 - np.sum(Y * A, axis=0, keepdims=True)", "1 minus the probability"),
+        ("np.sum((A - Y)**2, axis=0, keepdims=True)", "the squared error"),
+        (change(LOSS, ("np.log(A)", "np.log(np.clip(A, 1e-6, 1 - 1e-6))")), "The probabilities are clipped"),
+        (change(LOSS, ("np.log(A)", "np.log(np.maximum(A, 1e-8))")), "The probabilities are clipped"),
+        (change(LOSS, ("np.log(A)", "np.log(A + 1e-9)")), "added inside the logarithm"),
+    ],
     "mini_batches": [
         (change(BATCHES, ("Y[:, chosen]", "Y[:, k:k + batch_size]")), "X is shuffled, and Y is not"),
         (change(BATCHES, ("X[:, chosen]", "X[:, k:k + batch_size]")), "Y is shuffled, and X is not"),
@@ -103,6 +180,103 @@ ANSWERS: Answers = {
         ("learning_rate * (1 + decay * epoch)", "The rate grows"),
         ("learning_rate * (1 - decay * epoch)", "along a straight line"),
         ("1 / (1 + decay * epoch)", "The first rate is missing"),
+    ],
+    "train_epochs": [
+        (change(EPOCHS, ("w, v = mom", "new, v = mom")), "This is w as it came"),
+        (change(EPOCHS, ("\nreturn", "\n        return")), "Only one step is taken"),
+        (change(EPOCHS, ("\nreturn", "\n    return")), "Only the first epoch counts"),
+        (
+            change(
+                EPOCHS,
+                ("v = np.zeros(w.shape)", "v = np.zeros(w.shape)\nbatches = mini_batches(X, Y, batch_size, rng)"),
+                ("in mini_batches(X, Y, batch_size, rng)", "in batches"),
+            ),
+            "Only the first epoch counts",
+        ),
+        (change(EPOCHS, ("rate, beta)", "rate, beta)\n        break")), "Only the first mini-batch"),
+        (
+            change(EPOCHS, ("        dw", "        pass\n    dw"), ("        w,", "    w,")),
+            "Does the step stand after the inner loop",
+        ),
+        (
+            change(
+                EPOCHS, ("    for X_batch, Y_batch in mini_batches(X, Y, batch_size, rng):", "    if True:")
+            ).replace("_batch", ""),
+            "batch gradient descent",
+        ),
+        (change(EPOCHS, ("w, X_batch, Y_batch", "w, X, Y")), "that of all the examples"),
+        (
+            change(EPOCHS, ("    for X", "    start = w\n    for X"), ("(w, X_b", "(start, X_b")),
+            "where the epoch began",
+        ),
+        (
+            change(EPOCHS, ("        dw", "        if X_batch.shape[1] < batch_size: break\n        dw")),
+            "that is smaller is dropped",
+        ),
+        (
+            change(
+                EPOCHS,
+                (
+                    "for X_batch, Y_batch in mini_batches(X, Y, batch_size, rng):",
+                    "for k in range(0, X.shape[1], batch_size):",
+                ),
+                ("w, X_batch, Y_batch", "w, X[:, k:k + batch_size], Y[:, k:k + batch_size]"),
+            ),
+            "as they stand",
+        ),
+        (
+            change(
+                EPOCHS,
+                (
+                    "for X_batch, Y_batch in mini_batches(X, Y, batch_size, rng):",
+                    "X_new = X[:, rng.permutation(X.shape[1])]\n    for k in range(0, X.shape[1], batch_size):",
+                ),
+                ("w, X_batch, Y_batch", "w, X_new[:, k:k + batch_size], Y[:, k:k + batch_size]"),
+            ),
+            "X is shuffled, and Y is not",
+        ),
+        (
+            change(
+                EPOCHS,
+                (
+                    "v = np.zeros(w.shape)",
+                    "v = np.zeros(w.shape)\nbatches = list(mini_batches(X, Y, batch_size, rng))",
+                ),
+                ("in mini_batches(X, Y, batch_size, rng)", "in batches"),
+            ),
+            "All epochs have the same mini-batches",
+        ),
+        (change(EPOCHS, ("size, rng)", "size, np.random.default_rng(1))")), "a generator of its own"),
+        (change(EPOCHS, ("v, dw", "np.zeros(w.shape), dw")), "These are plain steps"),
+        (
+            change(EPOCHS, ("\nv = np.zeros(w.shape)", ""), ("rates:\n", "rates:\n    v = np.zeros(w.shape)\n")),
+            "begins at 0 again in each epoch",
+        ),
+        (change(EPOCHS, ("dw, rate,", "dw, rates[0],")), "All epochs have the first rate"),
+        (change(EPOCHS, ("dw, rate,", "dw, rates[-1],")), "All epochs have the last rate"),
+        (change(EPOCHS, ("in rates", "in rates[::-1]")), "in the reverse order"),
+        (change(EPOCHS, ("in rates", "in rates[:-1]")), "The last epoch is missing"),
+        (change(EPOCHS, ("in rates", "in rates[1:]")), "The first epoch is missing"),
+        (
+            change(
+                EPOCHS,
+                ("for rate in rates:\n    for X", "for X"),
+                ("size, rng):", "size, rng):\n    for rate in rates:"),
+            ),
+            "nested the other way round",
+        ),
+        (change(EPOCHS, ("dw, rate", "-dw, rate")), "The steps go uphill"),
+        (change(EPOCHS, ("rate, beta", "beta, rate")), "The rate and beta have changed places"),
+        (change(EPOCHS, ("w, v =", "w =")), "both went into w"),
+        (change(EPOCHS, ("w, v =", "v, w =")), "w and v have changed places"),
+        (
+            change(
+                EPOCHS,
+                ("for rate in rates:\n    for X_batch, Y_batch in", "for rate, (X_batch, Y_batch) in zip(rates,"),
+                ("size, rng):", "size, rng)):"),
+            ).replace("        ", "    "),
+            "Each mini-batch has the next rate",
+        ),
     ],
     "dropout_forward": [
         (change(DROP, (" / keep", "")), "nothing is rescaled"),

@@ -4,6 +4,8 @@ from typing import Any
 
 import numpy as np
 
+from helpers.activations import sigmoid, softmax
+from helpers.labels import one_hot
 from helpers.validation import Array
 
 
@@ -40,6 +42,58 @@ def _penalised(sizes: list[int], l2: float, m: int, seed: int) -> tuple[Any, ...
     return _layers(rng, sizes), _layers(rng, sizes), l2, m
 
 
+def _classes(*labels: int, C: int) -> tuple[Any, ...]:
+    return np.array(labels), C
+
+
+def _answered(C: int, labels: list[int], seed: int, sharp: float = 1.0) -> tuple[Any, ...]:
+    """Probabilities of C classes for so many examples, the more certain, the sharper."""
+    scores = sharp * np.random.default_rng(seed).normal(size=(C, len(labels)))
+    return softmax(scores), one_hot(np.array(labels), C)
+
+
+def slope_of_squares(w: Array, X: Array, Y: Array) -> Array:
+    """The slope of the mean of (w.T x - y)^2, half of it."""
+    return np.dot(X, np.dot(X.T, w) - Y[0]) / X.shape[1]
+
+
+def slope_of_log_loss(w: Array, X: Array, Y: Array) -> Array:
+    """The slope of one sigmoid unit's cost."""
+    return np.dot(X, sigmoid(np.dot(X.T, w)) - Y[0]) / X.shape[1]
+
+
+def _epochs(gradient: Any, n: int, m: int, rates: list[float], beta: float, batch_size: int, seed: int) -> Any:
+    rng = np.random.default_rng(seed + 100)
+    w, X, Y = _numbers(rng, n), _numbers(rng, n, m), rng.integers(0, 2, (1, m)) * 1.0
+    return w, gradient, X, Y, np.array(rates), beta, batch_size, np.random.default_rng(seed)
+
+
+LABELS = [  # labels, C
+    _classes(0, C=1),
+    _classes(1, C=3),
+    _classes(0, 1, C=2),
+    _classes(2, 0, 1, C=3),
+    _classes(1, 3, 1, C=5),  # the last class never comes
+    _classes(3, 2, 2, 0, 1, C=4),
+    _classes(2, 0, 4, 4, 1, 3, 0, 2, C=9),
+]
+ANSWERED = [  # A, Y
+    _answered(2, [1], seed=1),
+    _answered(3, [0, 2], seed=2),
+    _answered(3, [2, 0, 1], seed=3),
+    _answered(4, [3, 1, 1], seed=4),
+    _answered(2, [1, 0, 1, 0], seed=5, sharp=15.0),  # nearly certain, and some of it wrong
+    _answered(3, [0, 1, 2, 2, 0], seed=7, sharp=15.0),
+    _answered(5, [4, 0, 2, 3, 3, 1], seed=6),
+]
+EPOCHS = [  # w, gradient, X, Y, rates, beta, batch_size, rng
+    _epochs(slope_of_squares, 1, 1, [0.5], 0.5, 1, seed=1),
+    _epochs(slope_of_squares, 1, 3, [0.4, 0.2], 0.5, 2, seed=2),
+    _epochs(slope_of_log_loss, 2, 4, [1.0, 0.5, 0.25], 0.9, 2, seed=3),
+    _epochs(slope_of_log_loss, 2, 5, [0.5, 0.4], 0.0, 2, seed=4),  # no momentum
+    _epochs(slope_of_squares, 3, 3, [0.1, 0.3, 0.2], 0.8, 9, seed=5),  # one batch, smaller than batch_size
+    _epochs(slope_of_log_loss, 3, 7, [2.0, 1.0, 0.5, 0.1], 0.7, 3, seed=6),
+]
 BATCHES = [  # X, Y, batch_size, rng
     _examples(1, 1, 4, 2, seed=1),
     _examples(2, 1, 5, 2, seed=2),

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from helpers.labels import one_hot
+
 _rng = np.random.default_rng(3)
 IMAGES = [
     (np.array([[[1.0, 2.0], [3.0, 4.0]], [[5.0, 6.0], [7.0, 8.0]]]),),
@@ -75,20 +77,19 @@ PAIRS = [
 _rng = np.random.default_rng(8)
 
 
-def _one_hot(*labels: int) -> np.ndarray:
-    """A column for each label, with a 1 in the row of its class."""
-    return np.eye(max(labels) + 1)[:, list(labels)]
+def _voted(*labels: int) -> np.ndarray:
+    return one_hot(np.array(labels), max(labels) + 1)
 
 
 VOTES = [
-    (np.array([[0.0, 0.1]]), _one_hot(0, 1), np.array([[0.04]])),
-    (np.array([[0.0, 0.1, 0.15], [1.0, 0.9, 1.1]]), _one_hot(1, 0, 1), np.array([[0.05], [1.0]])),
+    (np.array([[0.0, 0.1]]), _voted(0, 1), np.array([[0.04]])),
+    (np.array([[0.0, 0.1, 0.15], [1.0, 0.9, 1.1]]), _voted(1, 0, 1), np.array([[0.05], [1.0]])),
     (
         np.array([[0.0, 0.1, 0.2], [0.3, 0.1, 0.0]]),
-        _one_hot(2, 0, 1),
+        _voted(2, 0, 1),
         np.array([[0.05, 0.0, 0.2], [0.1, 0.2, 0.25]]),
     ),
-    (0.1 * _rng.normal(size=(2, 5)), _one_hot(0, 1, 2, 1, 0), 0.1 * _rng.normal(size=(2, 3))),
-    (0.1 * _rng.normal(size=(4, 3)), _one_hot(2, 0, 1), 0.1 * _rng.normal(size=(4, 6))),
-    (0.1 * _rng.normal(size=(3, 7)), _one_hot(0, 3, 2, 1, 0, 3, 3), 0.1 * _rng.normal(size=(3, 2))),
+    (0.1 * _rng.normal(size=(2, 5)), _voted(0, 1, 2, 1, 0), 0.1 * _rng.normal(size=(2, 3))),
+    (0.1 * _rng.normal(size=(4, 3)), _voted(2, 0, 1), 0.1 * _rng.normal(size=(4, 6))),
+    (0.1 * _rng.normal(size=(3, 7)), _voted(0, 3, 2, 1, 0, 3, 3), 0.1 * _rng.normal(size=(3, 2))),
 ]
