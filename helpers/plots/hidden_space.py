@@ -119,7 +119,7 @@ def _write_letters(ax: Axes, points: Array, marked: Array) -> None:
 
 
 def free_side(at: Array, taken: Array, outward: Array) -> Array:
-    """The way (2,) from a point to a place near it, `outward` if that is `ROOM` away from all that is `taken` (n, 2)."""
+    """The way (2,) from a point to a place near it, `outward` if that is `ROOM` away from all those `taken` (n, 2)."""
     turns = np.array(sorted(range(-11, 13), key=abs)) * np.pi / 12
     angles = np.arctan2(outward[1], outward[0]) + turns
     around = np.stack([np.cos(angles), np.sin(angles)], axis=1)
