@@ -90,7 +90,7 @@ def _weights(network: Network, layout: Layout, boxes: dict[int, Box]) -> Iterato
 
 
 def _weight(start: Any, end: Any, weight: float, largest: float) -> Line:
-    """A curve, wide if the weight is large; whole and warm if it is positive, dashed and cold if negative."""
+    """A curve, wide if the weight is large; whole if it is positive, dashed if negative."""
     t = np.linspace(0, 1, 13)
     slow = (3 - 2 * t) * t * t  # it leaves and arrives level
     points = np.stack([start[0] + (end[0] - start[0]) * t, start[1] + (end[1] - start[1]) * slow], axis=1)
