@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from helpers import datasets, networks, plots, shallow
-from helpers.plots.hidden_space import edge_on
+from helpers.plots.hidden_space import LETTERS, ROOM, edge_on, free_side
 from helpers.plots.style import CLASS_MARKERS, INK
 from helpers.training import fit
 
@@ -54,3 +54,25 @@ def test_where_there_is_no_boundary_it_says_so() -> None:
     layer1, (W2, b2) = shallow.initialize(2, 3, 1)
     with pytest.raises(ValueError, match="all output weights are 0, so there is no boundary to draw"):
         plots.hidden_space([layer1, (0 * W2, b2)], FLOWER.X, FLOWER.Y)
+
+
+@pytest.mark.parametrize("units", [2, 3])
+def test_a_letter_covers_no_point_and_no_other_letter(units: int) -> None:
+    start = shallow.initialize(2, units, seed=1, scale=0.5)
+    params = fit(networks.shallow_network(), start, FLOWER.X, FLOWER.Y, learning_rate=1.0, iterations=300).params
+    figure = plots.hidden_space(params, FLOWER.X, FLOWER.Y).figure
+    figure.draw_without_rendering()
+    for ax in figure.axes:
+        letters = [text.get_window_extent().padded(-2) for text in ax.texts if text.get_text() in LETTERS]
+        lines = [line.get_xydata() for line in ax.lines if line.get_marker() in CLASS_MARKERS]
+        drawn = ax.transData.transform(np.vstack(lines))
+        assert len(letters) == 4 and not any(box.contains(x, y) for box in letters for x, y in drawn)
+        assert not any(a.overlaps(b) for k, a in enumerate(letters) for b in letters[:k])
+
+
+def test_a_letter_goes_outward_unless_something_is_there() -> None:
+    at, outward = np.zeros(2), np.array([0.0, 3.0])
+    np.testing.assert_allclose(free_side(at, at[np.newaxis], outward), [0, 12], atol=1e-12)
+    taken = np.array([[0.0, 0.0], [0.0, 12.0]])
+    offset = free_side(at, taken, outward)
+    assert np.hypot(*(offset - taken[1])) >= ROOM and offset[1] > 0

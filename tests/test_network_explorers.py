@@ -327,3 +327,9 @@ def test_hidden_units_add_up_to_the_score() -> None:
     assert np.asarray(images[-1])[0, 0] == pytest.approx((W2 @ np.tanh(W1 @ corner + b1) + b2).item(), rel=1e-5)
     many = plots.hidden_units(deep.initialize([2, 9, 1], 1), flower.X, flower.Y)
     assert "5 of 9 hidden units" in many.alt
+
+
+def test_the_symmetry_panel_opens_at_its_start_and_a_file_shows_its_end() -> None:
+    panel = explorers.symmetry_explorer()
+    assert "iteration 0:" in panel.frame.status and "iteration 3,000:" in panel._still().status
+    panel.close()

@@ -59,6 +59,7 @@ BOXES = {
     "E25": [("05", r"Wrong in the notes: $da^{[l]} = -y/a + (1 - y)/(1 - a)$ in every layer", "all 5")],
     "E26": [("03", """Wrong in the notes: "$g * z$" and "$g' * z$\"""", "the notes")],
     "E27": [("05", 'Wrong in the notes: "one hidden unit, $n^{[2]} = 1$"', "AssertionError")],
+    "E28": [("06", "A slip without a message: one learning rate for the sum and for the mean", "rate 0.50000")],
 }
 EACH = [pytest.param(*box, id=f"{slip}-{box[0]}") for slip, boxes in BOXES.items() for box in boxes]
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 import numpy as np
+from matplotlib.ticker import NullLocator
 
 from helpers.activations import tanh
 from helpers.plots.rendering import Pixels
@@ -13,6 +14,7 @@ from helpers.widgets.panel import Frame, Panel, slider
 from helpers.wording import count
 
 LOW, HIGH, MOST = -3.0, 3.0, 60
+WANTED = 0.1  # how near the text asks for
 X_LINE = np.linspace(LOW, HIGH, 601).reshape(1, -1)
 
 
@@ -70,6 +72,10 @@ class _Scene:
         right.plot(numbers, [error(int(n)) for n in numbers], color=INK, linewidth=1.2)
         (self.dot,) = right.plot([], [], "o", color=CLASS_COLOURS[1], markersize=8)
         right.set(title="largest distance", xlabel="hidden units", xscale="log", yscale="log")
+        right.axhline(WANTED, color=GREY, linewidth=1, linestyle=(0, (5, 3)), zorder=0)
+        for axis, plain in ((right.xaxis, (1, 2, 5, 10, 20, 50)), (right.yaxis, (WANTED, 0.2, 0.5, 1))):
+            axis.set_ticks(plain, [f"{number:g}" for number in plain])
+            axis.set_minor_locator(NullLocator())
         self.stage = BlitFigure(figure, [*self.units, self.line, self.dot])
 
     def show(self, n: int) -> Pixels:

@@ -113,7 +113,7 @@ class _Scene:
         rows.margins(0.15)
         rows.set_title("the rows of W1")
         self.plane = DecisionMap(plane, flower.X, flower.Y)
-        (self.costs,) = curve.plot([], [], color=CLASS_COLOURS[1])
+        (self.costs,) = curve.plot([], [], "o-", color=CLASS_COLOURS[1], markevery=[-1])
         curve.set(
             title="cost", xlabel="iteration", xlim=(0, STEPS), ylim=(0, max(0.75, self.trajectory.costs.max() * 1.05))
         )
@@ -144,6 +144,6 @@ def symmetry_explorer() -> Panel:
 
     controls = [
         choice("start", "start", list(STARTS), start="all equal"),
-        slider("moment", "iteration", MOMENTS, start=STEPS, text=lambda i: f"{i:,}", play=True),
+        slider("moment", "iteration", MOMENTS, start=0, text=lambda i: f"{i:,}", play=True),
     ]
-    return Panel("Symmetry explorer", controls, draw)
+    return Panel("Symmetry explorer", controls, draw, in_a_file={"moment": STEPS})

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import FancyBboxPatch
+from matplotlib.patches import Rectangle
 
 from helpers.computation_graph import Graph, Path
-from helpers.plots.style import AMBER, ARROW, CLASS_COLOURS, GREEN, GREY, INK, WHITE, Picture, house_style, new_figure
+from helpers.plots.style import AMBER, CLASS_COLOURS, GREEN, GREY, INK, WHITE, Picture, house_style, new_figure
 from helpers.validation import Array
 
 Values = dict[str, Any]
@@ -101,8 +101,8 @@ def _draw_edge(ax: Axes, start: Array, end: Array, crossed: bool, slope: float, 
     """An arrow with its slope, before the middle if another one crosses there; the way back is an arrow of its own."""
     start, end = start + [WIDTH / 2, 0], end - [WIDTH / 2, 0]
     aside = [0, 0.055 if back else 0]
-    arrow = {"arrowstyle": "-|>", "shrinkA": 1, "shrinkB": 1, "mutation_scale": 11}
-    ax.annotate("", tuple(end + aside), tuple(start + aside), arrowprops={**arrow, "color": ARROW}, zorder=2)
+    arrow = {"arrowstyle": "->", "shrinkA": 1, "shrinkB": 1, "mutation_scale": 11}
+    ax.annotate("", tuple(end + aside), tuple(start + aside), arrowprops={**arrow, "color": GREY}, zorder=2)
     if back:
         ax.annotate("", tuple(start - aside), tuple(end - aside), arrowprops={**arrow, "color": BACKWARD}, zorder=2)
     x, y = start + (0.33 if crossed else 0.47) * (end - start)
@@ -111,15 +111,15 @@ def _draw_edge(ax: Axes, start: Array, end: Array, crossed: bool, slope: float, 
 
 def _draw_box(ax: Axes, at: Array, name: str, value: Any, derivatives: Values | None, below: str) -> None:
     half = 0.34 if derivatives is None else 0.46
-    corner = (at[0] - WIDTH / 2 + 0.06, at[1] - half + 0.06)
-    style: dict[str, Any] = {"boxstyle": "round,pad=0.06", "facecolor": WHITE, "edgecolor": INK, "linewidth": 1.2}
-    ax.add_patch(FancyBboxPatch(corner, WIDTH - 0.12, 2 * half - 0.12, zorder=3, **style))
-    lines = [(symbol(name), INK, 14), (number(value), FORWARD, 11.5)]
+    corner = (at[0] - WIDTH / 2, at[1] - half)
+    ax.add_patch(Rectangle(corner, WIDTH, 2 * half, facecolor=WHITE, edgecolor=INK, linewidth=1.2, zorder=3))
+    lines = [(symbol(name), INK), (number(value), FORWARD)]
     if derivatives is not None:
-        lines.append((number(derivatives[name]), BACKWARD, 11.5))
-    for row, (text, colour, size) in enumerate(lines):
+        lines.append((number(derivatives[name]), BACKWARD))
+    for row, (text, colour) in enumerate(lines):
         y = at[1] + 0.27 * ((len(lines) - 1) / 2 - row)
-        ax.text(at[0], y, text, ha="center", va="center", fontsize=size, color=colour, zorder=6)
+        size, weight = (11, "bold") if row else (14, "normal")
+        ax.text(at[0], y, text, ha="center", va="center", fontsize=size, fontweight=weight, color=colour, zorder=6)
     colour = GREY if below.startswith("$") else BACKWARD
     ax.text(at[0], at[1] - half - 0.05, below, ha="center", va="top", fontsize=11, color=colour, zorder=6)
 

@@ -16,6 +16,7 @@ from helpers.validation import Array, Layers
 
 LETTERS = "ABCD"
 DIAGONALS = np.array([[-1, 1], [1, 1], [1, -1], [-1, -1]])  # A top left, then clockwise
+REACHES, ROOM = (12, 16, 20, 26, 32), 11  # of a letter from its point, and to the next thing, in points of the page
 TURN = np.deg2rad(20)  # how far the cube is turned, so that its edges don't hide each other
 
 
@@ -56,8 +57,9 @@ def hidden_space(params: Layers, X: Array, Y: Array) -> Picture:
     marked = np.argmax(DIAGONALS @ X, axis=1)
     for ax, points in ((plane, X), (space, view @ A1)):
         scatter_classes(ax, points, Y)
-        for letter, at, side in zip(LETTERS, marked, DIAGONALS, strict=True):
-            _write(ax, points[:, at], letter, 9 * side, fontweight="bold")
+    figure.draw_without_rendering()  # only now is it known where on the page a point lies
+    for ax, points in ((plane, X), (space, view @ A1)):
+        _write_letters(ax, points, marked)
     return Picture(figure, _alt(len(A1), accuracy((A2 > 0.5) * 1.0, Y)))
 
 
@@ -102,6 +104,28 @@ def _draw_cut(space: Axes, w: Array, b: float) -> None:
 def _write(ax: Axes, at: Array, text: str, offset: Any, **style: Any) -> None:
     style |= {"path_effects": [withStroke(linewidth=3, foreground=WHITE)], "ha": "center", "va": "center", "zorder": 6}
     ax.annotate(text, tuple(at), tuple(offset), textcoords="offset points", **style)
+
+
+def _write_letters(ax: Axes, points: Array, marked: Array) -> None:
+    """A letter beside each of the marked points; it covers no point, and no other writing."""
+    written = [text.get_position() for text in ax.texts]
+    taken = np.hstack([points, np.reshape(written, (-1, 2)).T])
+    taken = ax.transData.transform(taken.T) / ax.figure.dpi * 72  # (points, 2), in points of the page
+    centre = taken[: points.shape[1]].mean(axis=0)
+    for letter, at in zip(LETTERS, marked, strict=True):
+        offset = free_side(taken[at], taken, outward=taken[at] - centre)
+        taken = np.vstack([taken, taken[at] + offset])
+        _write(ax, points[:, at], letter, offset, fontweight="bold")
+
+
+def free_side(at: Array, taken: Array, outward: Array) -> Array:
+    """The way (2,) from a point to a place near it, `outward` if that is `ROOM` away from all those `taken` (n, 2)."""
+    turns = np.array(sorted(range(-11, 13), key=abs)) * np.pi / 12
+    angles = np.arctan2(outward[1], outward[0]) + turns
+    around = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    offsets = np.concatenate([reach * around for reach in REACHES])  # the best first
+    room = np.linalg.norm(at + offsets[:, None] - taken, axis=2).min(axis=1)
+    return np.asarray(offsets[np.argmax(np.minimum(room, ROOM))])
 
 
 def _alt(units: int, right: float) -> str:

@@ -71,7 +71,7 @@ def _draw_units(axes: Sequence[Axes], A1: Array, w2: Array, shown: Array, window
     steps = int(A1.shape[1] ** 0.5)
     for ax, k in zip(axes, shown, strict=False):
         draw_surface(ax, A1[k].reshape(steps, steps), window, float(np.abs(A1[k]).max()) or 1.0)
-        ax.set_title(f"unit {k + 1}, w = {signed(w2[k])}", fontsize=10, fontweight="normal")
+        ax.set_title(f"unit {k + 1}", fontsize=10, fontweight="normal")
     axes[0].set_ylabel("output", color=GREY)
 
 
@@ -80,12 +80,14 @@ def _draw_sums(
 ) -> None:
     steps = int(A1.shape[1] ** 0.5)
     for count, ax in enumerate(axes[:-1], 1):
-        first = shown[:count]
-        draw_surface(ax, (w2[first] @ A1[first]).reshape(steps, steps), window, limit)
-        ax.set_title(
-            "times its weight" if count == 1 else f"+ unit {shown[count - 1] + 1}", fontsize=10, fontweight="normal"
-        )
+        added = shown[:count]
+        draw_surface(ax, (w2[added] @ A1[added]).reshape(steps, steps), window, limit)
+        k = shown[count - 1]
+        weight = signed(w2[k])
+        term = weight.removeprefix("+") if count == 1 else f"{weight[0]} {weight[1:]}"
+        ax.set_title(f"{term} × unit {k + 1}", fontsize=10, fontweight="normal")
     draw_surface(axes[-1], (w2 @ A1 + b2).reshape(steps, steps), window, limit)
     rest = f"+ {len(order) - len(shown)} more " if len(order) > len(shown) else ""
-    axes[-1].set_title(f"{rest}+ b2 = score", fontsize=10)
+    axes[-1].set_title(f"{rest}+ b2 = the score", fontsize=10)
+    axes[-1].set(xlabel="x1", ylabel="x2")
     axes[0].set_ylabel("sum so far", color=GREY)

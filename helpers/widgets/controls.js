@@ -38,10 +38,13 @@ const kinds = {
     return (position) => (input.checked = position === 1);
   },
   field(box, { label }, moved) {
-    add(box, "span", { textContent: label });
+    const question = add(box, "span", { textContent: label });
     const input = add(box, "input", { type: "text", maxLength: 40 }, { autocomplete: "off", ...named(label) });
     input.oninput = () => moved(input.value);
-    return (text) => input.value !== text && (input.value = text); // untouched, it keeps the cursor where it is
+    return (text, said) => {
+      if (said) question.textContent = input.ariaLabel = said;
+      if (input.value !== text) input.value = text; // untouched, it keeps the cursor where it is
+    };
   },
   button(box, { label }, moved) {
     let presses = 0;

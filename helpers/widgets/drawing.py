@@ -11,12 +11,13 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from helpers.plots.style import BLUE, CLASS_COLOURS, GREY, INK, LIGHT, VERMILION, WHITE
+from helpers.plots.style import CLASS_COLOURS, GREEN, GREY, INK, LIGHT, PINK, WHITE
 from helpers.validation import Array
 
 Box: TypeAlias = tuple[float, float, float, float]  # left, top, width, height
 Colour: TypeAlias = str  # a key of COLOURS
 
+# Weights have colours of their own, plus and minus: orange and blue are above 0 and below, class 1 and class 0.
 # In each the ramp of a map runs from low over middle to high; the two ends differ in lightness too, for grey prints.
 COLOURS: dict[str, dict[str, Any]] = {
     "light": {
@@ -27,8 +28,8 @@ COLOURS: dict[str, dict[str, Any]] = {
         "neutral": "#b4b4b4",
         "class0": CLASS_COLOURS[0],
         "class1": CLASS_COLOURS[1],
-        "plus": VERMILION,
-        "minus": BLUE,
+        "plus": GREEN,
+        "minus": PINK,
         "ramp": ["#7fb3de", "#f7f7f7", "#ffd8ad"],
     },
     "dark": {
@@ -39,8 +40,8 @@ COLOURS: dict[str, dict[str, Any]] = {
         "neutral": "#6a6a6a",
         "class0": "#7cc4f5",
         "class1": "#ff9d4d",
-        "plus": "#ff9d4d",
-        "minus": "#7cc4f5",
+        "plus": "#3fcf9f",
+        "minus": "#e6a0c8",
         "ramp": ["#12426b", "#1c1f23", "#8f5a26"],
     },
 }

@@ -55,11 +55,14 @@ class Panel(anywidget.AnyWidget):
         controls: Sequence[Control],
         draw: Callable[[Settings], Frame],
         touch: Callable[[Touch], object] | None = None,
+        in_a_file: Settings | None = None,
     ) -> None:
         """draw: called with {name: value} at each change; if it raises, the picture dims and the status says why.
 
-        touch: called before, with whatever was done to a handle of the last frame.
+        touch: called before, with whatever was done to a handle of the last frame.  in_a_file: settings that differ
+        where nothing can be moved: the end of what is played, for instance.
         """
+        self._in_a_file = in_a_file or {}
         self._controls = {control.name: control for control in controls}
         if len(self._controls) < len(controls):
             raise ValueError(f"two controls of {title!r} have the same name; each needs its own")
@@ -160,7 +163,7 @@ class Panel(anywidget.AnyWidget):
 
     def _still(self) -> Frame:
         """What a file shows."""
-        return self.frame
+        return self._draw(self.settings | self._in_a_file) if self._in_a_file else self.frame
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:

@@ -85,8 +85,8 @@ def _marks_of_wrong(scene: Any, layout: Layout) -> Iterator[Mark]:
     wrong: Array | None = scene.wrong.get(scene.name)
     for row, column, (left, top, wide, high) in result_cells(scene, layout):
         if wrong is not None and wrong[row, column]:
-            yield frame((left + 2, top + 2, wide - 4, high - 4), "plus", 2.5)
-            yield Dots([(left + wide - 5, top + 5)], "ring", "plus", 4.0)
+            yield frame((left + 2, top + 2, wide - 4, high - 4), "class1", 2.5)
+            yield Dots([(left + wide - 5, top + 5)], "ring", "class1", 4.0)
 
 
 def _told(scene: Any, how: Made, y: float, layout: Layout) -> Iterator[Mark]:

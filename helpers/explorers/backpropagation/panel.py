@@ -175,6 +175,6 @@ def backpropagation_by_hand(backward: Function | None = None) -> Player:
         choice("number", "number to change", changes.NAMES, start=changes.NAMES[0]),
         button("less", f"− {STEP}"),
         button("more", f"+ {STEP}"),
-        button("descend", "One step of descent"),
+        button("descend", "Descend"),
     ]
     return _Panel("Back-propagation by hand", controls, ByHand(backward), ["back", "next", "reset"])

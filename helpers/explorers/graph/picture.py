@@ -10,10 +10,16 @@ from helpers.plots.computation_graphs import COLUMN, ROW, Edge, Slopes, Values, 
 from helpers.validation import Array
 from helpers.widgets.drawing import Box, Line, Mark, Words, frame
 
-TITLE = 18  # room for the formula over a box
+FOOT = 20  # room for the formula below a box
 HEAD = 7.0  # length of an arrow's head
 GAP = 0.5  # where an arrow's slope stands, along it
 ASIDE = 5.0  # an arrow back beside the one forward
+LEGEND_ROW = 18
+LEGEND = (
+    ("blue: the value", "class0"),
+    ("× 3, the local slope: how fast the tip follows the tail", "ink"),
+    ("orange: how fast J follows", "class1"),
+)
 
 
 @dataclass(frozen=True)
@@ -26,12 +32,14 @@ class Layout:
     along: float  # from column to column of the graph on a narrow page; a wide one is filled
     beside: float  # from row to row
     text: float
+    legend: tuple[float, ...]  # left of each of its words
+    rows: int  # of the legend
 
     def height(self, graph: Graph) -> int:
         """Of the picture."""
         columns, rows = spans(graph)
         steps = rows * self.beside if self.across else columns * self.along
-        return round(steps + self.box[1] + TITLE + 10)
+        return round(2 + steps + self.box[1] + FOOT + LEGEND_ROW * self.rows + 6)
 
     def boxes(self, graph: Graph) -> dict[str, Box]:
         """The box of each node and input."""
@@ -41,10 +49,10 @@ class Layout:
         for name, (x, y) in at.items():
             step, side = x / COLUMN, rows / 2 - y / ROW
             if self.across:
-                found[name] = (2 + step * along, TITLE + 2 + side * self.beside, wide, high)
+                found[name] = (2 + step * along, 2 + side * self.beside, wide, high)
             else:
                 left = self.width / 2 + (side - rows / 2) * self.beside - wide / 2
-                found[name] = (left, TITLE + 2 + step * along, wide, high)
+                found[name] = (left, 2 + step * along, wide, high)
         return found
 
     def ends(self, start: Box, end: Box) -> tuple[Array, Array]:
@@ -52,11 +60,11 @@ class Layout:
         (left, top, wide, high), (to_left, to_top, to_wide, to_high) = start, end
         if self.across:
             return np.array([left + wide + 2, top + high / 2]), np.array([to_left - 2, to_top + to_high / 2])
-        return np.array([left + wide / 2, top + high + 2]), np.array([to_left + to_wide / 2, to_top - TITLE - 3])
+        return np.array([left + wide / 2, top + high + FOOT]), np.array([to_left + to_wide / 2, to_top - 2])
 
 
-WIDE = Layout(width=680, across=True, box=(104, 52), along=0, beside=96, text=14)
-NARROW = Layout(width=300, across=False, box=(86, 50), along=126, beside=104, text=12.5)
+WIDE = Layout(680, across=True, box=(86, 68), along=0, beside=104, text=14, legend=(2, 114, 480), rows=1)
+NARROW = Layout(300, across=False, box=(86, 62), along=146, beside=104, text=12.5, legend=(2, 2, 2), rows=3)
 
 
 @dataclass(frozen=True)
@@ -93,7 +101,8 @@ def draw(scene: Scene, layout: Layout) -> list[Mark]:
     boxes = layout.boxes(scene.graph)
     arrows = [mark for edge in scene.slopes for mark in _edge(scene, edge, boxes, layout)]
     formulas = {node.name: plain(node) for node in scene.graph.nodes}
-    return [*arrows, *(mark for name, box in boxes.items() for mark in _box(scene, name, box, formulas, layout))]
+    standing = [mark for name, box in boxes.items() for mark in _box(scene, name, box, formulas, layout)]
+    return [*arrows, *standing, *_legend(layout, layout.height(scene.graph))]
 
 
 def _edge(scene: Scene, edge: Edge, boxes: Mapping[str, Box], layout: Layout) -> Iterator[Mark]:
@@ -136,18 +145,23 @@ def _arrow(start: Array, end: Array, colour: str, width: float, room: float) -> 
 
 
 def _box(scene: Scene, name: str, box: Box, formulas: Mapping[str, str], layout: Layout) -> Iterator[Mark]:
-    """The formula over it; in it the value and below it the derivative, as far as they are known."""
+    """In it the name, the value and the derivative that are known; below it the formula, or a sum of paths."""
     left, top, wide, high = box
     fresh = name == scene.lit or (scene.arrow is not None and name == scene.arrow[0])
-    yield frame(box, "ink" if fresh else "grey", 2.5 if fresh else 1.0)
-    title = f"{name} = {formulas[name]}" if name in formulas else name
-    yield Words(left + 1, top - 9, title, "grey", size=layout.text - 1)
+    yield frame(box, "ink", 3.0 if fresh else 1.2)
     terms = scene.arrived.get(name, [])
-    if len(terms) > 1:
-        text = " + ".join(map(factor, terms))
-        yield Words(left + wide - 1, top - 9, text, "class1", "right", layout.text - 1)
-    lines = [(f"{number(scene.values[name])}", "class0")] if name in scene.values else []
-    lines += [(f"d{name} = {number(sum(terms))}", "class1")] if terms else []
+    value = number(scene.values[name]) if name in scene.values else ""
+    lines = (name, "ink"), (value, "class0"), (number(sum(terms)) if terms else "", "class1")
     for row, (text, colour) in enumerate(lines):
-        y = top + high * (0.5 + 0.42 * (row - (len(lines) - 1) / 2))
-        yield Words(left + wide / 2, y, text, colour, "center", layout.text, bold=True)
+        yield Words(left + wide / 2, top + high * (0.5 + 0.3 * (row - 1)), text, colour, "center", layout.text, row > 0)
+    meet = len(terms) > 1
+    below = " + ".join(map(factor, terms)) if meet else formulas.get(name, "")
+    yield Words(left + wide / 2, top + high + 10, below, "class1" if meet else "grey", "center", layout.text - 1)
+
+
+def _legend(layout: Layout, foot: float) -> Iterator[Mark]:
+    """What the colours mean, and the slope on an arrow."""
+    first = foot - LEGEND_ROW * (layout.rows - 0.5)
+    for place, ((text, colour), x) in enumerate(zip(LEGEND, layout.legend, strict=True)):
+        short = text.replace(", the local slope", "") if layout.rows > 1 else text
+        yield Words(x, first + LEGEND_ROW * (place % layout.rows), short, colour, size=12)

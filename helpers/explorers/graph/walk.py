@@ -111,9 +111,12 @@ class GraphWalk:
         return f"{self.at} of {len(self.steps)}"
 
     def told(self) -> str:
-        """The status line: the step that was taken, the guess, a nudge, the next question."""
-        asked = self.steps[self.at].question() if self.at < len(self.steps) else "All is known. Move a slider: watch J."
-        return " ".join(filter(None, [self._taken(), self.said, asked]))
+        """The status line: the step that was taken, the guess, a nudge."""
+        return " ".join(filter(None, [self._taken(), self.said]))
+
+    def asked(self) -> str:
+        """The next question, which stands over the picture, at the field for the guess."""
+        return self.steps[self.at].question() if self.at < len(self.steps) else "All is known. Move a slider: watch J."
 
     def _taken(self) -> str:
         values = self.values
@@ -152,7 +155,12 @@ class GraphWalk:
         gone = [(step.parent, step.child.name) for step in self.steps[: self.at] if step.parent]
         scene = Scene(self.graph, values, self.graph.slopes(self.values), self.arrived(), gone, arrow, lit)
         drawing = Drawing(layout.width, layout.height(self.graph), draw(scene, layout))
-        return Frame(drawing, f"The graph of {self.settings['graph']}. {self._all_known(values)} {status}", status)
+        return Frame(
+            drawing,
+            f"The graph of {self.settings['graph']}. {self._all_known(values)} {status}",
+            status,
+            texts={"guess": self.asked()},
+        )
 
     def _all_known(self, values: Values) -> str:
         back = {f"d{name}": sum(terms) for name, terms in self.arrived().items()}
