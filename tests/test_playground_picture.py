@@ -23,7 +23,7 @@ from helpers.explorers.playground.weight_boxes import overlap, weight_boxes
 from helpers.parameters import Parameters
 from helpers.playground.features import FEATURES, inputs
 from helpers.plots.hidden_units import grid
-from helpers.widgets.drawing import Box, Dots, Drawing, Line, Map, Mark, Words
+from helpers.widgets.drawing import Bar, Box, Dots, Drawing, Line, Map, Mark, Words
 from helpers.widgets.hands import Plane
 
 LAYOUTS = [pytest.param(WIDE, id="wide"), pytest.param(NARROW, id="narrow")]
@@ -87,7 +87,7 @@ def tiles(scene: Scene, layout: Layout) -> list[Box]:
 
 def corners(mark: Mark) -> Any:
     """(n, 2): what a mark reaches to."""
-    if isinstance(mark, Map):
+    if isinstance(mark, (Map, Bar)):
         left, top, wide, high = mark.box
         return np.array([(left, top), (left + wide, top + high)])
     return np.reshape(mark.points if isinstance(mark, (Line, Dots)) else (mark.x, mark.y), (-1, 2))
@@ -266,11 +266,11 @@ class TestMeasures:
         here = scene([4], ["x1"], chosen_weight=(0, 2, 0))
         here.params[0][0][:, 0] = [-2.0, 0.05, 1.9, 0.0]
         here.params[1][0][:] = [[2.0, 0.15, -0.01, -0.3]]
-        left, top, wide, high = WIDE.weights
-        bars = [m for m in of_kind(pictured(here), Map) if left <= m.box[0] < left + wide and m.box[1] >= top]
+        left, _, wide, high = WIDE.weights
+        bars = of_kind(pictured(here), Bar)
         counted = [(round((bar.box[0] - left) / wide * BINS), round(bar.box[3] / high * 3)) for bar in bars]
         assert counted == [(0, 1), (8, 1), (10, 3), (11, 1), (20, 2)]
-        assert [float(bar.values[0, 0]) for bar in bars] == [-1.0, -1.0, 0.0, 1.0, 1.0]
+        assert [bar.colour for bar in bars] == ["minus", "minus", "neutral", "plus", "plus"]
         assert {"8 weights", "1.90", "−2"} <= {mark.text for mark in of_kind(pictured(here), Words)}
 
     @pytest.mark.parametrize("layout", LAYOUTS)

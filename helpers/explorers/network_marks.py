@@ -31,7 +31,7 @@ def curve(start: Any, end: Any) -> Array:
 
 
 def weight(points: Array, value: float, largest: float, widest: float = WIDEST) -> Line:
-    """A curve, as wide as the weight is large; whole and warm if it is positive, dashed and cold if negative."""
+    """A curve, as wide as the weight is large; whole if it is positive, dashed if negative."""
     if value == 0:
         return Line(points, "grey", THINNEST)
     width = round(THINNEST + (widest - THINNEST) * float(abs(value) / largest), 2)

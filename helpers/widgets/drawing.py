@@ -75,6 +75,18 @@ class Map:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """A box of one colour."""
+
+    box: Box
+    colour: Colour = "ink"
+
+    def declared(self) -> dict[str, Any]:
+        """For the page."""
+        return {"kind": "bar", "box": self.box, "colour": self.colour}
+
+
+@dataclass(frozen=True)
 class Line:
     """Through points (n, 2); dash: lengths of stroke and gap."""
 
@@ -123,7 +135,7 @@ class Words:
         return vars(self) | {"kind": "words"}
 
 
-Mark: TypeAlias = Map | Line | Dots | Words
+Mark: TypeAlias = Map | Bar | Line | Dots | Words
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 // What a panel shows its picture on: an image of pixels, or a canvas on which the page draws what Python describes in
-// numbers, maps, lines, dots and words, in page pixels from the upper left corner.
+// numbers, maps, bars, lines, dots and words, in page pixels from the upper left corner.
 
 const outlines = {
   circle: (pen, x, y, r) => pen.arc(x, y, r, 0, 7),
@@ -32,6 +32,10 @@ const marks = {
         pixels[(rows - 1 - row) * columns + column] = colours.levels[levels.getUint8(row * columns + column)];
     ink.putImageData(image, 0, 0);
     pen.drawImage(sheet, x, y, width, height);
+  },
+  bar(pen, colours, { box, colour }) {
+    pen.fillStyle = colours[colour];
+    pen.fillRect(...box);
   },
   line(pen, colours, { points, colour, width, dash }) {
     pen.strokeStyle = colours[colour];

@@ -7,10 +7,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from helpers.plots import rendering
 from helpers.plots.style import house_style
-from helpers.widgets.drawing import COLOURS, Dots, Drawing, Line, Map, Words
+from helpers.widgets.drawing import COLOURS, Bar, Dots, Drawing, Line, Map, Words
 
 COLOUR: dict[str, Any] = COLOURS["light"]
 POINT = 72 / rendering.CSS_DPI  # a page pixel in points
@@ -42,6 +43,11 @@ def _map(ax: Axes, mark: Map, order: int) -> Any:
     return ax.imshow(np.nan_to_num(mark.values), extent=extent, origin="lower", aspect="auto", zorder=order, **look)
 
 
+def _bar(ax: Axes, mark: Bar, order: int) -> Any:
+    left, top, width, height = mark.box
+    return ax.add_patch(Rectangle((left, top), width, height, color=COLOUR[mark.colour], lw=0, zorder=order))
+
+
 def _line(ax: Axes, mark: Line, order: int) -> Any:
     style: Any = (0, [length / mark.width for length in mark.dash]) if mark.dash else "-"
     colour, points = COLOUR[mark.colour], np.asarray(mark.points, float)
@@ -63,4 +69,4 @@ def _words(ax: Axes, mark: Words, order: int) -> Any:
     return ax.text(mark.x, mark.y, mark.text, color=COLOUR[mark.colour], size=mark.size * POINT, zorder=order, **look)
 
 
-_DRAW: dict[type, Callable[[Axes, Any, int], Any]] = {Map: _map, Line: _line, Dots: _dots, Words: _words}
+_DRAW: dict[type, Callable[[Axes, Any, int], Any]] = {Map: _map, Bar: _bar, Line: _line, Dots: _dots, Words: _words}

@@ -9,11 +9,12 @@ from helpers.explorers.cost_marks import round_above
 from helpers.explorers.playground.heads import LETTER
 from helpers.explorers.playground.layout import Layout
 from helpers.explorers.playground.scene import Scene
-from helpers.widgets.drawing import Dots, Line, Map, Mark, Words, frame
+from helpers.widgets.drawing import Bar, Dots, Line, Mark, Words
 from helpers.wording import count, decimal, power_of_ten, rounded
 
 LEAST, DECADES = -6, 7  # the scale of the gradients: from 10^-6 over so many powers of ten
 BINS = 21  # odd: the one in the middle is that of weights near 0
+SIGN = {-1: "minus", 0: "neutral", 1: "plus"}  # colours of the bars
 CROWDED = 40.0  # page pixels from column to column: below, a gradient's size is a power of ten
 
 
@@ -40,7 +41,7 @@ def _size(size: float, crowded: bool) -> str:
 
 
 def histogram(scene: Scene, layout: Layout) -> Iterator[Mark]:
-    """How many weights have which size, those below 0 cold, those above warm, those near it white; the chosen one."""
+    """How many weights have which size, in the colours of weights, grey near 0; the chosen one."""
     left, top, wide, high = layout.weights
     weights = np.concatenate([np.ravel(W) for W, _ in scene.params])
     values = weights[np.isfinite(weights)]
@@ -51,8 +52,7 @@ def histogram(scene: Scene, layout: Layout) -> Iterator[Mark]:
     for place in np.flatnonzero(counts):
         tall = high * counts[place] / most
         box = (left + each * place, top + high - tall, each - 1, tall)
-        yield Map(box, np.full((2, 2), np.sign(place - BINS // 2)))
-        yield frame(box, "grey", 0.6)
+        yield Bar(box, SIGN[int(np.sign(place - BINS // 2))])
     yield Line([(left, top + high), (left + wide, top + high)], "grey", 1.0)
     for share, value, align in ((0, -limit, "left"), (0.5, 0.0, "center"), (1, limit, "right")):
         words = rounded(value).replace("-", "−")
