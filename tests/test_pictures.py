@@ -42,6 +42,7 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "block_diagram": lambda: plots.block_diagram(NETWORK, X, ["tanh", "tanh", "sigmoid"]),
     "broadcast": lambda: plots.broadcast((3, 1), (1, 4)),
     "confusion_matrix": lambda: plots.confusion_matrix(np.array([[8, 1], [0, 9]])),
+    "costs_by_step": lambda: plots.costs_by_step({"batch": np.ones((3, 1)), "mini-batch": np.ones((3, 4))}),
     "course_overview": plots.course_overview,
     "curve_fits": lambda: plots.curve_fits(X[:1], Y, {"placed": FLAT, "trained": FLAT}),
     "folded_lines": lambda: plots.folded_lines(np.arange(3), {"a": np.arange(3) / 2, "b": np.ones(3)}),

@@ -11,6 +11,7 @@ from helpers.plots.cost_surfaces import descent_paths, two_surfaces
 from helpers.plots.course_overview import course_overview
 from helpers.plots.curves import (
     cost_curve,
+    costs_by_step,
     functions,
     loss_curves,
     loss_tangents,
@@ -43,6 +44,7 @@ __all__ = [
     "computation_graph",
     "confusion_matrix",
     "cost_curve",
+    "costs_by_step",
     "course_overview",
     "curve_fits",
     "decision_boundaries",
