@@ -48,6 +48,9 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "folded_lines": lambda: plots.folded_lines(np.arange(3), {"a": np.arange(3) / 2, "b": np.ones(3)}),
     "gradient_check": check_of_a_wrong_gradient,
     "heat_map": lambda: plots.heat_map(np.ones((2, 2)), ("rate", [0.1, 1.0]), ("units", [2, 4]), "cost"),
+    "heat_maps": lambda: plots.heat_maps(
+        {"a": np.ones((2, 2)), "b": np.ones((2, 2))}, ("rate", [0.1, 1.0]), ("batch size", [2, 4]), "cost"
+    ),
     "hidden_space": lambda: plots.hidden_space(shallow.initialize(2, 3, 1), X, Y),
     "hidden_units": lambda: plots.hidden_units(shallow.initialize(2, 9, 1), X, Y),
     "images_to_columns": lambda: plots.images_to_columns(np.ones((4, 8, 8)), "0123"),
