@@ -41,10 +41,10 @@ def test_the_second_is_named_where_it_is_not_sure() -> None:
 
 def test_several_readers_read_the_same_digit() -> None:
     panel = digit_reader({"a": read, "b": lambda images: np.roll(read(images), 1, axis=0)})
-    assert re.match(r"a reads 5, .* b reads 6, ", panel.frame.status)
+    assert re.match(r"A reads 5, .* B reads 6, ", panel.frame.status)
     alone = digit_reader(read)
     assert panel.frame.pixels().shape[1] > 1.5 * alone.frame.pixels().shape[1]
-    assert re.match(r"a reads 7, .* b reads 8, ", ask(panel, SEVEN))
+    assert re.match(r"A reads 7, .* B reads 8, ", ask(panel, SEVEN))
     assert ask(panel, []) == ask(alone, [])
 
 

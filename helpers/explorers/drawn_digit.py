@@ -38,7 +38,7 @@ def said(found: Votes) -> str:
     """What is read, a sentence for each reader; a single one has no name."""
     if not found:
         return "The sheet is empty. Draw a digit, as large as you like."
-    return " ".join(_said(name or "It", P) for name, P in found.items())
+    return " ".join(_said(name[:1].upper() + name[1:] or "It", P) for name, P in found.items())
 
 
 def _said(name: str, P: Array) -> str:
