@@ -1,5 +1,7 @@
 """The panel that reads a drawn digit: its words, its picture, and what it refuses."""
 
+import re
+
 import numpy as np
 import pytest
 from drawn_digits import BY_HAND
@@ -32,9 +34,18 @@ def test_an_empty_sheet_asks_for_a_digit() -> None:
 def test_the_second_is_named_where_it_is_not_sure() -> None:
     P = np.zeros(10)
     P[3], P[8] = 0.6, 0.4
-    assert said(P) == "It reads 3, with 60% of the votes; 8 has 40%."
+    assert said({"": P}) == "It reads 3, with 60% of the votes; 8 has 40%."
     P[3], P[8] = 0.95, 0.05
-    assert said(P) == "It reads 3, with 95% of the votes."
+    assert said({"": P}) == "It reads 3, with 95% of the votes."
+
+
+def test_several_readers_read_the_same_digit() -> None:
+    panel = digit_reader({"a": read, "b": lambda images: np.roll(read(images), 1, axis=0)})
+    assert re.match(r"A reads 5, .* B reads 6, ", panel.frame.status)
+    alone = digit_reader(read)
+    assert panel.frame.pixels().shape[1] > 1.5 * alone.frame.pixels().shape[1]
+    assert re.match(r"A reads 7, .* B reads 8, ", ask(panel, SEVEN))
+    assert ask(panel, []) == ask(alone, [])
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Drawn strokes as images: how they lie on the sheet, and that the functions of notebook 01 read them."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -7,8 +8,9 @@ import pytest
 from drawn_digits import BY_HAND, BY_KEYS
 
 from helpers import datasets, deep, handwriting, networks
-from helpers.activations import relu, softmax
-from helpers.training import fit
+from helpers.activations import relu, softmax, tanh
+from helpers.training import FitResult, Momentum, fit, fit_epochs
+from helpers.training.schedules import inverse_time_decay
 from helpers.vectorization import flatten_images, normalize_columns, pairwise_distances
 
 DIGITS = datasets.load("digits")
@@ -39,12 +41,23 @@ def test_digits_drawn_by_keys_are_read_right() -> None:
     assert all(right(BY_KEYS)) and [digit for digit, _ in BY_KEYS] == list(range(10))
 
 
-def test_the_small_network_of_notebook_05_reads_most_of_them() -> None:
-    gs = [relu, softmax]
-    start = deep.initialize([64, 15, 10], seed=0, scheme="he")
-    read = fit(networks.deep_network(gs), start, DIGITS.X, DIGITS.Y, learning_rate=0.5, iterations=600).params
+def of_notebook_05() -> FitResult:
+    network, start = networks.deep_network(["relu", "softmax"]), deep.initialize([64, 15, 10], seed=0, scheme="he")
+    return fit(network, start, DIGITS.X, DIGITS.Y, learning_rate=0.5, iterations=600)
+
+
+def of_notebook_06() -> FitResult:
+    network, start = networks.deep_network(["tanh", "softmax"]), deep.initialize([64, 15, 10], seed=1, scheme="xavier")
+    how: Any = {"batch_size": 20, "rng": np.random.default_rng(1), "optimizer": Momentum(0.9)}
+    return fit_epochs(
+        network, start, DIGITS.X, DIGITS.Y, learning_rate=lambda k: inverse_time_decay(0.1, 0.1, k), epochs=15, **how
+    )
+
+
+@pytest.mark.parametrize(("train", "gs"), [(of_notebook_05, [relu, softmax]), (of_notebook_06, [tanh, softmax])])
+def test_the_small_networks_of_the_notebooks_read_most_of_them(train: Callable[[], FitResult], gs: Any) -> None:
     images = np.array([handwriting.to_image(strokes(drawn)) for _, drawn in (*BY_HAND, *BY_KEYS)])
-    said = deep.forward(read, flatten_images(images), gs)[0].argmax(axis=0)
+    said = deep.forward(train().params, flatten_images(images), gs)[0].argmax(axis=0)
     assert np.mean(said == [digit for digit, _ in (*BY_HAND, *BY_KEYS)]) > 0.8
 
 

@@ -42,11 +42,15 @@ PICTURES: dict[str, Callable[[], plots.Picture]] = {
     "block_diagram": lambda: plots.block_diagram(NETWORK, X, ["tanh", "tanh", "sigmoid"]),
     "broadcast": lambda: plots.broadcast((3, 1), (1, 4)),
     "confusion_matrix": lambda: plots.confusion_matrix(np.array([[8, 1], [0, 9]])),
+    "costs_by_step": lambda: plots.costs_by_step({"batch": np.ones((3, 1)), "mini-batch": np.ones((3, 4))}),
     "course_overview": plots.course_overview,
     "curve_fits": lambda: plots.curve_fits(X[:1], Y, {"placed": FLAT, "trained": FLAT}),
     "folded_lines": lambda: plots.folded_lines(np.arange(3), {"a": np.arange(3) / 2, "b": np.ones(3)}),
     "gradient_check": check_of_a_wrong_gradient,
     "heat_map": lambda: plots.heat_map(np.ones((2, 2)), ("rate", [0.1, 1.0]), ("units", [2, 4]), "cost"),
+    "heat_maps": lambda: plots.heat_maps(
+        {"a": np.ones((2, 2)), "b": np.ones((2, 2))}, ("rate", [0.1, 1.0]), ("batch size", [2, 4]), "cost"
+    ),
     "hidden_space": lambda: plots.hidden_space(shallow.initialize(2, 3, 1), X, Y),
     "hidden_units": lambda: plots.hidden_units(shallow.initialize(2, 9, 1), X, Y),
     "images_to_columns": lambda: plots.images_to_columns(np.ones((4, 8, 8)), "0123"),

@@ -120,6 +120,16 @@ def test_low_is_dark_and_letters_can_be_read_on_it() -> None:
     assert len(set(shades(np.ones((1, 2)))[0])) == 1
 
 
+def test_heat_maps_share_their_shades_and_frame_the_best_row_of_each_column() -> None:
+    rows, columns = ("learning rate", [0.1, 1.0, 10.0]), ("batch size", [2, 4])
+    picture = plots.heat_maps({"momentum": TABLE, "Adam": TABLE[::-1] / 10}, rows, columns, "validation cost")
+    assert picture.alt.endswith("for each batch size (2, 4): momentum 0.1, 1; Adam 10, 1.")
+    least, most = (ax.patches[k].get_facecolor() for ax, k in zip(picture.figure.axes[::-1], (3, 4), strict=True))
+    assert sum(least[:3]) < sum(most[:3])
+    framed = [[patch.get_xy() for patch in ax.patches if not patch.get_fill()] for ax in picture.figure.axes]
+    assert framed == [[(-0.5, -0.5), (0.5, 0.5)], [(-0.5, 1.5), (0.5, 0.5)]]
+
+
 def test_two_searches_are_drawn_on_the_same_axes() -> None:
     x, y, cost = np.array([0.1, 0.1, 1.0]), np.array([1.0, 2.0, 3.0]), np.array([0.5, 0.2, np.nan])
     picture = plots.searches({"grid": (x, y, cost), "random": (2 * y, x, 2 * cost)}, ("rate", "scale"))

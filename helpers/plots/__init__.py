@@ -11,6 +11,7 @@ from helpers.plots.cost_surfaces import descent_paths, two_surfaces
 from helpers.plots.course_overview import course_overview
 from helpers.plots.curves import (
     cost_curve,
+    costs_by_step,
     functions,
     loss_curves,
     loss_tangents,
@@ -22,7 +23,7 @@ from helpers.plots.fits import curve_fits
 from helpers.plots.folds import folded_lines
 from helpers.plots.gradient_flow import active_units, gradients_through_layers
 from helpers.plots.gradients import gradient_check, sizes_by_layer, step_sizes
-from helpers.plots.heat_maps import confusion_matrix, heat_map, searches
+from helpers.plots.heat_maps import confusion_matrix, heat_map, heat_maps, searches
 from helpers.plots.hidden_space import hidden_space
 from helpers.plots.hidden_units import hidden_units
 from helpers.plots.images import image_grid, weights_image
@@ -43,6 +44,7 @@ __all__ = [
     "computation_graph",
     "confusion_matrix",
     "cost_curve",
+    "costs_by_step",
     "course_overview",
     "curve_fits",
     "decision_boundaries",
@@ -55,6 +57,7 @@ __all__ = [
     "gradients_through_layers",
     "hidden_space",
     "heat_map",
+    "heat_maps",
     "hidden_units",
     "image_grid",
     "images_to_columns",

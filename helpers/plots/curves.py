@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from helpers import activations, losses
-from helpers.plots.style import ACCENT, CLASS_COLOURS, GREY, SERIES, Picture, house_style, new_figure
+from helpers.plots.style import ACCENT, ARROW, CLASS_COLOURS, GREY, SERIES, VERMILION, Picture, house_style, new_figure
 from helpers.validation import Array
 from helpers.wording import decimal, rounded
 
@@ -151,3 +151,23 @@ def training_curves(
     ax.set(xlabel=xlabel, ylabel=ylabel, ylim=(0, None))
     ax.legend()
     return Picture(figure, f"{ylabel[0].upper()}{ylabel[1:]} against {xlabel}: {'; '.join(message)}.")
+
+
+@house_style()
+def costs_by_step(found: Mapping[str, Array]) -> Picture:
+    """The cost of each step's own batch, and its mean over each epoch, side by side: {name: (epochs, steps)}."""
+    figure, axes = new_figure(len(found), width=2.9 * len(found), height=2.8, sharey=True, squeeze=False)
+    message = []
+    for ax, (name, costs) in zip(axes[0], found.items(), strict=True):
+        epochs, steps = costs.shape
+        means = costs.mean(axis=1)
+        ax.plot((np.arange(costs.size) + 0.5) / steps, costs.ravel(), color=ARROW, linewidth=0.8, label="each step")
+        ax.hlines(means, range(epochs), range(1, epochs + 1), color=VERMILION, linewidth=3, label="mean of an epoch")
+        ax.set(title=name, xlabel="epoch", xlim=(0, epochs), xticks=range(epochs + 1))
+        message.append(
+            f"{name}, {decimal(float(costs[-1].min()))} to {decimal(float(costs[-1].max()))} in the last epoch, "
+            f"its mean from {decimal(float(means[0]))} down to {decimal(float(means[-1]))}"
+        )
+    axes[0][0].set(ylabel="cost of the batch", ylim=(0, 1.02 * max(costs.max() for costs in found.values())))
+    axes[0][0].legend(loc="lower left")
+    return Picture(figure, f"The cost of each step's own batch: {'; '.join(message)}.")

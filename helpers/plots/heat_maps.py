@@ -39,23 +39,61 @@ def heat_map(values: Array, rows: tuple[str, Sequence[Any]], columns: tuple[str,
     values: (rows, columns), nan where there is none.  rows, columns: (name, its values).  title: what the numbers are.
     """
     figure, ax = new_figure(width=1.1 + 0.5 * len(columns[1]), height=1.3 + 0.38 * len(rows[1]))
-    colours = shades(values)
-    for (row, column), value in np.ndenumerate(values):
-        _cell(ax, row, column, float(value), colours[row][column])
+    _draw(ax, values, shades(values), rows, columns)
     row, column = divmod(int(np.nanargmin(values)), values.shape[1])
-    ax.add_patch(Rectangle((column - 0.5, row - 0.5), 1, 1, fill=False, edgecolor=INK, linewidth=2.5, zorder=3))
-    ax.set_xticks(range(len(columns[1])), [_written(value) for value in columns[1]])
-    ax.set_yticks(range(len(rows[1])), [_written(value) for value in rows[1]])
-    ax.set(xlabel=columns[0], ylabel=rows[0], title=title)
-    ax.set(xlim=(-0.5, len(columns[1]) - 0.5), ylim=(-0.5, len(rows[1]) - 0.5))
-    ax.tick_params(length=0)
-    ax.spines[:].set_visible(False)
+    _frame(ax, row, column)
+    ax.set_title(title)
     at = f"{rows[0]} {_written(rows[1][row])} and {columns[0]} {_written(columns[1][column])}"
     return Picture(
         figure,
         f"{title[0].upper()}{title[1:]} for {values.size} pairs: {columns[0]} across, {rows[0]} upwards. The least is "
         f"{decimal(float(values[row, column]))}, framed, at {at}.",
     )
+
+
+@house_style()
+def heat_maps(
+    found: Mapping[str, Array], rows: tuple[str, Sequence[Any]], columns: tuple[str, Sequence[Any]], title: str
+) -> Picture:
+    """The same for each of several names, side by side and in the same shades; the least of each column is framed."""
+    width, height = 1.1 + 0.5 * len(columns[1]), 1.3 + 0.38 * len(rows[1])
+    figure, axes = new_figure(len(found), width=width * len(found), height=height, squeeze=False)
+    colours, message = shades(np.concatenate(list(found.values()))), []
+    for k, (ax, (name, values)) in enumerate(zip(axes[0], found.items(), strict=True)):
+        _draw(ax, values, colours[k * len(values) : (k + 1) * len(values)], rows, columns)
+        best = np.nanargmin(values, axis=0)
+        for column, row in enumerate(best):
+            _frame(ax, int(row), column)
+        ax.set_title(name)
+        message.append(f"{name} {', '.join(_written(rows[1][row]) for row in best)}")
+    across = ", ".join(_written(value) for value in columns[1])
+    return Picture(
+        figure,
+        f"{title[0].upper()}{title[1:]}: {columns[0]} across, {rows[0]} upwards, darker is less. Framed is the best "
+        f"{rows[0]} for each {columns[0]} ({across}): {'; '.join(message)}.",
+    )
+
+
+def _draw(
+    ax: Axes,
+    values: Array,
+    colours: Sequence[Sequence[tuple[str, str]]],
+    rows: tuple[str, Sequence[Any]],
+    columns: tuple[str, Sequence[Any]],
+) -> None:
+    for (row, column), value in np.ndenumerate(values):
+        _cell(ax, row, column, float(value), colours[row][column])
+    ax.set_xticks(range(len(columns[1])), [_written(value) for value in columns[1]])
+    ax.set_yticks(range(len(rows[1])), [_written(value) for value in rows[1]])
+    ax.set(xlabel=columns[0], ylabel=rows[0])
+    ax.set(xlim=(-0.5, len(columns[1]) - 0.5), ylim=(-0.5, len(rows[1]) - 0.5))
+    ax.tick_params(length=0)
+    ax.spines[:].set_visible(False)
+
+
+def _frame(ax: Axes, row: int, column: int) -> None:
+    corner = column - 0.5, row - 0.5
+    ax.add_patch(Rectangle(corner, 1, 1, fill=False, edgecolor=INK, linewidth=2.5, zorder=3, clip_on=False))
 
 
 def _cell(ax: Axes, row: int, column: int, value: float, shade: tuple[str, str]) -> None:

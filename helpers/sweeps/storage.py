@@ -1,12 +1,15 @@
-"""Finished runs in a file, so that a sweep goes on where it stopped: JSON, written all or nothing after each run."""
+"""Finished runs in a file, so that a sweep goes on where it stopped: one line of JSON for each, added as it ends.
+
+Nothing in the file is ever written again.  So a run costs one line however many there are, several sweeps may use one
+file at once, and whoever is killed while writing spoils a single line: that run is done again.
+"""
 
 import json
 from collections.abc import Sequence
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-from helpers.course.notebook_file import write
+from helpers.course.lock import hold_if_possible
 from helpers.sweeps.fingerprints import fingerprint
 from helpers.sweeps.results import Run
 from helpers.sweeps.runs import Measures
@@ -19,7 +22,7 @@ class Kept:
 
     def __init__(self, path: str | Path | None) -> None:
         self.path = Path(path) if path is not None else None
-        self.runs: dict[str, dict[str, Any]] = self._read()
+        self.runs = _read(self.path) if self.path is not None and self.path.is_file() else {}
 
     def names(self, function: Function, runs: Sequence[Run]) -> list[str]:
         """A fingerprint for each run, if there is a file."""
@@ -29,51 +32,54 @@ class Kept:
         return [fingerprint((run.settings, run.seed, code)) for run in runs]
 
     def find(self, fingerprint: str) -> Measures:
-        """What this run measured; nothing if it is not there."""
-        found: Measures = self.runs.get(fingerprint, {}).get("measures", {})
-        return found
+        """What this run measured; nothing if it was not there when the sweep began."""
+        return self.runs.get(fingerprint, {})
+
+    def begin(self) -> None:
+        """Make the file, if there is to be one, before anything is done.  Raises OSError where it can't be written."""
+        self._append("")
 
     def add(self, fingerprint: str, run: Run) -> None:
-        """Keep one more, and write the file."""
+        """Keep one more.  Raises OSError where it can't be written."""
         settings = {name: setting(value) for name, value in run.settings.items()}
-        self.runs[fingerprint] = {"settings": settings, "seed": run.seed, "measures": run.measures}
-        self.save()
+        line = {"run": fingerprint, "settings": settings, "seed": run.seed, "measures": run.measures}
+        self._append(json.dumps(line) + "\n")
 
-    def save(self) -> None:
-        """Write the file, if there is to be one.  Raises OSError, in a sentence, where it can't be written."""
+    def _append(self, text: str) -> None:
         if self.path is None:
             return
         try:
-            write(self.path, (json.dumps({"runs": self.runs}, indent=1) + "\n").encode())
+            append(self.path, text.encode())
         except OSError as error:
             raise OSError(
                 f"{self.path} can't be written ({error.strerror or error}): give another file, or none"
             ) from None
 
-    def _read(self) -> dict[str, dict[str, Any]]:
-        if self.path is None or not self.path.exists():
-            return {}
-        try:
-            return _checked(json.loads(self.path.read_text(encoding="utf-8")))
-        except (ValueError, RecursionError):
-            self._put_aside(self.path)
-            return {}
 
-    @staticmethod
-    def _put_aside(path: Path) -> None:
-        aside = next(each for n in count(1) if not (each := path.with_name(f"{path.name}.damaged-{n}")).exists())
-        path.replace(aside)
-        print(f"{path.name} was damaged. It was put aside as {aside.name}: all runs are done afresh.")
+def append(path: Path, line: bytes) -> None:
+    """Add a line at the end of a file, in turn with other sweeps; after half a line, on a new one."""
+    with hold_if_possible(path.with_name(f".{path.name}.lock")), path.open("a+b") as file:
+        if file.tell():
+            file.seek(-1, 2)
+            line = line if file.read() == b"\n" else b"\n" + line
+        file.write(line)
 
 
-def _checked(data: Any) -> dict[str, dict[str, Any]]:
-    """The runs in a file; ValueError if it is none of ours."""
-    runs = data.get("runs") if isinstance(data, dict) else None
-    if not isinstance(runs, dict) or not all(isinstance(run, dict) and _are_measures(run) for run in runs.values()):
-        raise ValueError
+def _read(path: Path) -> dict[str, Measures]:
+    """The runs in a file.  Raises ValueError for one that holds something else, which is left as it is."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    runs = dict(run for line in text.splitlines() if (run := _run(line)))
+    if text.strip() and not runs:
+        raise ValueError(f"{path} holds no runs of a sweep: give another file, or delete it")
     return runs
 
 
-def _are_measures(run: dict[str, Any]) -> bool:
-    measures = run.get("measures")
-    return isinstance(measures, dict) and all(isinstance(value, (int, float)) for value in measures.values())
+def _run(line: str) -> tuple[str, Measures] | None:
+    """The fingerprint and the measures in a line; None if it is not whole, or none of ours."""
+    try:
+        data: dict[str, Any] = json.loads(line)
+        name, measures = data["run"], {**data["measures"]}
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+    fits = isinstance(name, str) and all(isinstance(value, (int, float)) for value in measures.values())
+    return (name, measures) if fits else None

@@ -41,8 +41,9 @@ def sweep(
     from np.random.SeedSequence(seed).spawn: the results are the same whatever the executor and the order.
     values: name -> list of values, for every combination of them; or a list of settings, such as a random search draws.
     executor: any of concurrent.futures, or that of a Dask cluster; by default a process for each core, kept for later.
-    file: where finished runs are kept.  A run with the same settings, seed and function is then not done again.
-    What `run` reads travels with it, to each run anew: load large data within it.
+    file: where finished runs are kept, a line for each; several sweeps may use it at once.  A run with the same
+    settings, seed and function is then not done again.
+    What `run` reads travels with it, to each run anew: load large data within it.  What it prints is not shown.
     A run that raises is a row with its error.  So is one whose worker was killed, after a second try.  Interrupted, or
     with the page's ■, sweep returns what is done.
     """
@@ -97,7 +98,7 @@ class Sweeping:
 
     def begin(self) -> None:
         """What is kept needs no run; all others go to the executor, which does as many at a time as it can."""
-        self.kept.save()
+        self.kept.begin()
         for index, name in enumerate(self.names):
             self.rows[index] = replace(self.rows[index], measures=self.kept.find(name))
         for index, row in enumerate(self.rows):

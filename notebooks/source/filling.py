@@ -10,7 +10,7 @@ from typing import Any
 import nbformat
 
 FIELD = re.compile(r"\{\{(.+?)\}\}")
-ROLE = "filling"  # in the metadata of a cell that works out the fields of the text below it
+ROLE = "filling"  # in the metadata and the first line of a cell that works out the fields of the text below it
 
 
 def with_fields(notebook: Any) -> Any:
@@ -19,7 +19,7 @@ def with_fields(notebook: Any) -> Any:
     for cell in notebook.cells:
         fields = FIELD.findall(cell.source) if cell.cell_type == "markdown" else []
         if fields:
-            lines = "\n".join(f'print(f"{{{field}}}")' for field in fields)
+            lines = "\n".join([f"# {ROLE}", *(f'print(f"{{{field}}}")' for field in fields)])
             cells.append(nbformat.v4.new_code_cell(lines, metadata={ROLE: True}, id=f"{cell.id}-fields"))
         cells.append(cell)
     return nbformat.from_dict({**notebook, "cells": cells})
