@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from helpers import datasets, deep, networks
+from helpers import datasets, deep, faults, networks
 from helpers.exercises import bug_hunt
-from helpers.exercises.bug_hunt import FAULTS, SOURCE, Fault, Suspect
+from helpers.exercises.bug_hunt import Suspect
+from helpers.faults import FAULTS, SOURCE, Fault
 from helpers.gradient_check import RIGHT, gradient_errors
 from helpers.training import fit
 
@@ -27,7 +28,7 @@ def test_a_fault_is_one_line_of_the_source(fault: Fault) -> None:
 
 
 def test_without_a_fault_the_source_is_right() -> None:
-    model = networks.deep_network(GS, **bug_hunt.functions(Fault("none", "no such line", "")))
+    model = networks.deep_network(GS, **faults.functions(Fault("none", "no such line", "")))
     assert max(gradient_errors(model, START, X5, Y5).values()) < RIGHT
     ours = fit(networks.deep_network(GS), START, flower.X, flower.Y, learning_rate=0.3, iterations=20)
     theirs = fit(model, START, flower.X, flower.Y, learning_rate=0.3, iterations=20)

@@ -21,7 +21,7 @@ FLOORS = [
     {"initialization", "regularization", "dropout", "finite_differences", "computation_graph"},
     {"logistic", "shallow", "deep", "gradient_flow"},
     {"networks"},
-    {"gradient_check", "training"},
+    {"gradient_check", "training", "faults"},
     {"playground"},
     {"course"},
     {"plots"},

@@ -29,7 +29,7 @@ def values(name: str) -> list[Any]:
 
 def game(**settings: Any) -> Playground:
     playing = Playground(of(settings))
-    playing.take({name: control.value(control.start) for name, control in USUAL.items()})
+    playing.take({control.name: control.value(control.start) for control in panels.controls(of(settings))})
     return playing
 
 

@@ -53,6 +53,10 @@ class Control:
             return [np.array(stroke).reshape(-1, 2) / SHEET for stroke in position]
         return self.values[int(position)] if self.read is None else self.read(str(position))
 
+    def position(self, value: Any) -> Position:
+        """Where it stands for a value; ValueError if it has no such value.  A field stands at its text."""
+        return str(value) if self.read is not None else _position(value, list(self.values), self.label)
+
     def checked(self, position: Any) -> Position:
         """`position` if the control can stand there; ValueError if not.  The page is never trusted."""
         if self.kind == "ink":

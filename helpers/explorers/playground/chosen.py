@@ -20,6 +20,8 @@ NAMES = {
 RULE = ("learning_rate", "batch_size", "optimizer", "l2", "keep")
 DRAWN = ("noise", "train_share", "function")
 SEEDS = {"new_points": "data_seed", "new_start": "seed"}  # a press is another seed
+NO_PRESET = "none"
+FOLLOWING = ("preset", "source", *RULE, *DRAWN, "initialization")  # controls that a preset moves
 CLICKS = ("the other kind", "circle, or low", "triangle, or high")
 
 
@@ -33,6 +35,13 @@ SOURCES = {_name(data, task): (data, task) for task, names in TASKS.items() for 
 def source_of(settings: Settings) -> str:
     """What the list of data says."""
     return _name(settings.data, settings.task)
+
+
+def standing(settings: Settings) -> dict[str, Any]:
+    """Where the controls of these settings stand."""
+    return {"source": source_of(settings)} | {
+        name: getattr(settings, name) for name in (*RULE, *DRAWN, "initialization")
+    }
 
 
 def taken(now: Settings, state: State, changed: Mapping[str, Any], pressed: Mapping[str, int]) -> Settings:

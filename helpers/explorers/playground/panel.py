@@ -3,24 +3,26 @@
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-
-from helpers.explorers.playground.chosen import CLICKS, SOURCES, source_of
+from helpers.explorers.playground.chosen import CLICKS, FOLLOWING, NO_PRESET, SOURCES, source_of
 from helpers.explorers.playground.playing import Playground
+from helpers.faults import OF_THE_PASSES, Fault, hidden, passes, suspects, verdict
 from helpers.initialization import SCHEMES
 from helpers.playground import function_text
 from helpers.playground.as_code import CODE, Trained
+from helpers.playground.presets import PRESETS
 from helpers.playground.settings import Settings, of
 from helpers.playground.state import OPTIMIZERS, Functions
-from helpers.validation import Function
+from helpers.validation import Function, check_seed
 from helpers.widgets.controls import Control, folded
+from helpers.widgets.hands import Touch
 from helpers.widgets.panel import button, choice, field, slider, toggle
 from helpers.widgets.player import Player
 from helpers.wording import rounded
 
 NOISE = (None, 0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.8, 1.2)
 SHARES = tuple(round(0.1 * k, 1) for k in range(1, 10))
-RATES = tuple(float(f"{rate:.2g}") for rate in np.geomspace(0.001, 10, 41))
+DECADE = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)  # evenly spaced, nearly, on a logarithmic scale
+RATES = (*(float(f"{rate}e{power}") for power in (-3, -2, -1, 0) for rate in DECADE), 10.0)
 BATCHES = (1, 2, 5, 10, 20, 50, None)
 L2 = (0.0, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 KEEP = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
@@ -30,6 +32,7 @@ class PlaygroundPanel(Player):
     """A player that also gives its network as settings and as code."""
 
     _playable: Playground
+    fault: Fault | None = None
 
     @property
     def live(self) -> Any:
@@ -47,20 +50,67 @@ class PlaygroundPanel(Player):
             raise ValueError(f"there is no code for {kind!r}; there is {', '.join(CODE)}")
         return CODE[kind](Trained.of(self.live))
 
+    def list_suspects(self) -> None:
+        """Print what may be wrong where a fault is hidden."""
+        print(suspects(OF_THE_PASSES))
+
+    def accuse(self, number: int | None) -> None:
+        """Say whether fault `number` of the list is the one that is hidden here; if so, show its line."""
+        if self.fault is None:
+            raise ValueError("no fault is hidden here; begin with playground(fault=1), or another number")
+        print(verdict(self.fault, number, OF_THE_PASSES))
+
+    def _take(self, question: Any) -> None:
+        super()._take(question)
+        self._follow(*FOLLOWING)
+
+    def _touched(self, touch: Touch) -> None:
+        """A preset that was changed by hand is none any more; or it would be taken for one that was just chosen."""
+        before = self._playable.controls["preset"]
+        super()._touched(touch)
+        if self._playable.controls["preset"] != before:
+            self._follow("preset")
+
+    def _follow(self, *names: str) -> None:
+        """These controls stand where the playground has them."""
+        stand = self._playable.controls
+        self._positions = self._positions | {name: self._controls[name].position(stand[name]) for name in names}
+
 
 def playground(
-    *, forward: Function | None = None, backward: Function | None = None, title: str = "Playground", **settings: Any
+    *,
+    forward: Function | None = None,
+    backward: Function | None = None,
+    fault: int | None = None,
+    title: str = "Playground",
+    **settings: Any,
 ) -> PlaygroundPanel:
     """A network that trains under your hands.
 
     forward(params, X, activations) and backward(dZ, caches, activations): your own of notebook 05 train it, and the
     gradient check goes on beside.  settings: what a playground begins with, such as data="spirals" or
     hidden=[(8, "tanh"), (8, "tanh")]; `Settings` names them all.  title: a second playground needs one of its own.
+    fault: a seed that hides a fault in forward or backward; find it, then say so with `accuse`.
     """
+    if fault is not None:
+        if forward or backward:
+            raise ValueError("a fault is hidden in functions of ours; pass fault, or forward and backward, not both")
+        return _with_fault(fault, title, of(settings))
     usual = Functions()
     own = Functions(forward or usual.forward, backward or usual.backward)
     game = Playground(of(settings), own if own != usual else None)
     return PlaygroundPanel(title, controls(game.settings), game, unit="epoch")
+
+
+def _with_fault(seed: int, title: str, settings: Settings) -> PlaygroundPanel:
+    """The gradient check waits to be asked for: it names the layer, and curve and map are to be read first."""
+    check_seed(seed)
+    fault = hidden(seed, OF_THE_PASSES)
+    game = Playground(settings, Functions(**passes(fault)))
+    game.controls["check"] = False
+    panel = PlaygroundPanel(title, [*controls(settings), toggle("check", "gradient check")], game, unit="epoch")
+    panel.fault = fault
+    return panel
 
 
 def controls(now: Settings) -> list[Control]:
@@ -70,6 +120,7 @@ def controls(now: Settings) -> list[Control]:
 
 def _first(now: Settings) -> list[Control]:
     return [
+        choice("preset", "preset", [NO_PRESET, *PRESETS], start=NO_PRESET),
         choice("source", "data", list(SOURCES), start=source_of(now)),
         _through("learning_rate", "learning rate", RATES, now.learning_rate, rounded),
         choice("batch_size", "batch", _with(BATCHES, now.batch_size), start=now.batch_size, text=_batch),

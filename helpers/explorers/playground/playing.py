@@ -10,7 +10,8 @@ from helpers.explorers.playground.layout import NARROW, WIDE
 from helpers.explorers.playground.showing import frame
 from helpers.playground.live import LiveTraining
 from helpers.playground.own_points import FEWEST
-from helpers.playground.settings import Settings
+from helpers.playground.presets import PRESETS
+from helpers.playground.settings import Settings, of
 from helpers.playground.state import Functions
 from helpers.playground.watch import Watch
 from helpers.plots.style import limits
@@ -32,12 +33,14 @@ class Playground:
     least = FEWEST
 
     def __init__(self, settings: Settings, functions: Functions | None = None) -> None:
-        self.settings, self.functions, self.controls = settings, functions, dict[str, Any]()
+        self.settings, self.functions = settings, functions
+        self.controls = chosen.standing(settings) | dict.fromkeys(chosen.SEEDS, 0)
         self.layout, self.picked, self.grabbed, self.example = WIDE, False, False, 0
         self.begin()
 
     def begin(self) -> None:
         """A new network, on new examples."""
+        self.controls["preset"] = chosen.NO_PRESET
         self.drawn = self.settings.examples()
         self._start(self.settings.begin(self.drawn, self.functions))
         self._fit_window()
@@ -83,6 +86,9 @@ class Playground:
         before, self.controls = self.controls, dict(settings)
         if not changed:
             return
+        if settings.get("preset", chosen.NO_PRESET) != before.get("preset", chosen.NO_PRESET):
+            self._load(settings["preset"])
+            return
         pressed = {name: settings[name] - before[name] for name in changed & chosen.SEEDS.keys()}
         self.settings = chosen.taken(self.now(), self.live.state, {name: settings[name] for name in changed}, pressed)
         if changed & {"source", "initialization", "new_start"}:
@@ -91,6 +97,14 @@ class Playground:
             self._draw_anew()
         for name in changed & {*chosen.RULE}:
             self.change(name, settings[name])
+
+    def _load(self, name: str) -> None:
+        """All settings of a preset, which the controls show then; "none" leaves all as it is."""
+        if name == chosen.NO_PRESET:
+            return
+        self.settings = of(PRESETS[name].settings)
+        self.begin()
+        self.controls |= chosen.standing(self.settings) | {"preset": name}
 
     def _draw_anew(self) -> None:
         self.drawn = self.settings.examples()
@@ -104,6 +118,7 @@ class Playground:
     def change(self, what: str, value: Any) -> None:
         """Something is changed while it trains; what came after the moment that is shown is forgotten."""
         self.live.change(what, value)
+        self.controls["preset"] = chosen.NO_PRESET
         self.stopped = False
         if what.startswith(("add_", "remove_")):
             self.shown = self.weight = None
@@ -164,6 +179,7 @@ class Playground:
     def finished(self) -> Frame:
         """As it looks after some training, for readers who can't play."""
         done = Playground(self.now(), self.functions)
+        done.controls = dict(self.controls)
         for _ in range(STILL_EPOCHS // 20):
             done.advance(20)
         return done.show(narrow=False)

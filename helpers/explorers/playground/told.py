@@ -9,6 +9,7 @@ from helpers.metrics import accuracy
 from helpers.playground.features import inputs
 from helpers.playground.layers import units_on
 from helpers.playground.live import LiveTraining
+from helpers.playground.presets import PRESETS
 from helpers.validation import Array
 from helpers.wording import count, rounded
 
@@ -33,7 +34,9 @@ def told(game: Any) -> str:
     parts = [f"Epoch {live.step:,}:" if live.step else "Not trained yet:", _right(live)]
     if game.stopped:
         parts.append("The next step would make the cost infinite: the learning rate is too large.")
-    if game.watch:
+    if game.controls["preset"] in PRESETS:
+        parts.append(PRESETS[game.controls["preset"]].reason)
+    if game.watch and game.controls.get("check", True):
         parts.append(str(game.watch))
     return " ".join(parts)
 
