@@ -144,8 +144,8 @@ PRESETS = {
         (Bounds("cost of points held out", most=0.06),),
     ),
     "batch 1: the cost is noisy": Preset(
-        {"data": "moons", "batch_size": 1},
-        "Each step sees one point and suits it alone: in one epoch of four, or more, the cost of all points rises.",
+        {"data": "moons", "batch_size": 1, "learning_rate": 0.3},
+        "Each step sees one point and suits it alone: in one epoch of five, or more, the cost of all points rises.",
         60,
         (Bounds("share of epochs in which the cost rises", least=0.2),),
     ),

@@ -43,7 +43,7 @@ class Settings:
     hidden: Sequence[tuple[int, str]] = ((4, "tanh"), (2, "tanh"))
     initialization: str | float = "xavier"
     seed: int = 1
-    learning_rate: float = 0.3
+    learning_rate: float = 0.1
     batch_size: int | None = 10
     optimizer: str = "gradient descent"
     l2: float = 0.0
