@@ -15,17 +15,25 @@ TOPS = np.outer(10.0 ** np.arange(-3, 40), [1, 2, 5]).ravel()
 
 
 def cost_curves(
-    box: Box, text: float, steps: Array, costs: Array, held_out: Array, each: str = "step", indent: float = 0.0
+    box: Box,
+    text: float,
+    steps: Array,
+    costs: Array,
+    held_out: Array,
+    each: str = "step",
+    indent: float = 0.0,
+    name: str = "cost: how wrong",
 ) -> Iterator[Mark]:
     """The cost from the start to the present, on what is seen and on what never is, the axis just long enough.
 
     box: where both are drawn; the words stand above it, in letters of the size `text`.  each: what steps are.
-    indent: how far the words begin before the curves.
+    indent: how far the words begin before the curves.  name: what is drawn, where there is room for words.
     """
     left, top, wide, high = box
     last = max(float(steps[-1]), 1.0)
     limit = round_above(max(float(np.max(curve, initial=0, where=np.isfinite(curve))) for curve in (costs, held_out)))
-    yield from _heading(left - indent, top - 12, wide + indent, text, f"{rounded(costs[-1], 3)}")
+    words = name if wide + indent > ROOMY else "cost"
+    yield from _heading(left - indent, top - 12, wide + indent, text, words, f"{rounded(costs[-1], 3)}")
     yield Line([(left, top), (left, top + high), (left + wide, top + high)], "grey", 1.0)
     for curve, (_, colour, dash) in zip((costs, held_out), CURVES, strict=True):
         known = np.isfinite(curve)
@@ -41,12 +49,12 @@ def round_above(value: float) -> float:
     return float(TOPS[np.searchsorted(TOPS, value)]) if value < TOPS[-1] else value
 
 
-def _heading(left: float, bottom: float, wide: float, text: float, cost: str) -> Iterator[Mark]:
+def _heading(left: float, bottom: float, wide: float, text: float, name: str, cost: str) -> Iterator[Mark]:
     """What is drawn, its present value, and which curve is which."""
     line = text + 4
-    yield Words(left, bottom - 2 * line, "cost: how wrong" if wide > ROOMY else "cost", "ink", size=text, bold=True)
+    yield Words(left, bottom - 2 * line, name, "ink", size=text, bold=True)
     yield Words(left + wide, bottom - 2 * line, cost, "ink", "right", text, True)
-    for row, (name, colour, dash) in enumerate(CURVES):
+    for row, (curve, colour, dash) in enumerate(CURVES):
         y = bottom - (1 - row) * line
         yield Line([(left, y), (left + SAMPLE, y)], colour, 2.0, dash)
-        yield Words(left + SAMPLE + 6, y, name, colour, size=text)
+        yield Words(left + SAMPLE + 6, y, curve, colour, size=text)

@@ -38,13 +38,13 @@ def weight(points: Array, value: float, largest: float, widest: float = WIDEST) 
     return Line(points, "plus", width) if value > 0 else Line(points, "minus", width, (3 + width, 4 + width))
 
 
-def signs(high: Array, plane: Plane) -> Iterator[Mark]:
-    """+ and - over a map (steps, steps), where it is high and where not, for those who see no colour."""
-    steps = len(high)
+def signs(values: Array, plane: Plane) -> Iterator[Mark]:
+    """+ and - over a map (steps, steps), where it is above 0 and below, for those who see no colour."""
+    steps = len(values)
     every = steps // COARSE
     inner = (slice(every // 2, None, every),) * 2
     points = grid(plane.window, steps).reshape(2, steps, steps)[:, *inner]
-    for here, shape in ((high[inner], "plus"), (~high[inner], "minus")):
+    for here, shape in ((values[inner] > 0, "plus"), (values[inner] < 0, "minus")):
         yield Dots(plane.to_picture(points[:, here]), shape, "grey", 3.0)
 
 

@@ -131,7 +131,7 @@ def _answer(network: Network, A2: Array, layout: Layout) -> Iterator[Mark]:
     yield Words(box[0], box[1] - 18, title, "grey", size=text - 1)
     yield Words(box[0], box[1] + box[3] + 12, hint, "grey", size=text - 1)
     yield Map(box, 2 * P - 1)
-    yield from signs(P > 0.5, plane)
+    yield from signs(P - 0.5, plane)
     yield from zero_lines(log_odds(P), plane, 2.4)
     yield frame(box)
     yield from two_kinds(network.X, network.Y, plane)
@@ -151,7 +151,7 @@ def _enlarged(network: Network, A1: Array, layout: Layout) -> Iterator[Mark]:
     yield Words(left, top - 14, name + its, "ink", size=text, bold=True)
     heights = scaled(A1[k])
     yield Map(box, heights)
-    yield from signs(heights > 0, plane)
+    yield from signs(heights, plane)
     Z = np.dot(W1[[k]], grid(network.window, FINE)).reshape(FINE, FINE) + b1[k]
     yield from zero_lines(Z, plane, 1.5)
     yield frame(box)

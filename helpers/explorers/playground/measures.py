@@ -37,6 +37,7 @@ def gradients(scene: Scene, layout: Layout) -> Iterator[Mark]:
 def _size(size: float, crowded: bool) -> str:
     if not 0 < size < np.inf:
         return rounded(size)
+    size = float(f"{size:.0e}")
     return power_of_ten(size) if crowded or size < 1e-3 else rounded(size, 1)
 
 

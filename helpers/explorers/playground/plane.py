@@ -22,7 +22,7 @@ def plane(scene: Scene, layout: Layout, Z: Array, values: Array) -> Iterator[Mar
     yield Words(left, top - 20, _title(scene), "ink", size=layout.text, bold=True)
     yield from _switch(scene, layout)
     yield Map(layout.plane, values)
-    yield from signs(values > 0, where)
+    yield from signs(values, where)
     yield from zero_lines(np.clip(np.nan_to_num(Z), -1e9, 1e9), where, ZERO if scene.enlarged else BORDER)
     yield frame(layout.plane)
     if scene.points_test is not None and scene.Y_test is not None:
@@ -30,7 +30,7 @@ def plane(scene: Scene, layout: Layout, Z: Array, values: Array) -> Iterator[Mar
     yield from examples(scene.points, scene.Y, where, scene.classifies)
     if scene.picked:
         yield Dots(where.to_picture(scene.points[:, [scene.example]]), "ring", "ink", 8.0)
-    hints = [f"click: {scene.click}", "drag: move a point"][: 2 if layout.hints else 1]
+    hints = [f"click: {scene.click}", "drag: move it; Delete: remove it"][: 2 if layout.hints else 1]
     for row, hint in enumerate(hints):
         yield Words(left, top + high + 14 + 18 * row, hint, "grey", size=layout.text - 1)
 
