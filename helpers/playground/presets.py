@@ -100,13 +100,13 @@ PRESETS = {
     ),
     "six layers of relu: all of them learn": Preset(
         {"hidden": [(8, "relu")] * 6, "initialization": "he", "learning_rate": 0.003, "optimizer": "adam"},
-        "Just as deep, with ReLU, weights after He and Adam: the gradient reaches layer 1, and the ring is found.",
+        "Just as deep, with ReLU, weights after He and Adam: at the start the gradient reaches layer 1 too, and the ring is found.",
         100,
         (Bounds("change of W1, relative", least=0.05), Bounds("right on training points", least=0.95)),
     ),
     "xor without a hidden layer": Preset(
         XOR,
-        "One straight line can't part the corners of a square: it gets at most three of the four clouds right.",
+        "One straight line gets at most three of the four clouds right; the lowest cost is near half right, unsure everywhere.",
         60,
         (Bounds("right on training points", most=0.75),),
     ),
