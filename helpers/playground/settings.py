@@ -10,7 +10,7 @@ from helpers.activations import BY_NAME
 from helpers.initialization import check_scheme, initialize
 from helpers.playground.features import check_names
 from helpers.playground.live import LiveTraining
-from helpers.playground.own_points import check_own
+from helpers.playground.own_points import as_points
 from helpers.playground.points import Points, draw
 from helpers.playground.state import OPTIMIZERS, OUTPUTS, Functions, State
 from helpers.validation import check_count, check_l2, check_learning_rate, check_seed, is_number
@@ -61,10 +61,10 @@ class Settings:
         return {name: value for name, value in asdict(self).items() if value != usual[name]}
 
     def examples(self) -> Points:
-        """To train on, and held out."""
+        """To train on, and held out; where both are given, just these, as few and as far out as they may be."""
         if self.data == "own" and len(self.held_out):
-            both = [check_own(own, self.task) for own in (self.points, self.held_out)]  # (3, m), (3, k)
-            return Points(*(part for own in both for part in (own[:2], own[2:])))
+            both = [as_points(getattr(self, name), name, self.task) for name in ("points", "held_out")]
+            return Points(*(part for own in both for part in (own[:2], own[2:])))  # of (3, m) and (3, k)
         how = {name: getattr(self, name) for name in ("task", "m", "noise", "train_share", "function")}
         return draw(self.data, seed=self.data_seed, own=self.points, **how)
 

@@ -65,11 +65,13 @@ class PlaygroundPanel(Player):
         self._follow(*FOLLOWING)
 
     def _touched(self, touch: Touch) -> None:
-        """A preset that was changed by hand is none any more; or it would be taken for one that was just chosen."""
-        before = self._playable.controls["preset"]
+        """A preset that was changed by hand is none any more, and points moved by hand are one's own.
+
+        What follows here is not taken for what was just chosen.
+        """
+        before = dict(self._playable.controls)
         super()._touched(touch)
-        if self._playable.controls["preset"] != before:
-            self._follow("preset")
+        self._follow(*(name for name in ("preset", "source") if self._playable.controls[name] != before[name]))
 
     def _follow(self, *names: str) -> None:
         """These controls stand where the playground has them."""
