@@ -224,16 +224,17 @@ class TestTouches:
         assert playing.live.params[0][0][1, 0] == pytest.approx(before + 0.2)
 
     @pytest.mark.parametrize(
-        ("source", "click", "label"),
+        ("source", "click", "label", "words"),
         [
-            ("circles", "circle, or low", 0),
-            ("circles", "triangle, or high", 1),
-            ("hills, a value", "circle, or low", -1),
+            ("circles", "circle, or low", 0, "a circle"),
+            ("circles", "triangle, or high", 1, "a triangle"),
+            ("hills, a value", "circle, or low", -1, "a value of −1"),
         ],
     )
-    def test_a_click_adds_what_was_chosen(self, source: str, click: str, label: float) -> None:
+    def test_a_click_adds_what_was_chosen(self, source: str, click: str, label: float, words: str) -> None:
         playing = game()
         choose(playing, source=source, click=click)
+        assert f"Enter adds {words}, Delete" in playing.show(narrow=False).handles[-1].label
         left, top, wide, high = playing.layout.plane
         x, y = (left + 0.02 * wide) / playing.layout.width, (top + 0.02 * high) / playing.layout.height
         m = playing.live.state.m

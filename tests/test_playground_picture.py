@@ -18,10 +18,11 @@ from helpers.explorers.playground.layout import NARROW, WIDE, Layout
 from helpers.explorers.playground.legend import legend
 from helpers.explorers.playground.measures import BINS
 from helpers.explorers.playground.picture import draw
-from helpers.explorers.playground.scene import MOST_LAYERS, MOST_UNITS, MOST_WEIGHTS, Scene
+from helpers.explorers.playground.scene import MOST_WEIGHTS, Scene
 from helpers.explorers.playground.weight_boxes import overlap, weight_boxes
 from helpers.parameters import Parameters
 from helpers.playground.features import FEATURES, inputs
+from helpers.playground.settings import MOST_LAYERS, MOST_UNITS
 from helpers.plots.hidden_units import grid
 from helpers.widgets.drawing import Bar, Box, Dots, Drawing, Line, Map, Mark, Words
 from helpers.widgets.hands import Plane

@@ -15,7 +15,7 @@ from helpers.playground.points import Points, draw
 from helpers.playground.state import OPTIMIZERS, OUTPUTS, Functions, State
 from helpers.validation import check_count, check_l2, check_learning_rate, check_seed, is_number
 
-MOST_LAYERS, MOST_UNITS = 8, 16
+MOST_LAYERS, MOST_UNITS = 8, 16  # hidden layers, and units in each
 ACTIVATIONS = tuple(name for name in BY_NAME if name != "softmax")
 
 

@@ -23,6 +23,10 @@ SEEDS = {"new_points": "data_seed", "new_start": "seed"}  # a press is another s
 NO_PRESET = "none"
 FOLLOWING = ("preset", "source", *RULE, *DRAWN, "initialization")  # controls that a preset moves
 CLICKS = ("the other kind", "circle, or low", "triangle, or high")
+ADDED = {
+    "classification": ("a point of the other kind", "a circle", "a triangle"),
+    "regression": ("a value of the other sign", "a value of −1", "a value of 1"),
+}  # the same for each task
 
 
 def _name(data: str, task: str) -> str:
@@ -35,6 +39,11 @@ SOURCES = {_name(data, task): (data, task) for task, names in TASKS.items() for 
 def source_of(settings: Settings, touched: bool = False) -> str:
     """What the list of data says; points that were touched are the reader's own."""
     return _name("own" if touched else settings.data, settings.task)
+
+
+def added(click: str, task: str) -> str:
+    """What a click adds, in words; click: one of CLICKS."""
+    return ADDED[task][CLICKS.index(click)]
 
 
 def standing(settings: Settings) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from typing import Any
 
 import numpy as np
 
-from helpers.explorers.playground import chosen, told, touches
+from helpers.explorers.playground import chosen, taking, told, touches
 from helpers.explorers.playground.layout import NARROW, WIDE
 from helpers.explorers.playground.showing import frame
+from helpers.playground.changes import RULE
 from helpers.playground.live import LiveTraining
 from helpers.playground.own_points import FEWEST
-from helpers.playground.presets import PRESETS
-from helpers.playground.settings import Settings, of
+from helpers.playground.settings import Settings
 from helpers.playground.state import Functions
 from helpers.playground.watch import Watch
 from helpers.plots.style import limits
@@ -84,44 +84,11 @@ class Playground:
         return self.live.at
 
     def take(self, settings: Mapping[str, Any]) -> None:
-        """What was set takes effect: other data or another start begin anew, the rest goes on with the network.
+        """What was set takes effect."""
+        taking.take(self, settings)
 
-        Raises ValueError for what can't be, such as a function without a value: then nothing was set, and it is tried
-        again whenever controls are taken, until it can.
-        """
-        changed = {name for name, value in settings.items() if value != self.controls.get(name, value)}
-        before = self.controls, self.settings, self.drawn
-        self.controls = dict(settings)
-        try:
-            self._set(changed, before[0])
-        except Exception:
-            self.controls, self.settings, self.drawn = before
-            raise
-
-    def _set(self, changed: set[str], before: Mapping[str, Any]) -> None:
-        """The controls that changed, as they stand now; before: where all of them stood."""
-        now = self.controls
-        if "preset" in changed:
-            self._load(now["preset"])
-            return
-        anew = changed & {"source", "initialization", "new_start"}
-        if anew or changed & {*chosen.DRAWN, "new_points"}:
-            pressed = {name: now[name] - before[name] for name in changed & chosen.SEEDS.keys()}
-            new = {name: now[name] for name in changed}
-            self.settings = chosen.taken(self.now(), self.live.state, new, pressed)
-            self.begin() if anew else self._draw_anew()
-        for name in changed & {*chosen.RULE}:
-            self.change(name, now[name])
-
-    def _load(self, name: str) -> None:
-        """All settings of a preset, which the controls show then; "none" leaves all as it is."""
-        if name == chosen.NO_PRESET:
-            return
-        self.settings = of(PRESETS[name].settings)
-        self.begin()
-        self.controls |= chosen.standing(self.settings) | {"preset": name}
-
-    def _draw_anew(self) -> None:
+    def draw_anew(self) -> None:
+        """Other examples for the same network."""
         self.drawn = self.settings.examples()
         self.change("examples", (self.drawn.points, self.drawn.Y, (self.drawn.points_test, self.drawn.Y_test)))
         self._face_examples()
@@ -150,7 +117,7 @@ class Playground:
         self.shown = self.weight = None
         self.watch = Watch() if self.functions else None
         self.grabbed = False
-        self.controls |= {name: getattr(self.live.state, name) for name in chosen.RULE}
+        self.controls |= {name: getattr(self.live.state, name) for name in RULE}
         self.controls["source"] = chosen.source_of(self.settings, self.touched)
 
     def new_draw(self) -> int:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from helpers.explorers.playground import handles, told
+from helpers.explorers.playground.chosen import added
 from helpers.explorers.playground.picture import draw
 from helpers.explorers.playground.rule import rule
 from helpers.explorers.playground.scene import Scene
@@ -49,5 +50,5 @@ def scene(game: "Playground") -> Scene:
         held_out=held_out,
         gradient_sizes=[float(np.sqrt(np.mean(dW**2))) for dW, _ in live.gradients()],
         rule=rule(state),
-        click=f"a point of {game.click}" if game.click.startswith("the") else f"a {game.click}",
+        click=added(game.click, state.task),
     )
