@@ -8,7 +8,7 @@ that play, while they do: pictures a second, the same milliseconds, and those un
 import sys
 import tempfile
 import time
-from inspect import signature
+from inspect import Parameter, signature
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,10 @@ from helpers.widgets.controls import Control  # noqa: E402
 from helpers.widgets.panel import Panel  # noqa: E402
 
 MOVES = 40
+LARGER = {  # what the playground is at first is small
+    "playground, 2-8-8-1": {"data": "spirals", "hidden": [(8, "tanh")] * 2, "optimizer": "momentum"},
+    "playground, 8 layers of 8": {"hidden": [(8, "tanh")] * 8},
+}
 MOVE = """(slider, position) => new Promise(painted => {
     const panel = slider.closest(".hand-panel");
     const observer = new MutationObserver(() => {
@@ -53,7 +57,13 @@ def sliders(panel: Panel) -> list[Control]:
 
 def takes_nothing(name: str) -> bool:
     """Can it be opened without a learner's function?"""
-    return all(each.default is not each.empty for each in signature(getattr(explorers, name)).parameters.values())
+    parameters = signature(getattr(explorers, name)).parameters.values()
+    return all(each.default is not each.empty or each.kind is Parameter.VAR_KEYWORD for each in parameters)
+
+
+def opened(name: str) -> tuple[str, dict[str, Any]]:
+    """The explorer to call, and with what."""
+    return name.split(",")[0], {"title": name, **LARGER[name]} if name in LARGER else {}
 
 
 def in_python(panel: Panel) -> list[float]:
@@ -106,14 +116,16 @@ def seconds(work: Any) -> float:
 
 def notebook(names: list[str]) -> Any:
     """One cell for each explorer."""
-    cells = [f"from helpers import explorers\nexplorers.{name}()" for name in names]
+    calls = [f"explorers.{explorer}(**{settings})" for explorer, settings in map(opened, names)]
+    cells = [f"from helpers import explorers\n{call}" for call in calls]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
     return nbformat.v4.new_notebook(cells=list(map(nbformat.v4.new_code_cell, cells)), metadata=kernel)
 
 
 def main(names: list[str]) -> None:
     """Measure, and print a table."""
-    made = {name: getattr(explorers, name)() for name in names or filter(takes_nothing, explorers.__all__)}
+    names = names or [*filter(takes_nothing, explorers.__all__), *LARGER]
+    made = {name: getattr(explorers, explorer)(**how) for name in names for explorer, how in [opened(name)]}
     drawn = {name: in_python(panel) for name, panel in made.items() if isinstance(panel, Panel) and sliders(panel)}
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home) / "work"

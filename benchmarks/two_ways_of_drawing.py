@@ -2,7 +2,7 @@
 
 The explorer of hidden units, 2-8-1 on the flower, at 40 moments of a training.
 matplotlib: artists that are kept, updated, drawn over a saved background, encoded as JPEG.  canvas: the numbers that
-the page draws (`Drawing.declared`), as JSON and bytes.  Milliseconds in Python and in Chromium, median of 40; bytes.
+the page draws (`Drawing.packed`), as JSON and bytes.  Milliseconds in Python and in Chromium, median of 40; bytes.
 """
 
 import json
@@ -30,7 +30,7 @@ MOMENTS = 40
 PAGE = """async ({picture, jpeg, width, height}) => {
     const screen = drawnScreen(document.body, COLOURS);
     const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    for (const mark of picture) if (mark.levels) mark.levels = new DataView(bytes(mark.levels).buffer);
+    for (const name of ["points", "levels"]) picture[name] = new DataView(bytes(picture[name]).buffer);
     let start = performance.now();
     screen.drawNow({picture, width, height, alt: "a network"});
     screen.element.getContext("2d").getImageData(0, 0, 1, 1);  // not before all of it is drawn
@@ -94,18 +94,18 @@ def main() -> None:
     all_of_them = drawings()
     kept = Kept(all_of_them[-1])
     blit_ms, jpegs = measured(kept.show, all_of_them)
-    canvas_ms, messages = measured(lambda d: (json.dumps(declared := d.declared(), default=len), declared), all_of_them)
+    canvas_ms, messages = measured(Drawing.packed, all_of_them)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_OPTIONS)
         page = browser.new_page(viewport={"width": 1280, "height": 1000})
         page.add_script_tag(content=f"{Panel._esm.split('export default')[0]}; const COLOURS = {json.dumps(COLOURS)}")
-        coded = [json.loads(json.dumps(marks, default=text)) for _, marks in messages]
+        coded = [json.loads(json.dumps(message, default=text)) for message in messages]
         size = {"width": all_of_them[0].width, "height": all_of_them[0].height}
         shown = [
             page.evaluate(PAGE, {"picture": p, "jpeg": text(j), **size}) for p, j in zip(coded, jpegs, strict=True)
         ]
         browser.close()
-    sizes = [sum(len(m.get("levels", b"")) for m in marks) + len(words) for words, marks in messages]
+    sizes = [sum(map(len, message.values())) for message in messages]
     page_ms = np.median(shown, axis=0)
     print(f"{'':<14}{'Python, ms':>12}{'page, ms':>12}{'kB':>8}")
     for name, python, browser_ms, size in (

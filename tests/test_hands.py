@@ -1,5 +1,6 @@
 """Touches, planes and ink: what the page sends is read or refused, and turned into data."""
 
+import json
 from typing import Any
 
 import numpy as np
@@ -95,7 +96,18 @@ class TestDrawing:
         assert list(declared["levels"]) == [0, 254, 127, 127] and declared["shape"] == (2, 2)
 
     def test_points_are_numbers_in_a_row(self) -> None:
-        assert self.MARKS[3].declared()["points"] == [30.0, 20.0] and self.MARKS[4].declared()["points"] == []
+        assert (
+            self.MARKS[3].declared()["points"].tolist() == [30.04, 20.0]
+            and self.MARKS[4].declared()["points"].size == 0
+        )
+
+    def test_packed_the_points_of_all_marks_are_one_row_and_so_are_the_levels(self) -> None:
+        packed = Drawing(60, 40, self.MARKS).packed()
+        points, levels = np.frombuffer(packed["points"], "<f4"), list(packed["levels"])
+        marks = json.loads(packed["marks"])
+        assert [mark.get("points", mark.get("levels")) for mark in marks] == [4, 4, 10, 2, 0, None]
+        assert points.tolist() == pytest.approx([0, 0, 60, 40, *np.ravel(self.MARKS[2].points), 30, 20])
+        assert levels == [0, 254, 127, 127]
 
     def test_for_a_file_it_is_drawn_in_the_same_places(self) -> None:
         picture = Frame(Drawing(60, 40, self.MARKS[:1]), "a map").pixels()
@@ -111,7 +123,7 @@ class TestDrawing:
         touched: list[Touch] = []
         shown = Frame(Drawing(60, 40, self.MARKS), "all", "fine", [Handle("a", "A", (0, 0, 6, 4))], {"x": "y"})
         panel = Panel("Drawn", [], lambda _: shown, touched.append)
-        assert [mark["kind"] for mark in panel.shown["picture"]][:2] == ["map", "line"]
+        assert [mark["kind"] for mark in json.loads(panel.shown["picture"]["marks"])][:2] == ["map", "line"]
         assert (panel.shown["width"], panel.shown["handles"][0]["box"]) == (60, [0, 0, 0.1, 0.1])
         panel._receive(panel, {"asked": 1, "positions": {}, "touches": [{"handle": "a", "hand": "press"}]}, [])
         assert touched == [Touch("a", "press")]

@@ -12,7 +12,7 @@ from drawn_words import misplaced_words
 from helpers import deep
 from helpers.activations import BY_NAME
 from helpers.explorers.network_marks import THINNEST
-from helpers.explorers.playground.columns import MOST_CURVES, columns, name_of, path
+from helpers.explorers.playground.columns import MOST_CURVES, columns, name_of, paths
 from helpers.explorers.playground.handles import handles
 from helpers.explorers.playground.layout import NARROW, WIDE, Layout
 from helpers.explorers.playground.legend import legend
@@ -140,7 +140,7 @@ class TestPlaces:
         boxes = weight_boxes(tuple(map(tuple, places)))
         assert len(boxes) == sum(W.size for W, _ in here.params) <= MOST_WEIGHTS
         for (layer, i, j), (x, y, wide, high) in boxes.items():
-            curve = path(places[layer], places[layer + 1], i, j)
+            curve = paths(places[layer], places[layer + 1])[i][j]
             assert np.abs(curve - (x + wide / 2, y + high / 2)).max(axis=1).min() < 1e-9
 
     def test_what_is_no_number_breaks_nothing(self, layout: Layout) -> None:

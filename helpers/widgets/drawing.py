@@ -5,6 +5,7 @@ matplotlib (benchmarks/two_ways_of_drawing.py), and the page draws it in its own
 Lengths are page pixels, from the upper left corner.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -16,6 +17,7 @@ from helpers.validation import Array
 
 Box: TypeAlias = tuple[float, float, float, float]  # left, top, width, height
 Colour: TypeAlias = str  # a key of COLOURS
+ROWS = {"points": "<f4", "levels": "u1"}  # what a mark has many of, as numbers of which kind
 
 # Weights have colours of their own, plus and minus: orange and blue are above 0 and below, class 1 and class 0.
 # In each the ramp of a map runs from low over middle to high; the two ends differ in lightness too, for grey prints.
@@ -70,8 +72,8 @@ class Map:
 
     def declared(self) -> dict[str, Any]:
         """Bytes from 0 to 254, the middle 127; what is no number stands in the middle."""
-        levels = np.nan_to_num(127 + 127 * np.clip(self.values, -1, 1), nan=127)
-        return {"kind": "map", "box": self.box, "shape": self.values.shape, "levels": levels.astype(np.uint8).tobytes()}
+        levels = np.nan_to_num(127 + 127 * np.clip(self.values, -1, 1), nan=127).astype(np.uint8)
+        return {"kind": "map", "box": self.box, "shape": self.values.shape, "levels": levels.ravel()}
 
 
 @dataclass(frozen=True)
@@ -150,6 +152,15 @@ class Drawing:
         """What the page draws."""
         return [mark.declared() for mark in self.marks]
 
+    def packed(self) -> dict[str, Any]:
+        """The same as a text, and all points and levels each in a row: Jupyter looks at every number of a list."""
+        marks = self.declared()
+        rows = {name: [mark[name] for mark in marks if name in mark] for name in ROWS}
+        packed = {name: np.concatenate([*row, []]).round(1).astype(ROWS[name]).tobytes() for name, row in rows.items()}
+        for mark in marks:
+            mark.update({name: mark[name].size for name in ROWS if name in mark})
+        return packed | {"marks": json.dumps(marks, separators=(",", ":"))}
+
 
 def frame(box: Box, colour: Colour = "grey", width: float = 1.0, dash: Sequence[float] = ()) -> Line:
     """The outline of a box."""
@@ -159,6 +170,6 @@ def frame(box: Box, colour: Colour = "grey", width: float = 1.0, dash: Sequence[
     return Line(corners, colour, width, dash)
 
 
-def _flat(points: Any) -> list[float]:
-    """x, y, x, y ... to a tenth of a pixel."""
-    return np.round(np.asarray(points, float), 1).ravel().tolist()
+def _flat(points: Any) -> Array:
+    """x, y, x, y ..."""
+    return np.asarray(points, float).ravel()

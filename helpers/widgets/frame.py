@@ -37,7 +37,7 @@ class Frame:
     def declared(self) -> dict[str, Any]:
         """For the page."""
         if isinstance(self.picture, Drawing):
-            width, height, picture = self.picture.width, self.picture.height, self.picture.declared()
+            width, height, picture = self.picture.width, self.picture.height, self.picture.packed()
         else:
             height, width = (side // PIXEL_RATIO for side in self.picture.shape[:2])
             picture = jpeg(self.picture)  # type: ignore[assignment]

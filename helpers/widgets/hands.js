@@ -6,6 +6,7 @@ const KEYS = ["ArrowLeft", "ArrowRight", "ArrowDown", "ArrowUp", "PageUp", "Page
 // Lays handles over `box`; whatever is done to them goes to `report`.
 function addHands(box, report) {
   const handles = {}; // name -> its button
+  const places = {}; // name -> where that is
 
   function make(name, drags) {
     const button = add(box, "button", { type: "button", className: drags ? "handle drags" : "handle" }, named(""));
@@ -37,13 +38,14 @@ function addHands(box, report) {
     for (const { name, label, drags, box: [left, top, width, height] } of wanted) {
       const button = (handles[name] ??= make(name, drags));
       if (button.ariaLabel !== label) button.ariaLabel = label;
-      const place = { left, top, width, height };
-      for (const side in place) button.style[side] = `${100 * place[side]}%`;
+      const at = Object.entries({ left, top, width, height }).map(([side, share]) => `${side}: ${100 * share}%`).join("; ");
+      if (places[name] !== at) button.style = places[name] = at; // most stay where they are
     }
     for (const name of Object.keys(handles)) {
       if (wanted.some((each) => each.name === name)) continue;
       handles[name].remove();
       delete handles[name];
+      delete places[name];
     }
   };
 }

@@ -174,7 +174,7 @@ function render({ model, el }) {
 
   function barFor(fold) {
     if (bars[fold]) return bars[fold];
-    const details = document.createElement("details");
+    const details = Object.assign(document.createElement("details"), { ariaLabel: fold });
     add(details, "summary", { textContent: fold }, { "data-lm-suppress-shortcuts": "true" });
     box.before(details);
     return (bars[fold] = add(details, "div", { className: "controls" }));

@@ -21,15 +21,22 @@ const outlines = {
   },
 };
 
+// What a map is put on before it is stretched: one for all maps of a shape.
+const sheets = {};
+
+function newSheet(columns, rows) {
+  const sheet = new OffscreenCanvas(columns, rows);
+  const ink = sheet.getContext("2d");
+  const image = ink.createImageData(columns, rows);
+  return { sheet, ink, image, pixels: new Uint32Array(image.data.buffer) };
+}
+
 const marks = {
   map(pen, colours, { box: [x, y, width, height], shape: [rows, columns], levels }) {
-    const sheet = new OffscreenCanvas(columns, rows);
-    const ink = sheet.getContext("2d");
-    const image = ink.createImageData(columns, rows);
-    const pixels = new Uint32Array(image.data.buffer);
+    const { sheet, ink, image, pixels } = (sheets[`${rows} ${columns}`] ??= newSheet(columns, rows));
     for (let row = 0; row < rows; row++)
       for (let column = 0; column < columns; column++)
-        pixels[(rows - 1 - row) * columns + column] = colours.levels[levels.getUint8(row * columns + column)];
+        pixels[(rows - 1 - row) * columns + column] = colours.levels[levels[row * columns + column]];
     ink.putImageData(image, 0, 0);
     pen.drawImage(sheet, x, y, width, height);
   },
@@ -77,6 +84,18 @@ function levelsOf(ramp) {
   });
 }
 
+// The marks as Python packs them: a text, in which points and levels are only counted, and a row of each.
+function unpacked({ marks, points, levels }) {
+  const bytes = ({ buffer, byteOffset, byteLength }) => buffer.slice(byteOffset, byteOffset + byteLength);
+  const rows = { points: new Float32Array(bytes(points)), levels: new Uint8Array(bytes(levels)) };
+  const at = { points: 0, levels: 0 };
+  const take = (name, count) => rows[name].subarray(at[name], (at[name] += count));
+  return JSON.parse(marks).map((mark) => {
+    for (const name in rows) if (name in mark) mark[name] = take(name, mark[name]);
+    return mark;
+  });
+}
+
 // A canvas in `box`.  `show` draws at the page's next frame and tells whether that was still the newest.
 function drawnScreen(box, themes) {
   const element = add(box, "canvas", {}, { role: "img" });
@@ -96,7 +115,7 @@ function drawnScreen(box, themes) {
     pen.clearRect(0, 0, width, height);
     pen.lineJoin = pen.lineCap = "round";
     const name = getComputedStyle(element).getPropertyValue("--theme").trim() || "light";
-    for (const mark of picture) marks[mark.kind](pen, palettes[name], mark);
+    for (const mark of unpacked(picture)) marks[mark.kind](pen, palettes[name], mark);
   }
 
   return {
@@ -147,7 +166,7 @@ function photoScreen(box) {
 
 function screenFor(box, model) {
   const shown = model.get("shown");
-  const screen = Array.isArray(shown.picture) ? drawnScreen(box, model.get("colours")) : photoScreen(box);
+  const screen = shown.picture.marks ? drawnScreen(box, model.get("colours")) : photoScreen(box);
   screen.drawNow(shown);
   return screen;
 }

@@ -1,6 +1,8 @@
 """The network itself: its inputs, units and output as maps in columns, and the weights between them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 
@@ -12,6 +14,7 @@ from helpers.plots.hidden_units import grid
 from helpers.validation import Array
 from helpers.widgets.drawing import Box, Line, Map, Mark, Words, frame
 
+Column: TypeAlias = tuple[Box, ...]
 TILE = 17  # points along each side of a unit's map
 FINE = 4 * TILE - 3  # and of the large one: every fourth is one of a unit's
 PALE = 0.35  # colours of a feature that is no input
@@ -20,11 +23,11 @@ SPREAD = 0.7  # of the side of a map: where curves leave and arrive
 NAMES = list(FEATURES)
 
 
-def columns(scene: Scene, layout: Layout) -> list[list[Box]]:
+def columns(scene: Scene, layout: Layout) -> tuple[Column, ...]:
     """The boxes of the inputs, of each hidden layer's units, and of the output."""
     features = layout.input_boxes(len(NAMES))
-    layers = [layout.unit_boxes(scene.sizes, layer) for layer in range(len(scene.params))]
-    return [[features[NAMES.index(name)] for name in scene.features], *layers]
+    layers = [tuple(layout.unit_boxes(scene.sizes, layer)) for layer in range(len(scene.params))]
+    return tuple(features[NAMES.index(name)] for name in scene.features), *layers
 
 
 def name_of(feature: str) -> str:
@@ -65,15 +68,16 @@ def weights(scene: Scene, layout: Layout) -> Iterator[Mark]:
         yield from _between(scene, layer, places[layer], places[layer + 1], joined)
 
 
-def _between(scene: Scene, layer: int, from_: Sequence[Box], to: Sequence[Box], joined: Array) -> Iterator[Mark]:
+def _between(scene: Scene, layer: int, from_: Column, to: Column, joined: Array) -> Iterator[Mark]:
     """The weights of one layer, joined (n, n_prev) where both units are on; the chosen one with an edge."""
     W = np.nan_to_num(scene.params[layer][0])
     sizes = np.abs(W)[joined]
     largest = sizes.max(initial=0.0) or 1.0
     widest = _widest(len(sizes), to[0][0] - from_[0][0] - from_[0][2])
+    curves = paths(from_, to)
     largest_last = np.argsort(sizes, kind="stable")[-MOST_CURVES:]
     for i, j in np.argwhere(joined)[largest_last].tolist():
-        stroke = weight(path(from_, to, i, j), W[i, j], largest, widest)
+        stroke = weight(curves[i][j], W[i, j], largest, widest)
         if scene.chosen_weight == (layer, i, j):
             yield Line(stroke.points, "ink", stroke.width + 3)
         yield stroke
@@ -84,8 +88,16 @@ def _widest(curves: int, gap: float) -> float:
     return min(WIDEST, 22 / max(curves, 1) ** 0.5, max(1.6, 0.07 * gap))
 
 
-def path(from_: Sequence[Box], to: Sequence[Box], i: int, j: int) -> Array:
-    """The curve of W[i, j]: those of one unit leave and arrive side by side, in the order of where they come from."""
+@lru_cache(maxsize=64)
+def paths(from_: Column, to: Column) -> list[list[Array]]:
+    """The curve of each W[i, j]: those of one unit leave and arrive side by side, in the order of where they come from.
+
+    They stay where they are while a network learns.
+    """
+    return [[_path(from_, to, i, j) for j in range(len(from_))] for i in range(len(to))]
+
+
+def _path(from_: Column, to: Column, i: int, j: int) -> Array:
     (x, y), (x_to, y_to) = right_of(from_[j]), left_of(to[i])
     start = y + SPREAD * from_[j][3] * ((i + 0.5) / len(to) - 0.5)
     end = y_to + SPREAD * to[i][3] * ((j + 0.5) / len(from_) - 0.5)

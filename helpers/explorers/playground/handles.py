@@ -76,7 +76,7 @@ def _weights(scene: Scene, layout: Layout) -> Iterator[Handle]:
     """One on each weight, where they are few."""
     if not scene.single_weights:
         return
-    boxes = weight_boxes(tuple(map(tuple, columns(scene, layout))))
+    boxes = weight_boxes(columns(scene, layout))
     for (layer, i, j), box in boxes.items():
         chosen = scene.chosen_weight == (layer, i, j)
         do = "arrow keys change it" if chosen else "choose it"

@@ -1,6 +1,7 @@
 """The playground itself: a network of any depth that is trained, looked at and touched; what the panel plays."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -180,4 +181,5 @@ class Playground:
         done.controls = dict(self.controls)
         for _ in range(STILL_EPOCHS // 20):
             done.advance(20)
-        return done.show(narrow=False)
+        frame = done.show(narrow=False)
+        return replace(frame, alt=f"{frame.alt} Run this cell to train it yourself.")

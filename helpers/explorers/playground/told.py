@@ -10,6 +10,7 @@ from helpers.playground.features import inputs
 from helpers.playground.layers import units_on
 from helpers.playground.live import LiveTraining
 from helpers.playground.presets import PRESETS
+from helpers.training.fitting import quick
 from helpers.validation import Array
 from helpers.wording import count, rounded
 
@@ -17,7 +18,8 @@ from helpers.wording import count, rounded
 def answers(live: LiveTraining, points: Array) -> Array:
     """(1, m): what the network answers at points (2, m)."""
     X = inputs(points, live.state.features)
-    return live.model.answer(live.model.forward(units_on(live.params, live.state.on), X))
+    with quick():
+        return live.model.answer(live.model.forward(units_on(live.params, live.state.on), X))
 
 
 def form(scene: Scene) -> str:

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
-from typing import TypeAlias
 
-from helpers.explorers.playground.columns import path
+from helpers.explorers.playground.columns import Column, paths
 from helpers.widgets.drawing import Box
 
-Column: TypeAlias = tuple[Box, ...]
 SIDES = (16.0, 12.0, 9.0, 7.0, 5.0, 3.5, 2.5)  # of the squares, the first that all find room
 
 
@@ -37,7 +35,7 @@ def _all(from_: Column, to: Column, side: float) -> dict[tuple[int, int], Box]:
 def _along(from_: Column, to: Column, i: int, j: int, side: float) -> Iterator[Box]:
     """The squares about the points of a curve that touch no unit, its middle first."""
     start, end = from_[0][0] + from_[0][2], to[0][0]
-    points = path(from_, to, i, j)
+    points = paths(from_, to)[i][j]
     for point in sorted(points.tolist(), key=lambda point: abs(point[0] - (start + end) / 2)):
         x, y = (middle - side / 2 for middle in point)
         if x >= start and x + side <= end:
