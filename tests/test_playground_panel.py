@@ -292,6 +292,10 @@ class TestSettings:
         for theirs, ours in zip(again.unseen(), playing.unseen(), strict=True):
             np.testing.assert_array_equal(theirs, ours)
 
+    def test_numbers_of_numpy_are_printed_as_python_has_them(self) -> None:
+        playing = game(learning_rate=np.float64(0.3), m=np.int64(20), hidden=[(np.int64(3), "relu")])
+        assert repr(playing.now().as_dict()) == "{'m': 20, 'hidden': ((3, 'relu'),), 'learning_rate': 0.3}"
+
     def test_the_usual_settings_are_an_empty_dict(self) -> None:
         assert game().now().as_dict() == {}
 
@@ -308,6 +312,10 @@ class TestSettings:
             ({"batch_size": 0}, "batch_size is 0"),
             ({"features": []}, "there are no features"),
             ({"data": "hills"}, "hills is for regression"),
+            ({"data": ["moons"]}, r"there is no data \['moons'\] for classification"),
+            ({"task": ["regression"]}, r"there is no task \['regression'\]"),
+            ({"optimizer": ["adam"]}, r"optimizer is \['adam'\]; it is one of"),
+            ({"data": "own", "held_out": 5, "points": [[0, 0, 1]]}, "held_out is a int; pass a list of"),
             ({"data": "own", "held_out": [[0, 0, 1]]}, "points is empty; it needs one point or more"),
             ({"data": "own", "points": [[0, 0, 1]], "held_out": [[0, 0, 2]]}, r"held_out\[0\] has the label 2"),
         ],

@@ -11,8 +11,8 @@ from helpers.initialization import check_scheme, initialize
 from helpers.playground.features import check_names
 from helpers.playground.live import LiveTraining
 from helpers.playground.own_points import as_points
-from helpers.playground.points import Points, draw
-from helpers.playground.state import OPTIMIZERS, OUTPUTS, Functions, State
+from helpers.playground.points import Points, check_data, draw
+from helpers.playground.state import OPTIMIZERS, Functions, State
 from helpers.validation import check_count, check_l2, check_learning_rate, check_seed, is_number
 
 MOST_LAYERS, MOST_UNITS = 8, 16  # hidden layers, and units in each
@@ -50,6 +50,7 @@ class Settings:
     keep: float = 1.0
 
     def __post_init__(self) -> None:
+        check_data(self.data, self.task)
         _check_network(self)
         _check_rule(self)
         object.__setattr__(self, "features", tuple(self.features))
@@ -58,11 +59,11 @@ class Settings:
     def as_dict(self) -> dict[str, Any]:
         """What differs from the usual: playground(**settings.as_dict()) is this one."""
         usual = asdict(Settings())
-        return {name: value for name, value in asdict(self).items() if value != usual[name]}
+        return {name: _plain(value) for name, value in asdict(self).items() if value != usual[name]}
 
     def examples(self) -> Points:
         """To train on, and held out; where both are given, just these, as few and as far out as they may be."""
-        if self.data == "own" and len(self.held_out):
+        if self.data == "own" and self.held_out not in ((), []):
             both = [as_points(getattr(self, name), name, self.task) for name in ("points", "held_out")]
             return Points(*(part for own in both for part in (own[:2], own[2:])))  # of (3, m) and (3, k)
         how = {name: getattr(self, name) for name in ("task", "m", "noise", "train_share", "function")}
@@ -98,6 +99,11 @@ def of(settings: Any) -> Settings:
     return Settings(**settings)
 
 
+def _plain(value: Any) -> Any:
+    """A number of NumPy's as one of Python's, which is printed so that it can be read without NumPy."""
+    return value.item() if isinstance(value, np.generic) else value
+
+
 def _check_network(settings: Settings) -> None:
     check_names(settings.features)
     check_scheme(settings.initialization)
@@ -127,8 +133,7 @@ def _check_rule(settings: Settings) -> None:
     check_l2(settings.l2)
     if settings.batch_size is not None:
         check_count(settings.batch_size, "batch_size")
-    for name, value, options in (("task", settings.task, OUTPUTS), ("optimizer", settings.optimizer, OPTIMIZERS)):
-        if value not in options:
-            raise ValueError(f"{name} is {value!r}; it is one of {', '.join(options)}")
+    if settings.optimizer not in list(OPTIMIZERS):
+        raise ValueError(f"optimizer is {settings.optimizer!r}; it is one of {', '.join(OPTIMIZERS)}")
     if not is_number(settings.keep) or not 0 < settings.keep <= 1:
         raise ValueError(f"keep is {settings.keep!r}; it is the share that dropout leaves, above 0 and up to 1")

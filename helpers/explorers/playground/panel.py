@@ -45,7 +45,10 @@ class PlaygroundPanel(Player):
         return self._playable.now().as_dict()
 
     def code(self, kind: str = "numpy") -> str:
-        """The network as it is, as a program: "numpy", "pytorch" or "sklearn"."""
+        """The network as it is, as a program: "numpy", "pytorch" or "sklearn".
+
+        The formulas are the course's: with a forward of your own that differs from them, the answers differ too.
+        """
         if kind not in CODE:
             raise ValueError(f"there is no code for {kind!r}; there is {', '.join(CODE)}")
         return CODE[kind](Trained.of(self.live))
