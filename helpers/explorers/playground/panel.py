@@ -65,7 +65,7 @@ class PlaygroundPanel(Player):
 
     def _take(self, question: Any) -> None:
         super()._take(question)
-        self._follow(*FOLLOWING)
+        self._follow({name: self._playable.controls[name] for name in FOLLOWING})
 
     def _touched(self, touch: Touch) -> None:
         """A preset that was changed by hand is none any more, and points moved by hand are one's own.
@@ -74,12 +74,8 @@ class PlaygroundPanel(Player):
         """
         before = dict(self._playable.controls)
         super()._touched(touch)
-        self._follow(*(name for name in ("preset", "source") if self._playable.controls[name] != before[name]))
-
-    def _follow(self, *names: str) -> None:
-        """These controls stand where the playground has them."""
-        stand = self._playable.controls
-        self._positions = self._positions | {name: self._controls[name].position(stand[name]) for name in names}
+        now = self._playable.controls
+        self._follow({name: now[name] for name in ("preset", "source") if now[name] != before[name]})
 
 
 def playground(
