@@ -312,6 +312,8 @@ class TestSettings:
             ({"batch_size": 0}, "batch_size is 0"),
             ({"features": []}, "there are no features"),
             ({"data": "hills"}, "hills is for regression"),
+            ({"seed": None}, "seed is None; what can be restored needs a whole number"),
+            ({"data_seed": None}, "data_seed is None"),
             ({"data": ["moons"]}, r"there is no data \['moons'\] for classification"),
             ({"task": ["regression"]}, r"there is no task \['regression'\]"),
             ({"optimizer": ["adam"]}, r"optimizer is \['adam'\]; it is one of"),

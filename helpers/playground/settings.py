@@ -107,7 +107,8 @@ def _plain(value: Any) -> Any:
 def _check_network(settings: Settings) -> None:
     check_names(settings.features)
     check_scheme(settings.initialization)
-    check_seed(settings.seed)
+    for name in ("seed", "data_seed"):
+        _check_fixed_seed(name, getattr(settings, name))
     hidden = settings.hidden
     if isinstance(hidden, str) or not isinstance(hidden, Sequence) or len(hidden) > MOST_LAYERS:
         raise ValueError(
@@ -115,6 +116,12 @@ def _check_network(settings: Settings) -> None:
         )
     for layer in hidden:
         _check_layer(layer)
+
+
+def _check_fixed_seed(name: str, seed: Any) -> None:
+    check_seed(seed)
+    if seed is None:
+        raise ValueError(f"{name} is None; what can be restored needs a whole number, such as 1")
 
 
 def _check_layer(layer: Any) -> None:

@@ -41,7 +41,10 @@ class PlaygroundPanel(Player):
 
     @property
     def now(self) -> dict[str, Any]:
-        """What differs from the usual: playground(**panel.now) begins with the same form, examples and rule."""
+        """What differs from the usual: playground(**panel.now) begins with the same form, examples and rule.
+
+        Weights are drawn anew from the seed, and every unit is on.
+        """
         return self._playable.now().as_dict()
 
     def code(self, kind: str = "numpy") -> str:
