@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from helpers.playground.live import LiveTraining
 from helpers.training.epochs import EpochTraining
 from helpers.training.loop import Training
 
@@ -33,7 +34,7 @@ def start(shell: Any) -> None:
     """Let this kernel nudge."""
     runs = Runs()
     shell.events.register("pre_run_cell", runs.begin)
-    for kind in (Training, EpochTraining):
+    for kind in (Training, EpochTraining, LiveTraining):
         _nudge(kind, runs)
 
 

@@ -14,7 +14,7 @@ from helpers.explorers.playground import panel as panels
 from helpers.explorers.playground.playing import Playground
 from helpers.playground.live import MOST_MOMENTS
 from helpers.playground.replay import replay
-from helpers.playground.settings import ACTIVATIONS, Settings, of
+from helpers.playground.settings import ACTIVATIONS, Settings, of, training
 from helpers.playground.state import Functions
 from helpers.widgets.hands import KEYS, Touch
 from helpers.widgets.panel import Panel
@@ -365,6 +365,21 @@ class TestOwnCode:
             playing.advance(1)
         assert playing.watch is not None and playing.watch.where == layer
         assert f"they part at layer {layer + 1}, d" in playing.show(narrow=False).status
+
+    def test_the_check_begins_with_the_first_epoch_for_ours_too_where_they_are_passed(self) -> None:
+        panel = explorers.playground(forward=deep.forward)
+        assert panel.frame.status.endswith("Gradient check: it begins with the first epoch.")
+        assert "Gradient check" not in explorers.playground(title="without").frame.status
+
+    def test_it_trains_without_a_panel_just_the_same(self) -> None:
+        def uphill(dZ: Any, caches: Any, activations: Any) -> Any:
+            return [(-dW, -db) for dW, db in deep.backward(dZ, caches, activations)]
+
+        for own in ({}, {"backward": uphill}):
+            panel, alone = explorers.playground(title="shown", data="moons", **own), training(data="moons", **own)
+            assert panel.live.advance(3) and alone.advance(3)
+            np.testing.assert_array_equal(alone.params.vector, panel.live.params.vector)
+            assert (alone.cost < alone.moments[0].cost) is (own == {})
 
     def test_a_kink_and_a_sure_wrong_answer_are_no_fault(self) -> None:
         for hidden in ([(8, "relu")] * 3, [(8, "leaky_relu")] * 2):

@@ -49,6 +49,7 @@ LESSONS = (
     Lesson("05_deep_network", "The deep network", 100, "go through any number of layers, forward and back"),
     Lesson("06_training", "Training in practice", 110, "train on small batches, with momentum and dropout"),
     Lesson("07_hyperparameters", "Hyperparameters", 60, "choose what training does not learn"),
+    Lesson("08_playground", "The playground", 45, "train, build and break networks with your own hands"),
 )
 
 REFERENCE = Lesson("99_reference", "Reference", 0, "look up a word, a symbol, a formula, a section of the notes")

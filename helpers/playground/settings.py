@@ -13,7 +13,7 @@ from helpers.playground.live import LiveTraining
 from helpers.playground.own_points import as_points
 from helpers.playground.points import Points, check_data, draw
 from helpers.playground.state import OPTIMIZERS, Functions, State
-from helpers.validation import check_count, check_l2, check_learning_rate, check_seed, is_number
+from helpers.validation import Function, check_count, check_l2, check_learning_rate, check_seed, is_number
 
 MOST_LAYERS, MOST_UNITS = 8, 16  # hidden layers, and units in each
 ACTIVATIONS = tuple(name for name in BY_NAME if name != "softmax")
@@ -97,6 +97,15 @@ def of(settings: Any) -> Settings:
         if name not in known:
             raise TypeError(f"there is no setting {name!r}; there are {', '.join(known)}")
     return Settings(**settings)
+
+
+def training(*, forward: Function | None = None, backward: Function | None = None, **settings: Any) -> LiveTraining:
+    """What a playground with these settings trains, at its start, without the panel.
+
+    forward, backward: a learner's own.  settings: those of `Settings`.
+    """
+    chosen = of(settings)
+    return chosen.begin(chosen.examples(), Functions.own(forward, backward))
 
 
 def _plain(value: Any) -> Any:

@@ -28,6 +28,12 @@ class Functions(NamedTuple):
     forward: Function = deep.forward
     backward: Function = deep.backward
 
+    @classmethod
+    def own(cls, forward: Function | None, backward: Function | None) -> "Functions | None":
+        """A learner's, ours in place of one that is not given; None if neither is."""
+        usual = cls()
+        return cls(forward or usual.forward, backward or usual.backward) if forward or backward else None
+
 
 @dataclass(frozen=True, eq=False)
 class State:

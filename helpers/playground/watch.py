@@ -52,6 +52,8 @@ class Watch:
         return max(self.wrong, default=None)
 
     def __str__(self) -> str:
+        if not self.looks:
+            return "Gradient check: it begins with the first epoch."
         if self.where is None:
             return f"Gradient check: {sum(self.checked):,} derivatives by nudging, all as backward gives them."
         name, given, needed = self.wrong[self.where]

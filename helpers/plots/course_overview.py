@@ -100,6 +100,10 @@ def _sweep(ax: Axes) -> None:
     )
 
 
+def _playground(ax: Axes) -> None:
+    _trained(ax, "spirals", [2, 8, 8, 1], ["tanh", "tanh", "sigmoid"], 600)
+
+
 SKETCHES: dict[str, Callable[[Axes], None]] = {
     "01": _arrays,
     "02": _unit,
@@ -108,12 +112,13 @@ SKETCHES: dict[str, Callable[[Axes], None]] = {
     "05": _layers,
     "06": _noisy,
     "07": _sweep,
+    "08": _playground,
 }
 
 
 @house_style()
 def course_overview() -> Picture:
-    """Notebooks 01 to 07 in a row; those that are not written yet are pale."""
+    """Notebooks 01 to 08 in a row; those that are not written yet are pale."""
     figure, axes = new_figure(len(SKETCHES), width=9, height=1.9)
     for ax, (number, sketch) in zip(axes, SKETCHES.items(), strict=True):
         lesson = find(number)
@@ -121,7 +126,7 @@ def course_overview() -> Picture:
         ax.set(xticks=[], yticks=[])
         ax.spines[:].set_visible(False)
         ax.set_title(number, color=INK if lesson.there else GREY)
-        ax.set_xlabel(fill(lesson.title, 16), fontsize=10)
+        ax.set_xlabel(fill(lesson.title, 15), fontsize=9)
         if not lesson.there:
             for artist in (*ax.lines, *ax.images):
                 artist.set_alpha(0.25)

@@ -13,7 +13,7 @@ from helpers.widgets.pulse import Pulse
 from helpers.widgets.trouble import sentence
 from helpers.wording import count
 
-SLICE = 0.03  # seconds of work between two pictures, at most
+SLICE = 0.02  # seconds of work between two pictures, at most
 TIMELINE = 100  # the present; 0 is the start
 SPEEDS = (1, 3, 9, 21, 51, 101, 301)  # odd, or what goes up and down from step to step would look smooth
 USUAL_SPEED = 21

@@ -100,9 +100,7 @@ def playground(
         if forward or backward:
             raise ValueError("a fault is hidden in functions of ours; pass fault, or forward and backward, not both")
         return _with_fault(fault, title, of(settings))
-    usual = Functions()
-    own = Functions(forward or usual.forward, backward or usual.backward)
-    game = Playground(of(settings), own if own != usual else None)
+    game = Playground(of(settings), Functions.own(forward, backward))
     return PlaygroundPanel(title, controls(game.settings), game, unit="epoch")
 
 
