@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from test_player import Page
 
 from helpers import deep, explorers, losses, plots, shallow
 from helpers.explorers import hidden_units, symmetry
@@ -183,6 +184,17 @@ class TestHiddenUnits:
         explorer.advance(50)
         explorer.reset()
         assert explorer.live.step == 0 and np.array_equal(explorer.live.params.vector, start)
+
+    def test_going_back_the_control_says_what_the_learning_rate_was(self) -> None:
+        panel = explorers.hidden_units_explorer()
+        page = Page(panel)
+        page.press("step")
+        page.ask(learning_rate=0)
+        page.press("step", "back", "back")
+        explorer: Any = panel._playable
+        assert explorer.at == 0 and panel.settings["learning_rate"] == explorer.live.state.learning_rate == 1.0
+        page.press("step")
+        assert len(explorer.live.moments) == 2 and explorer.live.log == []
 
     def test_going_back_shows_what_was_there_and_the_held_out_curve_too(self) -> None:
         explorer = trained(200)

@@ -91,10 +91,10 @@ class TestField:
         shown = ask(typed, 2, level="100")
         assert shown["status"] == "now 100" and not shown["stale"]
 
-    @pytest.mark.parametrize("sent", [7, None, "1" * 41, ["50"]])
+    @pytest.mark.parametrize("sent", [7, None, "1" * 201, ["50"]])
     def test_the_page_is_not_trusted(self, typed: Panel, sent: Any) -> None:
         shown = ask(typed, level=sent)
-        assert "at most 40 letters" in shown["status"] and shown["positions"] == {"level": "50"}
+        assert "at most 200 letters" in shown["status"] and shown["positions"] == {"level": "50"}
 
     def test_a_start_that_cannot_be_read_is_refused_at_once(self) -> None:
         with pytest.raises(ValueError, match="invalid literal"):

@@ -258,6 +258,28 @@ def test_where_the_cost_is_no_number_it_stays_at_the_last_that_is_one() -> None:
     assert live.advance(5) and live.step == 5
 
 
+def test_a_change_that_makes_the_cost_infinite_is_refused_and_leaves_no_trace() -> None:
+    live = training(activation="identity", task="regression")
+    live.advance(2)
+    live.change("weight", (0, 0, 0, 1.0))
+    before = live.params.vector.copy(), [*live.log], live.state
+    with pytest.raises(ValueError, match="the cost would be infinite, so all stays as it was"):
+        live.change("weight", (0, 0, 0, 1e200))
+    np.testing.assert_array_equal(live.params.vector, before[0])
+    assert live.log == before[1] and live.state.sizes == before[2].sizes
+    assert live.advance(2)
+    np.testing.assert_array_equal(replay(live).vector, live.params.vector)
+
+
+def test_an_unknown_change_forgets_nothing() -> None:
+    live = training()
+    live.advance(2)
+    live.go_to(0)
+    with pytest.raises(ValueError, match="there is no change"):
+        live.change("turn", 1)
+    assert len(live.moments) == 2
+
+
 def test_many_moves_of_one_example_at_one_step_are_one_event() -> None:
     live = training()
     for x1 in np.linspace(0, 1, 50):

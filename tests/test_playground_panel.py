@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from test_player import Page
 
 from helpers import deep, explorers
 from helpers.explorers.playground import panel as panels
@@ -120,6 +121,74 @@ class TestControls:
         choose(playing, source="your own values")
         assert playing.live.state.task == "regression"
 
+    def test_what_cannot_be_drawn_is_said_until_it_is_mended_and_changes_nothing(self) -> None:
+        playing = game(data="function", m=40)
+        before = playing.live, playing.settings
+        for more in ({}, {"hard": True}):
+            with pytest.raises(ValueError, match="every point lies below 99"):
+                choose(playing, function="99", **more)
+        assert (playing.live, playing.settings) == before and playing.controls["function"] == "sin(2 * x)"
+        choose(playing, function="x / 2")
+        assert playing.now().function == "x / 2"
+
+    def test_points_that_were_touched_are_ones_own_and_are_parted_anew(self) -> None:
+        playing = game(m=20)
+        playing.change("add", (0.5, 0.5, 1.0))
+        assert playing.controls["source"] == "your own points"
+        choose(playing, learning_rate=1.0)
+        for change, m in (({"train_share": 0.2}, 8), ({"new_points": 1}, 8)):
+            before = playing.X
+            choose(playing, **change)
+            assert playing.X.shape == (2, m) and not np.array_equal(playing.X[:, :8], before[:, :8])
+            assert [0.5, 0.5] in np.hstack([playing.X, *playing.unseen()[:1]]).T.tolist()
+        choose(playing, source="circles")
+        assert playing.now().data == "circles" and not playing.picked
+
+    def test_among_new_points_none_is_chosen(self) -> None:
+        for change in ({"source": "moons"}, {"new_points": 1}):
+            playing = game(m=20)
+            key(playing, "plane", "PageDown")
+            assert playing.picked and playing.example == 1
+            choose(playing, **change)
+            assert not playing.picked and playing.example == 0
+
+
+class TestLookingBack:
+    def test_the_controls_say_what_the_rule_was_and_where_the_points_came_from(self) -> None:
+        playing = game(m=20)
+        playing.advance(2)
+        choose(playing, learning_rate=1.0, optimizer="adam")
+        playing.change("move", (0, 1.25, -0.5))
+        playing.advance(2)
+        playing.go_to(0)
+        usual = {"learning_rate": 0.1, "optimizer": "gradient descent", "source": "circles"}
+        assert {name: playing.controls[name] for name in usual} == usual and playing.now() == of({"m": 20})
+        playing.go_to(playing.moments - 1)
+        assert playing.controls["optimizer"] == "adam" and playing.now().data == "own"
+
+    def test_a_unit_stays_enlarged_while_the_network_is_the_same(self) -> None:
+        playing = game(m=20, hidden=[(3, "tanh")])
+        playing.advance(1)
+        press(playing, "unit 0 1")
+        playing.advance(1)
+        playing.go_to(0)
+        assert playing.shown == (0, 1)
+        playing.go_to(2)
+        press(playing, "more 0")
+        press(playing, "unit 0 3")
+        playing.go_to(0)
+        assert playing.shown is None
+
+    def test_the_gradient_check_begins_anew_with_another_network(self) -> None:
+        playing = Playground(of({"m": 20}), Functions())
+        playing.advance(1)
+        playing.change("remove_layer", 0)
+        playing.advance(1)
+        playing.go_to(0)
+        assert playing.watch is not None and playing.watch.looks == 0
+        playing.advance(1)
+        assert playing.watch.checked == [3, 3, 3]
+
 
 class TestTouches:
     def test_layers_units_inputs_and_activations(self) -> None:
@@ -155,16 +224,17 @@ class TestTouches:
         assert playing.live.params[0][0][1, 0] == pytest.approx(before + 0.2)
 
     @pytest.mark.parametrize(
-        ("source", "click", "label"),
+        ("source", "click", "label", "words"),
         [
-            ("circles", "circle, or low", 0),
-            ("circles", "triangle, or high", 1),
-            ("hills, a value", "circle, or low", -1),
+            ("circles", "circle, or low", 0, "a circle"),
+            ("circles", "triangle, or high", 1, "a triangle"),
+            ("hills, a value", "circle, or low", -1, "a value of −1"),
         ],
     )
-    def test_a_click_adds_what_was_chosen(self, source: str, click: str, label: float) -> None:
+    def test_a_click_adds_what_was_chosen(self, source: str, click: str, label: float, words: str) -> None:
         playing = game()
         choose(playing, source=source, click=click)
+        assert f"Enter adds {words}, Delete" in playing.show(narrow=False).handles[-1].label
         left, top, wide, high = playing.layout.plane
         x, y = (left + 0.02 * wide) / playing.layout.width, (top + 0.02 * high) / playing.layout.height
         m = playing.live.state.m
@@ -204,6 +274,28 @@ class TestSettings:
         for theirs, ours in zip(again.unseen(), playing.unseen(), strict=True):
             np.testing.assert_array_equal(theirs, ours)
 
+    @pytest.mark.parametrize(
+        "first",
+        [
+            {"data": "own", "points": [[0, 0, 0], [1, 1, 1], [0, 1, 0], [1, 0, 1]]},
+            {"data": "own", "points": [[0, 0, 0], [1, 1, 1], [0, 1, 0], [1, 0, 0]], "train_share": 0.8},
+            {"data": "function", "noise": 5.0},
+            {"m": 1000},
+        ],
+        ids=["few", "one class held out", "far out", "many"],
+    )
+    def test_points_that_are_few_or_far_or_of_one_class_are_restored_too(self, first: dict[str, Any]) -> None:
+        playing = game(**first)
+        playing.change("move", (0, 0.5, 0.25))
+        again = game(**eval(repr(playing.now().as_dict()), {}))
+        np.testing.assert_array_equal(np.vstack([again.X, again.Y]), np.vstack([playing.X, playing.Y]))
+        for theirs, ours in zip(again.unseen(), playing.unseen(), strict=True):
+            np.testing.assert_array_equal(theirs, ours)
+
+    def test_numbers_of_numpy_are_printed_as_python_has_them(self) -> None:
+        playing = game(learning_rate=np.float64(0.3), m=np.int64(20), hidden=[(np.int64(3), "relu")])
+        assert repr(playing.now().as_dict()) == "{'m': 20, 'hidden': ((3, 'relu'),), 'learning_rate': 0.3}"
+
     def test_the_usual_settings_are_an_empty_dict(self) -> None:
         assert game().now().as_dict() == {}
 
@@ -220,6 +312,14 @@ class TestSettings:
             ({"batch_size": 0}, "batch_size is 0"),
             ({"features": []}, "there are no features"),
             ({"data": "hills"}, "hills is for regression"),
+            ({"seed": None}, "seed is None; what can be restored needs a whole number"),
+            ({"data_seed": None}, "data_seed is None"),
+            ({"data": ["moons"]}, r"there is no data \['moons'\] for classification"),
+            ({"task": ["regression"]}, r"there is no task \['regression'\]"),
+            ({"optimizer": ["adam"]}, r"optimizer is \['adam'\]; it is one of"),
+            ({"data": "own", "held_out": 5, "points": [[0, 0, 1]]}, "held_out is a int; pass a list of"),
+            ({"data": "own", "held_out": [[0, 0, 1]]}, "points is empty; it needs one point or more"),
+            ({"data": "own", "points": [[0, 0, 1]], "held_out": [[0, 0, 2]]}, r"held_out\[0\] has the label 2"),
         ],
         ids=str,
     )
@@ -353,6 +453,13 @@ def test_the_panel_gives_its_network_as_settings_and_as_code() -> None:
         panel.code("fortran")
     panel.close()
     assert "Playground" not in Panel._open or Panel._open["Playground"].comm is None
+
+
+def test_a_function_may_be_as_long_as_it_is_read() -> None:
+    long = " + ".join(["sin(2 * x)"] * 10)
+    panel = explorers.playground(data="function", function=long, m=20)
+    Page(panel).ask(hard=1)
+    assert "Not trained yet" in panel.shown["status"] and panel.now["function"] == long
 
 
 def test_what_a_file_shows_is_trained() -> None:

@@ -1,5 +1,7 @@
 """Panels of hidden units: a shallow network that trains before one's eyes, and can be touched while it does."""
 
+from typing import Any
+
 import numpy as np
 
 from helpers.explorers.live_network import LiveNetwork
@@ -12,6 +14,16 @@ RATES = np.geomspace(0.01, 10, 31)
 SCALES = (0.0, 0.01, 0.1, 0.3, 1.0, 3.0, 10.0)
 ACTIVATIONS = ("tanh", "relu", "leaky_relu", "sigmoid", "identity")
 DATA = ("flower", "moons", "circles", "xor", "spirals")
+
+
+class HiddenUnitsExplorer(Player):
+    """A player whose control of the learning rate says what it was at the moment that is shown."""
+
+    _playable: LiveNetwork
+
+    def _take(self, question: Any) -> None:
+        super()._take(question)
+        self._follow({"learning_rate": self._playable.settings["learning_rate"]})
 
 
 def first_network() -> Player:
@@ -39,4 +51,4 @@ def hidden_units_explorer() -> Player:
         slider("scale", "first weights", SCALES, start=0.3),
         button("seed", "another start"),
     ]
-    return Player("Hidden-units explorer", controls, LiveNetwork())
+    return HiddenUnitsExplorer("Hidden-units explorer", controls, LiveNetwork())

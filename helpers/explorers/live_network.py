@@ -117,8 +117,9 @@ class LiveNetwork:
         return not self.stopped
 
     def go_to(self, number: int) -> None:
-        """Show a moment."""
+        """Show a moment; the learning rate is what it was then."""
         self.live.go_to(number)
+        self.settings = self.settings | {"learning_rate": self.live.state.learning_rate}
         self.X, self.Y, self.stopped = self.live.state.points, self.live.state.Y, False
 
     def reset(self) -> None:

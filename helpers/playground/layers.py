@@ -1,7 +1,9 @@
-"""Units, layers and inputs added to a network and taken away: what stays keeps its weights, and no answer jumps.
+"""Units, layers and inputs added to a network and taken away: what stays keeps its weights.
 
-A new unit hears the layer before it at random and is not heard yet; a new layer passes on what it hears; where a layer
-goes, the matrices before and behind it become their product, which is what the two are without the bend between.
+No answer changes with a new input or unit: the unit hears the layer before it at random and is not heard yet.  A new
+layer passes on what it hears, so an answer changes by the bend of its activation alone, and not at all with relu behind
+relu.  Where a layer goes, the matrices before and behind it become their product, which is what the two are without the
+bend between.
 Notebook 08, "A network to build"; Chen et al. (2016), Net2Net.
 """
 

@@ -109,17 +109,28 @@ class LiveTraining:
         return mini_batches(state.X, state.Y, state.batch_size or state.m, self.chance.order)
 
     def change(self, what: str, value: Any) -> None:
-        """An event, which takes effect now; of several that set one thing at one step only the last is kept."""
-        self._forget_what_came_after()
+        """An event, which takes effect now; of several that set one thing at one step only the last is kept.
+
+        Raises ValueError for one that makes the cost infinite: then all stays as it was at the moment that is shown.
+        """
         event = Event(self.step, what, value)
-        self.state, self.params = changed(Present(self.state, self.params), event)
+        after = changed(Present(self.state, self.params), event)
+        self._forget_what_came_after()
+        before = [*self.log]
+        self._take_effect(event, after)
+        if not self._look():
+            self.log = before
+            self.go_to(self.at)
+            raise ValueError("with this change the cost would be infinite, so all stays as it was")
+
+    def _take_effect(self, event: Event, after: Present) -> None:
+        self.state, self.params = after
         if self.log and same_thing(self.log[-1], event):
             self.log.pop()
         self.log.append(event)
         self._steps = None
         if forgets(event):
             self.optimizer = OPTIMIZERS[self.state.optimizer]()
-        self._look()
 
     def go_to(self, number: int) -> None:
         """Stand at a moment: parameters, examples and all as they were."""

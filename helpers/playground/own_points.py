@@ -29,7 +29,10 @@ def read_csv(path: Any, task: str = "classification") -> Own:
 
 
 def from_arrays(X: Array, Y: Array, task: str = "classification") -> Own:
-    """The points of two arrays: X (2, m), one a column, and their labels Y (1, m), which may be as in read_csv."""
+    """The points of two arrays: X (2, m), one a column, and their labels Y (1, m): 0 and 1, or any two numbers.
+
+    In regression any numbers.  Raises ValueError or TypeError in a sentence that names the column.
+    """
     check_examples(X, 2)
     check_finite(numbers(X, "X"), "X")
     check_targets(Y, X.shape[1])
@@ -39,15 +42,29 @@ def from_arrays(X: Array, Y: Array, task: str = "classification") -> Own:
 
 def check_own(own: Any, task: str = "classification") -> Array:
     """A list of [x1, x2, y] as an array (3, m): enough points, near enough, with labels that fit the task."""
-    if not isinstance(own, Sequence) or isinstance(own, str):
-        raise ValueError(f"own is a {type(own).__name__}; pass a list of [x1, x2, y], one for each point")
+    _check_list(own, "own")
     _check_count(len(own))
-    for k, point in enumerate(own):
-        _check_point(point, f"own[{k}]", task)
-    points = np.array(own, dtype=float).T  # (3, m)
+    points = as_points(own, "own", task)
+    for k, (x1, x2, y) in enumerate(own):
+        _check_near(x1, x2, y, f"own[{k}]")
     if task == "classification" and np.ptp(points[2]) == 0:
         raise ValueError(f"all points are of class {points[2, 0]:g}; add points of class {1 - points[2, 0]:g}")
     return points
+
+
+def as_points(own: Any, name: str, task: str) -> Array:
+    """A list of [x1, x2, y] as an array (3, m): one point or more, wherever they are, with labels that fit the task."""
+    _check_list(own, name)
+    if not own:
+        raise ValueError(f"{name} is empty; it needs one point or more, each [x1, x2, y]")
+    for k, point in enumerate(own):
+        _check_point(point, f"{name}[{k}]", task)
+    return np.array(own, dtype=float).T
+
+
+def _check_list(own: Any, name: str) -> None:
+    if not isinstance(own, Sequence) or isinstance(own, str):
+        raise ValueError(f"{name} is a {type(own).__name__}; pass a list of [x1, x2, y], one for each point")
 
 
 def _check_count(m: int) -> None:
@@ -57,14 +74,17 @@ def _check_count(m: int) -> None:
 
 
 def _check_point(point: Any, name: str, task: str) -> None:
-    """Three numbers, near enough, the last of them a class, or a value that is not too large."""
+    """Three numbers, the last of them a class, or a value."""
     if not isinstance(point, Sequence) or len(point) != 3 or not all(map(is_number, point)):
         raise ValueError(f"{name} is {point!r:.60}; each point is three numbers, [x1, x2, y]")
-    x1, x2, y = point
+    if task == "classification" and point[2] not in (0, 1):
+        raise ValueError(f"{name} has the label {point[2]:g}; classes are 0 and 1: name them so, or choose regression")
+
+
+def _check_near(x1: float, x2: float, y: float, name: str) -> None:
+    """Near enough for the plane, and no value too large."""
     if max(abs(x1), abs(x2)) > FARTHEST:
         raise ValueError(f"{name} lies at ({x1:g}, {x2:g}); {_allowed('coordinates', FARTHEST)}")
-    if task == "classification" and y not in (0, 1):
-        raise ValueError(f"{name} has the label {y:g}; classes are 0 and 1: name them so, or choose regression")
     if abs(y) > LARGEST:
         raise ValueError(f"{name} has the value {y:g}; {_allowed('values', LARGEST)}")
 

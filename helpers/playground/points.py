@@ -64,7 +64,7 @@ def draw(
 
 def check_data(data: Any, task: Any) -> None:
     """A task is one of TASKS, data one of those that it can be done on."""
-    if task not in TASKS:
+    if not isinstance(task, str) or task not in TASKS:
         raise ValueError(f"there is no task {task!r}; there are {listed(list(TASKS))}")
     if data not in TASKS[task]:
         other = next((f"; {data} is for {other}" for other in TASKS if data in TASKS[other]), "")

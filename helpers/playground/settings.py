@@ -10,12 +10,12 @@ from helpers.activations import BY_NAME
 from helpers.initialization import check_scheme, initialize
 from helpers.playground.features import check_names
 from helpers.playground.live import LiveTraining
-from helpers.playground.own_points import check_own
-from helpers.playground.points import Points, draw
-from helpers.playground.state import OPTIMIZERS, OUTPUTS, Functions, State
+from helpers.playground.own_points import as_points
+from helpers.playground.points import Points, check_data, draw
+from helpers.playground.state import OPTIMIZERS, Functions, State
 from helpers.validation import Function, check_count, check_l2, check_learning_rate, check_seed, is_number
 
-MOST_LAYERS, MOST_UNITS = 8, 16
+MOST_LAYERS, MOST_UNITS = 8, 16  # hidden layers, and units in each
 ACTIVATIONS = tuple(name for name in BY_NAME if name != "softmax")
 
 
@@ -50,6 +50,7 @@ class Settings:
     keep: float = 1.0
 
     def __post_init__(self) -> None:
+        check_data(self.data, self.task)
         _check_network(self)
         _check_rule(self)
         object.__setattr__(self, "features", tuple(self.features))
@@ -58,13 +59,13 @@ class Settings:
     def as_dict(self) -> dict[str, Any]:
         """What differs from the usual: playground(**settings.as_dict()) is this one."""
         usual = asdict(Settings())
-        return {name: value for name, value in asdict(self).items() if value != usual[name]}
+        return {name: _plain(value) for name, value in asdict(self).items() if value != usual[name]}
 
     def examples(self) -> Points:
-        """To train on, and held out."""
-        if self.data == "own" and len(self.held_out):
-            both = [check_own(own, self.task) for own in (self.points, self.held_out)]  # (3, m), (3, k)
-            return Points(*(part for own in both for part in (own[:2], own[2:])))
+        """To train on, and held out; where both are given, just these, as few and as far out as they may be."""
+        if self.data == "own" and self.held_out not in ((), []):
+            both = [as_points(getattr(self, name), name, self.task) for name in ("points", "held_out")]
+            return Points(*(part for own in both for part in (own[:2], own[2:])))  # of (3, m) and (3, k)
         how = {name: getattr(self, name) for name in ("task", "m", "noise", "train_share", "function")}
         return draw(self.data, seed=self.data_seed, own=self.points, **how)
 
@@ -107,10 +108,16 @@ def training(*, forward: Function | None = None, backward: Function | None = Non
     return chosen.begin(chosen.examples(), Functions.own(forward, backward))
 
 
+def _plain(value: Any) -> Any:
+    """A number of NumPy's as one of Python's, which is printed so that it can be read without NumPy."""
+    return value.item() if isinstance(value, np.generic) else value
+
+
 def _check_network(settings: Settings) -> None:
     check_names(settings.features)
     check_scheme(settings.initialization)
-    check_seed(settings.seed)
+    for name in ("seed", "data_seed"):
+        _check_fixed_seed(name, getattr(settings, name))
     hidden = settings.hidden
     if isinstance(hidden, str) or not isinstance(hidden, Sequence) or len(hidden) > MOST_LAYERS:
         raise ValueError(
@@ -118,6 +125,12 @@ def _check_network(settings: Settings) -> None:
         )
     for layer in hidden:
         _check_layer(layer)
+
+
+def _check_fixed_seed(name: str, seed: Any) -> None:
+    check_seed(seed)
+    if seed is None:
+        raise ValueError(f"{name} is None; what can be restored needs a whole number, such as 1")
 
 
 def _check_layer(layer: Any) -> None:
@@ -136,8 +149,7 @@ def _check_rule(settings: Settings) -> None:
     check_l2(settings.l2)
     if settings.batch_size is not None:
         check_count(settings.batch_size, "batch_size")
-    for name, value, options in (("task", settings.task, OUTPUTS), ("optimizer", settings.optimizer, OPTIMIZERS)):
-        if value not in options:
-            raise ValueError(f"{name} is {value!r}; it is one of {', '.join(options)}")
+    if settings.optimizer not in list(OPTIMIZERS):
+        raise ValueError(f"optimizer is {settings.optimizer!r}; it is one of {', '.join(OPTIMIZERS)}")
     if not is_number(settings.keep) or not 0 < settings.keep <= 1:
         raise ValueError(f"keep is {settings.keep!r}; it is the share that dropout leaves, above 0 and up to 1")

@@ -1,4 +1,4 @@
-"""The loop over epochs and mini-batches as one writes it, on the flat vector: what `fit_epochs` does, in seven lines.
+"""The loop over epochs and mini-batches as one writes it, on the flat vector: what `fit_epochs` does, in six lines.
 
 Notebook 06, "Digits, read"; Goodfellow et al., Deep Learning (2016), algorithm 8.2.
 """

@@ -39,7 +39,7 @@ const kinds = {
   },
   field(box, { label }, moved) {
     const question = add(box, "span", { textContent: label });
-    const input = add(box, "input", { type: "text", maxLength: 40 }, { autocomplete: "off", ...named(label) });
+    const input = add(box, "input", { type: "text", maxLength: 200 }, { autocomplete: "off", ...named(label) });
     input.oninput = () => moved(input.value);
     return (text, said) => {
       if (said) question.textContent = input.ariaLabel = said;

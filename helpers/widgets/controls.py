@@ -15,7 +15,7 @@ import numpy as np
 
 from helpers.wording import rounded
 
-LONGEST = 40  # letters of a field
+LONGEST = 200  # letters of a field
 SHEET, ROOM = 280, 4000  # of ink.js: side of a sheet, and numbers in all its strokes together
 Position: TypeAlias = int | str | list[list[int]]
 Texts: TypeAlias = Callable[[Any], str] | Sequence[str]

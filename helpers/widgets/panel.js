@@ -31,6 +31,7 @@ function render({ model, el }) {
 
   const set = {}; // name -> how to set that control
   const positions = {}; // name -> where it stands
+  let sent = {}; // where they stood when the question under way was sent
   const players = []; // how to switch each Play button on or off
   const touches = []; // what was done to the picture since the last question
   let asked = 0; // the question under way, numbered by the clock, so that a page loaded again goes on from there
@@ -70,6 +71,7 @@ function render({ model, el }) {
 
   function ask() {
     changed = told = false;
+    sent = structuredClone(positions);
     asked = Math.max(asked + 1, Date.now());
     stopTimers();
     if (!send({ asked, positions, narrow, touches: touches.splice(0) })) return;
@@ -125,8 +127,10 @@ function render({ model, el }) {
     for (const name of ["stale", "told"]) root.classList.toggle(name, told);
     status.ariaLive = shown.live ? "off" : "polite"; // what goes on is not read out
     if (status.textContent !== shown.status) status.textContent = shown.status;
+    // What the reader moved since is newer than the answer; the rest follows it, or Python would take it for moved.
+    const newer = (name) => changed && positions[name] !== sent[name];
+    for (const name in set) if (!newer(name)) place(name, shown.positions[name], shown.texts[name]);
     if (changed) return ask();
-    for (const name in set) place(name, shown.positions[name], shown.texts[name]);
     if (step) stepping = setTimeout(() => step?.(), PACE);
     sayBusy();
   }

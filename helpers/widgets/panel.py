@@ -81,6 +81,11 @@ class Panel(anywidget.AnyWidget):
         """The value of each control, by name."""
         return {name: control.value(self._positions[name]) for name, control in self._controls.items()}
 
+    def _follow(self, values: Settings) -> None:
+        """These controls stand at these values from now on, though the reader did not move them."""
+        stand = {name: self._controls[name].position(value) for name, value in values.items()}
+        self._positions = self._positions | stand
+
     def _drawn(self) -> Frame:
         with stacked(self._narrow):
             frame = self._draw(self.settings)

@@ -133,6 +133,26 @@ class InTheBrowser:
         settled(panel)
         assert epoch(panel) == 0 and panel.evaluate(PICTURE) == before
 
+    def test_a_point_that_is_dragged_at_once_leaves_the_preset_and_not_the_training(self, panel: Any) -> None:
+        page, mouse = panel.page, panel.page.mouse
+        control(panel, "combobox", "preset").select_option("xor without a hidden layer")
+        settled(panel)
+        press(panel, "Step")
+        settled(panel)
+        plane(panel).scroll_into_view_if_needed()
+        box = plane(panel).bounding_box()
+        mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        mouse.down()
+        mouse.up()
+        mouse.down()
+        for step in range(60):  # sooner than each is answered: the page still stands at the preset
+            mouse.move(box["x"] + box["width"] * (0.5 + step / 200), box["y"] + box["height"] / 2)
+        mouse.up()
+        settled(panel)
+        assert control(panel, "combobox", "preset").input_value() == "none"
+        assert control(panel, "combobox", "data").input_value() == "your own points"
+        assert (epoch(panel), asked(page, "panel.now['data']")) == (1, "own")
+
     def test_a_point_is_grabbed_and_dragged_while_it_plays(self, panel: Any) -> None:
         page, mouse = panel.page, panel.page.mouse
         play(panel, 2)

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from helpers.playground.changes import RULE
 from helpers.playground.points import TASKS
 from helpers.playground.settings import Settings
 from helpers.playground.state import State
@@ -17,12 +18,15 @@ NAMES = {
     ("function", "regression"): "values of a function",
     ("own", "regression"): "your own values",
 }
-RULE = ("learning_rate", "batch_size", "optimizer", "l2", "keep")
 DRAWN = ("noise", "train_share", "function")
 SEEDS = {"new_points": "data_seed", "new_start": "seed"}  # a press is another seed
 NO_PRESET = "none"
 FOLLOWING = ("preset", "source", *RULE, *DRAWN, "initialization")  # controls that a preset moves
 CLICKS = ("the other kind", "circle, or low", "triangle, or high")
+ADDED = {
+    "classification": ("a point of the other kind", "a circle", "a triangle"),
+    "regression": ("a value of the other sign", "a value of −1", "a value of 1"),
+}  # the same for each task
 
 
 def _name(data: str, task: str) -> str:
@@ -32,9 +36,14 @@ def _name(data: str, task: str) -> str:
 SOURCES = {_name(data, task): (data, task) for task, names in TASKS.items() for data in names}
 
 
-def source_of(settings: Settings) -> str:
-    """What the list of data says."""
-    return _name(settings.data, settings.task)
+def source_of(settings: Settings, touched: bool = False) -> str:
+    """What the list of data says; points that were touched are the reader's own."""
+    return _name("own" if touched else settings.data, settings.task)
+
+
+def added(click: str, task: str) -> str:
+    """What a click adds, in words; click: one of CLICKS."""
+    return ADDED[task][CLICKS.index(click)]
 
 
 def standing(settings: Settings) -> dict[str, Any]:
@@ -51,6 +60,8 @@ def taken(now: Settings, state: State, changed: Mapping[str, Any], pressed: Mapp
     if "source" in changed:
         data, task = SOURCES[changed["source"]]
         new |= {"data": data, "task": task} | (_own(state, task) if data == "own" else {})
+    elif now.data == "own" and ("train_share" in changed or "new_points" in pressed):
+        new |= {"points": [*now.points, *now.held_out], "held_out": ()}  # to be parted anew
     return replace(now, **new)
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from helpers.explorers.examples_in_plane import KINDS, plane_label
 from helpers.explorers.playground.columns import NAMES, columns, name_of
 from helpers.explorers.playground.layout import Layout
-from helpers.explorers.playground.scene import MOST_LAYERS, MOST_UNITS, Scene
+from helpers.explorers.playground.scene import Scene
 from helpers.explorers.playground.weight_boxes import weight_boxes
+from helpers.playground.settings import MOST_LAYERS, MOST_UNITS
 from helpers.widgets.hands import Handle
 from helpers.wording import count, decimal
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from helpers.activations import Activation
 from helpers.explorers.playground.layout import Layout
-from helpers.explorers.playground.scene import MOST_LAYERS, MOST_UNITS, Scene
+from helpers.explorers.playground.scene import Scene
+from helpers.playground.settings import MOST_LAYERS, MOST_UNITS
 from helpers.widgets.drawing import Box, Dots, Line, Mark, Words, frame
 
 GLYPH = (18.0, 12.0)  # width and height of an activation's curve

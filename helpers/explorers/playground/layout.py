@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from helpers.explorers.network_marks import column
 from helpers.widgets.drawing import Box
 
 NUMBER = 20.0  # width of the number of units between - and +
+GAP = 12.0  # from one map to the next below it, where there is room
 KEY = 24.0  # side of what is pressed, where there is room
 
 
@@ -96,11 +98,8 @@ class Layout:
         return _around(x + way * (NUMBER + wide) / 2, self.size, wide, 20)
 
     def _stack(self, x: float, count: int, side: float) -> list[Box]:
-        top, high = self.tiles
-        pitch = min(high / count, side + 12)
-        side = min(side, pitch - max(2.0, min(6.0, pitch / 8)))
-        first = top + (high - pitch * count) / 2 + (pitch - side) / 2
-        return [(x - side / 2, first + pitch * place, side, side) for place in range(count)]
+        least = max(2.0, min(6.0, min(self.tiles[1] / count, side + GAP) / 8))
+        return column(x, *self.tiles, count, side, GAP, least)
 
 
 def _around(x: float, y: float, wide: float, high: float) -> Box:

@@ -41,11 +41,17 @@ class PlaygroundPanel(Player):
 
     @property
     def now(self) -> dict[str, Any]:
-        """What differs from the usual: playground(**panel.now) begins with the same form, examples and rule."""
+        """What differs from the usual: playground(**panel.now) begins with the same form, examples and rule.
+
+        Weights are drawn anew from the seed, and every unit is on.
+        """
         return self._playable.now().as_dict()
 
     def code(self, kind: str = "numpy") -> str:
-        """The network as it is, as a program: "numpy", "pytorch" or "sklearn"."""
+        """The network as it is, as a program: "numpy", "pytorch" or "sklearn".
+
+        The formulas are the course's: with a forward of your own that differs from them, the answers differ too.
+        """
         if kind not in CODE:
             raise ValueError(f"there is no code for {kind!r}; there is {', '.join(CODE)}")
         return CODE[kind](Trained.of(self.live))
@@ -62,19 +68,17 @@ class PlaygroundPanel(Player):
 
     def _take(self, question: Any) -> None:
         super()._take(question)
-        self._follow(*FOLLOWING)
+        self._follow({name: self._playable.controls[name] for name in FOLLOWING})
 
     def _touched(self, touch: Touch) -> None:
-        """A preset that was changed by hand is none any more; or it would be taken for one that was just chosen."""
-        before = self._playable.controls["preset"]
-        super()._touched(touch)
-        if self._playable.controls["preset"] != before:
-            self._follow("preset")
+        """A preset that was changed by hand is none any more, and points moved by hand are one's own.
 
-    def _follow(self, *names: str) -> None:
-        """These controls stand where the playground has them."""
-        stand = self._playable.controls
-        self._positions = self._positions | {name: self._controls[name].position(stand[name]) for name in names}
+        What follows here is not taken for what was just chosen.
+        """
+        before = dict(self._playable.controls)
+        super()._touched(touch)
+        now = self._playable.controls
+        self._follow({name: now[name] for name in ("preset", "source") if now[name] != before[name]})
 
 
 def playground(

@@ -21,26 +21,29 @@ def draw(scene: Scene, layout: Layout) -> list[Mark]:
     """All marks, the ground first.  Weights that are no numbers leave a gap, never an error."""
     with quick():
         layers = list(scene.layers(grid(scene.window, FINE)))
-        Z, A = layers[-1]
-        said = answer(scene, Z, A)
+        said = answer(scene, *layers[-1])
         curves = scene.epochs, scene.costs, scene.held_out
-        large = Z.reshape(FINE, FINE), said
-        if scene.enlarged:
-            layer, unit = scene.enlarged
-            large = enlarged(*layers[layer], unit)
         return [
             *heads(scene, layout),
             *weights(scene, layout),
             *features(scene, layout),
             *units(scene, layout, [A for _, A in layers]),
             *_output(scene, layout, said),
-            *plane(scene, layout, *large),
+            *plane(scene, layout, *_large(scene, layers, said)),
             *gradients(scene, layout),
             *cost_curves(layout.cost, layout.text, *curves, "epoch", layout.cost[0] - layout.rule[0]),
             *histogram(scene, layout),
             *rule(scene, layout),
             *legend(scene, layout),
         ]
+
+
+def _large(scene: Scene, layers: list[tuple[Array, Array]], said: Array) -> tuple[Array, Array]:
+    """Z and the map (steps, steps) of the unit that is enlarged, or of the answer."""
+    if scene.enlarged:
+        layer, unit = scene.enlarged
+        return enlarged(*layers[layer], unit)
+    return layers[-1][0].reshape(said.shape), said
 
 
 def _output(scene: Scene, layout: Layout, said: Array) -> Iterator[Mark]:

@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from helpers.explorers.playground import chosen, told, touches
+from helpers.explorers.playground import chosen, taking, told, touches
 from helpers.explorers.playground.layout import NARROW, WIDE
 from helpers.explorers.playground.showing import frame
+from helpers.playground.changes import RULE
 from helpers.playground.live import LiveTraining
 from helpers.playground.own_points import FEWEST
-from helpers.playground.presets import PRESETS
-from helpers.playground.settings import Settings, of
+from helpers.playground.settings import Settings
 from helpers.playground.state import Functions
 from helpers.playground.watch import Watch
 from helpers.plots.style import limits
@@ -26,7 +26,8 @@ STILL_EPOCHS = 200
 class Playground:
     """A network of any depth that is trained, looked at and touched.
 
-    settings: what it began with, and what was changed since by controls.  functions: a learner's own.
+    settings: what it began with, and how its examples were drawn since; the state of `live` has the rule and the form
+    of now.  functions: a learner's own.
     """
 
     live: LiveTraining
@@ -36,18 +37,20 @@ class Playground:
     def __init__(self, settings: Settings, functions: Functions | None = None) -> None:
         self.settings, self.functions = settings, functions
         self.controls = chosen.standing(settings) | dict.fromkeys(chosen.SEEDS, 0)
-        self.layout, self.picked, self.grabbed, self.example = WIDE, False, False, 0
+        self.layout = WIDE
         self.begin()
 
     def begin(self) -> None:
         """A new network, on new examples."""
-        self.controls["preset"] = chosen.NO_PRESET
+        self.controls |= {"preset": chosen.NO_PRESET, "source": chosen.source_of(self.settings)}
         self.drawn = self.settings.examples()
         self._start(self.settings.begin(self.drawn, self.functions))
-        self._fit_window()
+        self._face_examples()
 
-    def _fit_window(self) -> None:
+    def _face_examples(self) -> None:
+        """New ones: all of them are in the window, and none is chosen."""
         self.window = limits(np.hstack([self.X, *self.unseen()[:1]]))
+        self.picked, self.grabbed, self.example = False, False, 0
 
     def _start(self, live: LiveTraining) -> None:
         self.live, self.stopped = live, False
@@ -82,49 +85,41 @@ class Playground:
         return self.live.at
 
     def take(self, settings: Mapping[str, Any]) -> None:
-        """What was set takes effect: other data or another start begin anew, the rest goes on with the network."""
-        changed = {name for name, value in settings.items() if value != self.controls.get(name, value)}
-        before, self.controls = self.controls, dict(settings)
-        if not changed:
-            return
-        if settings.get("preset", chosen.NO_PRESET) != before.get("preset", chosen.NO_PRESET):
-            self._load(settings["preset"])
-            return
-        pressed = {name: settings[name] - before[name] for name in changed & chosen.SEEDS.keys()}
-        self.settings = chosen.taken(self.now(), self.live.state, {name: settings[name] for name in changed}, pressed)
-        if changed & {"source", "initialization", "new_start"}:
-            self.begin()
-        elif changed & {*chosen.DRAWN, "new_points"}:
-            self._draw_anew()
-        for name in changed & {*chosen.RULE}:
-            self.change(name, settings[name])
+        """What was set takes effect."""
+        taking.take(self, settings)
 
-    def _load(self, name: str) -> None:
-        """All settings of a preset, which the controls show then; "none" leaves all as it is."""
-        if name == chosen.NO_PRESET:
-            return
-        self.settings = of(PRESETS[name].settings)
-        self.begin()
-        self.controls |= chosen.standing(self.settings) | {"preset": name}
-
-    def _draw_anew(self) -> None:
+    def draw_anew(self) -> None:
+        """Other examples for the same network."""
         self.drawn = self.settings.examples()
         self.change("examples", (self.drawn.points, self.drawn.Y, (self.drawn.points_test, self.drawn.Y_test)))
-        self._fit_window()
+        self._face_examples()
 
     def now(self) -> Settings:
         """The settings of a playground that begins with this network's form, these examples and this rule."""
-        return chosen.settings_of(self.live.state, self.settings, touched=self.X is not self.drawn.points)
+        return chosen.settings_of(self.live.state, self.settings, self.touched)
+
+    @property
+    def touched(self) -> bool:
+        """Were points moved, added or removed by hand?  Then they are the reader's own."""
+        return self.X is not self.drawn.points
 
     def change(self, what: str, value: Any) -> None:
         """Something is changed while it trains; what came after the moment that is shown is forgotten."""
         self.live.change(what, value)
-        self.controls["preset"] = chosen.NO_PRESET
+        self.controls |= {"preset": chosen.NO_PRESET, "source": chosen.source_of(self.settings, self.touched)}
         self.stopped = False
         if what.startswith(("add_", "remove_")):
             self.shown = self.weight = None
         if self.watch:
             self.watch = Watch()
+
+    def _meet_another(self) -> None:
+        """Changes lie between what was shown and what is: the form, the examples or the rule may be others."""
+        self.shown = self.weight = None
+        self.watch = Watch() if self.functions else None
+        self.grabbed = False
+        self.controls |= {name: getattr(self.live.state, name) for name in RULE}
+        self.controls["source"] = chosen.source_of(self.settings, self.touched)
 
     def new_draw(self) -> int:
         """The seed of what is drawn next: no two are alike."""
@@ -160,9 +155,12 @@ class Playground:
         return not self.stopped
 
     def go_to(self, number: int) -> None:
-        """Show a moment."""
+        """Show a moment; the rule of learning is what it was then, and the controls say so."""
+        here, there = self.live.moments[self.at].events, self.live.moments[number].events
         self.live.go_to(number)
-        self.stopped, self.shown, self.weight = False, None, None
+        self.stopped = False
+        if there != here:
+            self._meet_another()
 
     def reset(self) -> None:
         """A network of the same form at its start, with the examples and the rule of now."""

@@ -11,7 +11,6 @@ from helpers.playground.features import inputs
 from helpers.plots.rendering import Limits
 from helpers.validation import Array
 
-MOST_LAYERS, MOST_UNITS = 8, 16  # hidden layers, and units in each
 MOST_WEIGHTS = 40  # of a network whose weights can be chosen one by one
 
 

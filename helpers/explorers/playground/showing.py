@@ -1,13 +1,15 @@
 """What is shown of a playground: its scene, drawn, told, and to be touched."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from helpers.explorers.playground import handles, told
+from helpers.explorers.playground.chosen import added
 from helpers.explorers.playground.picture import draw
 from helpers.explorers.playground.rule import rule
 from helpers.explorers.playground.scene import Scene
+from helpers.playground.live import LiveTraining
 from helpers.widgets.drawing import Drawing
 from helpers.widgets.frame import Frame
 
@@ -27,27 +29,26 @@ def scene(game: "Playground") -> Scene:
     live, state = game.live, game.live.state
     unseen = game.unseen() if game.controls.get("unseen") else ()
     points_test, Y_test = unseen or (None, None)
-    epochs, costs, held_out = np.array([moment[:3] for moment in live.moments[: live.at + 1]], float).T
     return Scene(
         params=live.params,
         activations=live.model.activations,
-        on=state.on,
-        features=state.features,
-        points=state.points,
-        Y=state.Y,
         points_test=points_test,
         Y_test=Y_test,
         window=game.window,
-        task=state.task,
         hard=bool(game.controls.get("hard")),
         shown=game.shown,
         chosen_weight=game.weight,
         example=game.example % state.m,
         picked=game.picked,
-        epochs=epochs,
-        costs=costs,
-        held_out=held_out,
         gradient_sizes=[float(np.sqrt(np.mean(dW**2))) for dW, _ in live.gradients()],
         rule=rule(state),
-        click=f"a point of {game.click}" if game.click.startswith("the") else f"a {game.click}",
+        click=added(game.click, state.task),
+        **{name: getattr(state, name) for name in ("on", "features", "points", "Y", "task")},
+        **_curves(live),
     )
+
+
+def _curves(live: LiveTraining) -> dict[str, Any]:
+    """The costs up to the moment that is shown, and the epochs where they are known."""
+    rows = np.array([moment[:3] for moment in live.moments[: live.at + 1]], float).T  # (3, moments)
+    return dict(zip(("epochs", "costs", "held_out"), rows, strict=True))

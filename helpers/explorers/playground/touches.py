@@ -3,8 +3,7 @@
 from typing import Any
 
 from helpers.explorers import examples_in_plane
-from helpers.explorers.playground.scene import MOST_UNITS
-from helpers.playground.settings import ACTIVATIONS, MOST_LAYERS
+from helpers.playground.settings import ACTIVATIONS, MOST_LAYERS, MOST_UNITS
 from helpers.widgets.hands import Touch
 
 NUDGE = 0.1  # by which an arrow key changes a weight

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from helpers.playground.changes import RULE
 from helpers.playground.features import check_names
 from helpers.playground.layers import units_on
 from helpers.playground.live import LiveTraining
@@ -47,8 +48,8 @@ class Trained:
         """The network of a playground as it is; units that are off are left out."""
         state = live.state
         activations = [*state.activations, OUTPUTS[state.task][0]]
-        rule = (getattr(state, name) for name in ("learning_rate", "batch_size", "optimizer", "l2", "keep"))
-        return cls(units_on(live.params, state.on), activations, state.features, *rule)
+        rule = {name: getattr(state, name) for name in RULE}
+        return cls(units_on(live.params, state.on), activations, state.features, **rule)
 
     @property
     def sizes(self) -> list[int]:
