@@ -100,13 +100,13 @@ PRESETS = {
     ),
     "six layers of relu: all of them learn": Preset(
         {"hidden": [(8, "relu")] * 6, "initialization": "he", "learning_rate": 0.003, "optimizer": "adam"},
-        "Just as deep, with ReLU, weights after He and Adam: at the start the gradient reaches layer 1 too, and the ring is found.",
+        "As deep, with ReLU, weights after He and Adam: at the start the gradient reaches layer 1, and the ring is found.",
         100,
         (Bounds("change of W1, relative", least=0.05), Bounds("right on training points", least=0.95)),
     ),
     "xor without a hidden layer": Preset(
         XOR,
-        "One straight line gets at most three of the four clouds right; the lowest cost is near half right, unsure everywhere.",
+        "One straight line gets three of the four clouds right at most; at the lowest cost it is unsure everywhere.",
         60,
         (Bounds("right on training points", most=0.75),),
     ),
