@@ -100,7 +100,7 @@ PRESETS = {
     ),
     "six layers of relu: all of them learn": Preset(
         {"hidden": [(8, "relu")] * 6, "initialization": "he", "learning_rate": 0.003, "optimizer": "adam"},
-        "As deep, with ReLU, weights after He and Adam: at the start the gradient reaches layer 1, and the ring is found.",
+        "As deep, with ReLU, He's weights and Adam: at the start the gradient reaches layer 1, and the ring is found.",
         100,
         (Bounds("change of W1, relative", least=0.05), Bounds("right on training points", least=0.95)),
     ),

@@ -78,14 +78,15 @@ class Player(Panel):
         parts: Sequence[str] = USUAL_PARTS,
         verb: str = "Play",
         unit: str = "step",
+        speed: int = USUAL_SPEED,
     ) -> None:
-        """verb: what stands on the button that starts it.  unit: what one step is called at its speed."""
+        """verb: what stands on the button that starts it.  unit, speed: so many steps a picture, and their name."""
         self._playable, self._verb = playable, verb
         self._pulse: Pulse | None = None
         self._asked = 0
         self._seconds_a_step = 1e-4
-        speed = replace(PARTS["speed"], texts=[count(n, unit) for n in SPEEDS])
-        transport = [speed if name == "speed" else PARTS[name] for name in parts]
+        paced = replace(PARTS["speed"], texts=[count(n, unit) for n in SPEEDS], start=SPEEDS.index(speed))
+        transport = [paced if name == "speed" else PARTS[name] for name in parts]
         super().__init__(title, [*transport, *controls], self._show)
         self._pulse = Pulse(self._loop, self._beat, self._ended)
 

@@ -191,17 +191,17 @@ class InTheBrowser:
 
     def test_more_settings_open_by_keyboard_and_work(self, panel: Any) -> None:
         page = panel.page
-        hard = control(panel, "checkbox", "hard answer")
+        hard = control(panel, "checkbox", "answer in two colours")
         assert not hard.is_visible()
         panel.locator("summary").press("Enter")
         assert hard.is_visible() and not without_name(panel)
         before = panel.evaluate(PICTURE)
-        for box in (hard, control(panel, "checkbox", "show points held out")):
+        for box in (hard, control(panel, "checkbox", "draw points held out")):
             box.press("Space")
             settled(panel)
             before, drawn = panel.evaluate(PICTURE), before
             assert before != drawn
-        for name, key in (("noise", "End"), ("to train on", "End"), ("L2", "End"), ("kept by dropout", "ArrowLeft")):
+        for name, key in (("noise", "End"), ("training share", "End"), ("L2", "End"), ("kept by dropout", "ArrowLeft")):
             control(panel, "slider", name).press(key)
             settled(panel)
         for name in ("New points", "Another start"):

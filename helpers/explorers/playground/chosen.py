@@ -22,10 +22,10 @@ DRAWN = ("noise", "train_share", "function")
 SEEDS = {"new_points": "data_seed", "new_start": "seed"}  # a press is another seed
 NO_PRESET = "none"
 FOLLOWING = ("preset", "source", *RULE, *DRAWN, "initialization")  # controls that a preset moves
-CLICKS = ("the other kind", "circle, or low", "triangle, or high")
+CLICKS = ("against the answer", "circle, or low", "triangle, or high")
 ADDED = {
-    "classification": ("a point of the other kind", "a circle", "a triangle"),
-    "regression": ("a value of the other sign", "a value of −1", "a value of 1"),
+    "classification": ("a point against the answer", "a circle", "a triangle"),
+    "regression": ("a value against the answer", "a value of −1", "a value of 1"),
 }  # the same for each task
 
 
@@ -59,7 +59,7 @@ def taken(now: Settings, state: State, changed: Mapping[str, Any], pressed: Mapp
     new |= {SEEDS[name]: getattr(now, SEEDS[name]) + times for name, times in pressed.items()}
     if "source" in changed:
         data, task = SOURCES[changed["source"]]
-        new |= {"data": data, "task": task} | (_own(state, task) if data == "own" else {})
+        new |= {"data": data, "task": task} | (_few(state, task) if data == "own" else {})
     elif now.data == "own" and ("train_share" in changed or "new_points" in pressed):
         new |= {"points": [*now.points, *now.held_out], "held_out": ()}  # to be parted anew
     return replace(now, **new)
@@ -71,6 +71,20 @@ def settings_of(state: State, settings: Settings, touched: bool) -> Settings:
     rule = {name: getattr(state, name) for name in RULE}
     own = {"data": "own", **_own(state, state.task)} if touched else {}
     return replace(settings, features=state.features, hidden=hidden, **rule, **own)
+
+
+def _few(state: State, task: str) -> dict[str, Any]:
+    """To begin with points of one's own: the first two of each class, shown and held out, or of each half of values."""
+    shown, unseen = (_first(*each) for each in ((state.points, state.Y), state.held_out or (state.points, state.Y)))
+    if task == "regression" and state.task == "classification":
+        shown, unseen = ((points, 2 * Y - 1) for points, Y in (shown, unseen))
+    return {"points": _rows(*shown, task), "held_out": _rows(*unseen, task)}
+
+
+def _first(points: Array, Y: Array) -> tuple[Array, Array]:
+    order = np.argsort(Y[0], kind="stable")
+    kept = [*order[:2], *order[-2:]]
+    return points[:, kept], Y[:, kept]
 
 
 def _own(state: State, task: str) -> dict[str, Any]:

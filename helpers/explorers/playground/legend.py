@@ -21,9 +21,9 @@ def samples(scene: Scene) -> Iterator[tuple[Sample, str, str]]:
     """What is drawn, what it means, and that in few words."""
     classes = scene.classifies
     shown = points if classes else _values
-    yield (shown, "points shown" if classes else "points shown: their values", "shown")
+    yield (shown, "training points" if classes else "training points: values", "training")
     if scene.points_test is not None:
-        yield (_hollow if classes else _hollow_values, "unseen points", "unseen")
+        yield (_hollow if classes else _hollow_values, "points held out", "held out")
     answers = classes and not scene.enlarged
     yield (border, *(("where the answer changes", "border") if answers else ("where it is 0", "zero")))
     yield (above, "above 0: triangle" if answers else "above 0", "above 0")

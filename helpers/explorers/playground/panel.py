@@ -101,7 +101,7 @@ def playground(
             raise ValueError("a fault is hidden in functions of ours; pass fault, or forward and backward, not both")
         return _with_fault(fault, title, of(settings))
     game = Playground(of(settings), Functions.own(forward, backward))
-    return PlaygroundPanel(title, controls(game.settings), game, unit="epoch")
+    return PlaygroundPanel(title, controls(game.settings), game, unit="epoch", speed=1)
 
 
 def _with_fault(seed: int, title: str, settings: Settings) -> PlaygroundPanel:
@@ -110,7 +110,9 @@ def _with_fault(seed: int, title: str, settings: Settings) -> PlaygroundPanel:
     fault = hidden(seed, OF_THE_PASSES)
     game = Playground(settings, Functions(**passes(fault)))
     game.controls["check"] = False
-    panel = PlaygroundPanel(title, [*controls(settings), toggle("check", "gradient check")], game, unit="epoch")
+    panel = PlaygroundPanel(
+        title, [*controls(settings), toggle("check", "gradient check")], game, unit="epoch", speed=1
+    )
     panel.fault = fault
     return panel
 
@@ -134,7 +136,7 @@ def _data(now: Settings) -> list[Control]:
     return [
         field("function", "function, such as sin(2 * x)", now.function, read=_read),
         _through("noise", "noise", NOISE, now.noise, lambda noise: "usual" if noise is None else f"{noise:g}"),
-        _through("train_share", "to train on", SHARES, now.train_share, lambda share: f"{share:.0%}"),
+        _through("train_share", "training share", SHARES, now.train_share, lambda share: f"{share:.0%}"),
         button("new_points", "New points"),
     ]
 
@@ -151,8 +153,8 @@ def _rule(now: Settings) -> list[Control]:
 def _view() -> list[Control]:
     return [
         choice("click", "a click adds", CLICKS, start=CLICKS[0]),
-        toggle("hard", "hard answer"),
-        toggle("unseen", "show points held out"),
+        toggle("hard", "answer in two colours"),
+        toggle("unseen", "draw points held out"),
     ]
 
 

@@ -22,7 +22,7 @@ def draw(scene: Scene, layout: Layout) -> list[Mark]:
     with quick():
         layers = list(scene.layers(grid(scene.window, FINE)))
         said = answer(scene, *layers[-1])
-        curves = scene.epochs, scene.costs, scene.held_out
+        curves, names = (scene.epochs, scene.costs, scene.held_out), (scene.cost_name, ("training", "held out"))
         return [
             *heads(scene, layout),
             *weights(scene, layout),
@@ -31,7 +31,7 @@ def draw(scene: Scene, layout: Layout) -> list[Mark]:
             *_output(scene, layout, said),
             *plane(scene, layout, *_large(scene, layers, said)),
             *gradients(scene, layout),
-            *cost_curves(layout.cost, layout.text, *curves, "epoch", layout.cost[0] - layout.rule[0]),
+            *cost_curves(layout.cost, layout.text, *curves, "epoch", layout.cost[0] - layout.rule[0], *names),
             *histogram(scene, layout),
             *rule(scene, layout),
             *legend(scene, layout),

@@ -47,6 +47,7 @@ class Scene:
     gradient_sizes: Sequence[float]
     rule: tuple[str, str]
     click: str  # what a click in the plane adds
+    cost_name: str = "cost: how wrong"
 
     @property
     def sizes(self) -> list[int]:

@@ -43,6 +43,7 @@ def scene(game: "Playground") -> Scene:
         gradient_sizes=[float(np.sqrt(np.mean(dW**2))) for dW, _ in live.gradients()],
         rule=rule(state),
         click=added(game.click, state.task),
+        cost_name="cost, with L2" if state.l2 else "cost: how wrong",
         **{name: getattr(state, name) for name in ("on", "features", "points", "Y", "task")},
         **_curves(live),
     )
