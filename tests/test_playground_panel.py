@@ -112,14 +112,14 @@ class TestControls:
         assert playing.live.state.task == "regression"
         assert np.corrcoef(playing.Y[0], playing.X[0] - playing.X[1])[0, 1] > 0.9
 
-    def test_the_points_of_now_become_ones_own(self) -> None:
+    def test_ones_own_points_begin_with_a_few_of_those_of_now(self) -> None:
         playing = game()
-        before = playing.X
+        before = {tuple(point) for point in playing.X.T}
         choose(playing, source="your own points")
-        np.testing.assert_array_equal(playing.X, before)
+        assert playing.Y.tolist() == [[0, 0, 1, 1]] and {tuple(point) for point in playing.X.T} < before
         assert playing.now().data == "own"
         choose(playing, source="your own values")
-        assert playing.live.state.task == "regression"
+        assert playing.live.state.task == "regression" and playing.Y.tolist() == [[-1, -1, 1, 1]]
 
     def test_what_cannot_be_drawn_is_said_until_it_is_mended_and_changes_nothing(self) -> None:
         playing = game(data="function", m=40)
