@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from helpers.explorers import standing
+from helpers.explorers import trials
+from helpers.explorers.bounds import best_line
 from helpers.explorers.live_network import LiveNetwork
 
 SEEDS = (0, 1, 2)
@@ -115,7 +116,7 @@ def test_a_rate_that_is_named_was_tried_and_works(settings: dict[str, Any]) -> N
     named = re.search(r"With ([\d.]+), tried from the same start, it falls", trained(**settings).told())
     assert named is not None
     again = LiveNetwork(**settings | {"learning_rate": float(named[1])})
-    assert again.advance(standing.TRIAL) and again.live.cost < again.live.moments[0].cost
+    assert again.advance(trials.TRIAL) and again.live.cost < again.live.moments[0].cost
 
 
 def test_the_best_line_is_the_best() -> None:
@@ -123,9 +124,9 @@ def test_the_best_line_is_the_best() -> None:
     X, Y = rng.standard_normal((2, 12)), rng.integers(0, 2, (1, 12)).astype(float)
     lines = [(np.cos(a), np.sin(a), c) for a in np.linspace(0, np.pi, 180) for c in np.linspace(-4, 4, 400)]
     shares = [np.mean((u * X[0] + v * X[1] > c) == Y[0]) for u, v, c in lines]
-    assert standing.best_line(X, Y) >= max(max(shares), 1 - min(shares)) - 1e-12
-    assert standing.best_line(X, (X[:1] > 0.1).astype(float)) == 1.0
-    assert standing.best_line(X, np.ones((1, 12))) == 1.0
+    assert best_line(X, Y) >= max(max(shares), 1 - min(shares)) - 1e-12
+    assert best_line(X, (X[:1] > 0.1).astype(float)) == 1.0
+    assert best_line(X, np.ones((1, 12))) == 1.0
 
 
 def test_a_cost_that_rose_because_an_example_moved_is_not_blamed_on_the_rate() -> None:
@@ -139,5 +140,5 @@ def test_a_cost_that_rose_because_an_example_moved_is_not_blamed_on_the_rate() -
 def test_a_trial_leaves_the_training_alone() -> None:
     explorer = trained(steps=210)
     before = explorer.live.params.vector.copy()
-    standing.trial(explorer.standing(), explorer.live.params, 100.0)
+    trials.trial(explorer.standing(), explorer.live.moments[-1], 100.0)
     np.testing.assert_array_equal(explorer.live.params.vector, before)

@@ -11,7 +11,7 @@ from helpers.datasets import Dataset
 from helpers.explorers import network_handles
 from helpers.explorers.network_layout import NARROW, NARROW_PLAIN, WIDE, WIDE_PLAIN, Layout
 from helpers.explorers.network_picture import Network, draw
-from helpers.explorers.standing import Standing
+from helpers.explorers.standing import Standing, answers
 from helpers.explorers.verdicts import verdict
 from helpers.playground.live import LiveTraining
 from helpers.playground.state import State
@@ -70,7 +70,7 @@ class LiveNetwork:
 
     def _start(self, state: State, start: Any) -> None:
         self.live, self.stopped = LiveTraining(state, start), False
-        self._tried: dict[object, str] = {}
+        self._tried: dict[object, Any] = {}
 
     @property
     def moments(self) -> int:
@@ -109,7 +109,7 @@ class LiveNetwork:
 
     def new_label(self, x1: float, x2: float) -> float:
         """The kind that the network does not expect there."""
-        return 1.0 - float(self.standing().right(np.array([[x1], [x2]]), np.ones((1, 1))))
+        return 0.0 if answers(self.live, np.array([[x1], [x2]])).item() > 0.5 else 1.0
 
     def advance(self, count: int) -> bool:
         """Train on; False where the cost would be no number."""
@@ -132,8 +132,7 @@ class LiveNetwork:
 
     def standing(self) -> Standing:
         """What can be said of it."""
-        examples = self.examples
-        return Standing(self.live, self.activation, examples.X_test, examples.Y_test, self.stopped, self._tried)
+        return Standing(self.live, self.stopped, "step", self._tried)
 
     def network(self) -> Network:
         """What is drawn of it."""
@@ -165,7 +164,7 @@ class LiveNetwork:
     def told(self) -> str:
         """The status line: how far it came, how often it is right, and what stands out."""
         standing = self.standing()
-        unseen = f"{standing.on_test:.0%} of {standing.Y_test.shape[1]} unseen points"
+        unseen = f"{standing.on_test:.0%} of {self.examples.Y_test.shape[1]} unseen points"
         right = f"right on {standing.on_train:.0%} of the points shown, on {unseen}"
         said = verdict(standing) or self._feat(standing)
         if self.live.step == 0:

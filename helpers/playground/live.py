@@ -92,15 +92,21 @@ class LiveTraining:
         return False
 
     def _one_epoch(self, first: bool) -> None:
-        """Every example once.  In the very first epoch whatever is called checks what it is given."""
+        """Every example once.  In the very first step whatever is called checks what it is given."""
         __tracebackhide__ = True
+        batches = iter(self._batches())
         with checking(first):
-            steps, m = self._descending(), self.state.m
-            for X, Y in self._batches():
-                steps.load(X, Y, m)
-                steps.forward()
-                steps.backward()
-                steps.update()
+            self._one_step(*next(batches))
+        for batch in batches:
+            self._one_step(*batch)
+
+    def _one_step(self, X: Array, Y: Array) -> None:
+        __tracebackhide__ = True
+        steps = self._descending()
+        steps.load(X, Y, self.state.m)
+        steps.forward()
+        steps.backward()
+        steps.update()
 
     def _batches(self) -> Iterable[tuple[Array, Array]]:
         state = self.state

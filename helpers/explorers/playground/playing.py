@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from helpers.explorers.playground import chosen, taking, told, touches
+from helpers.explorers.playground import chosen, taking, touches
 from helpers.explorers.playground.layout import NARROW, WIDE
 from helpers.explorers.playground.showing import frame
+from helpers.explorers.standing import answers
 from helpers.playground.changes import RULE
 from helpers.playground.live import LiveTraining
 from helpers.playground.own_points import FEWEST
@@ -57,7 +58,7 @@ class Playground:
         self.watch = Watch() if self.functions else None
         self.shown: tuple[int, int] | None = None
         self.weight: tuple[int, int, int] | None = None
-        self.tried: dict[object, str] = {}
+        self.tried: dict[object, Any] = {}
 
     def unseen(self) -> tuple[Array, ...]:
         """The points held out and their labels, if there are some."""
@@ -143,15 +144,15 @@ class Playground:
         low = 0.0 if self.settings.task == "classification" else -1.0
         click = self.click
         if click == chosen.CLICKS[0]:
-            answer = told.answers(self.live, np.array([[x1], [x2]])).item()
+            answer = answers(self.live, np.array([[x1], [x2]])).item()
             return low if answer > (low + 1) / 2 else 1.0
         return 1.0 if click == chosen.CLICKS[2] else low
 
     def advance(self, count: int) -> bool:
         """Train on; False where the cost would be no number."""
-        self.stopped = not self.live.advance(count)
-        if self.watch:
+        if self.watch:  # before the steps: a wrong gradient may lead to where none can be checked
             self.watch.look(self.live)
+        self.stopped = not self.live.advance(count)
         return not self.stopped
 
     def go_to(self, number: int) -> None:

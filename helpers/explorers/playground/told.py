@@ -2,24 +2,13 @@
 
 from typing import Any
 
-import numpy as np
-
 from helpers.explorers.playground.scene import Scene
-from helpers.metrics import accuracy
-from helpers.playground.features import inputs
-from helpers.playground.layers import units_on
-from helpers.playground.live import LiveTraining
+from helpers.explorers.standing import Standing
+from helpers.explorers.verdicts import verdict
 from helpers.playground.presets import PRESETS
-from helpers.training.fitting import quick
-from helpers.validation import Array
 from helpers.wording import count, rounded
 
-
-def answers(live: LiveTraining, points: Array) -> Array:
-    """(1, m): what the network answers at points (2, m)."""
-    X = inputs(points, live.state.features)
-    with quick():
-        return live.model.answer(live.model.forward(units_on(live.params, live.state.on), X))
+ROOM = 220  # letters, in two lines
 
 
 def form(scene: Scene) -> str:
@@ -31,29 +20,34 @@ def form(scene: Scene) -> str:
 
 
 def told(game: Any) -> str:
-    """The status line."""
-    live = game.live
-    parts = [f"Epoch {live.step:,}:" if live.step else "Not trained yet:", _right(live)]
-    if game.stopped:
-        parts.append("The next step would make the cost infinite: the learning rate is too large.")
-    if game.controls["preset"] in PRESETS:
-        parts.append(PRESETS[game.controls["preset"]].reason)
-    if game.watch and game.controls.get("check", True):
-        parts.append(str(game.watch))
-    return " ".join(parts)
+    """The status line: how far it came, how often it is right, and of the rest what has room in two lines."""
+    live, standing = game.live, Standing(game.live, game.stopped, tried=game.tried)
+    said = f"Epoch {live.step:,}: {_right(standing)}" if live.step else f"Not trained yet: {_right(standing)}"
+    first, *rest = [*filter(None, _rest(game, standing)), ""]
+    for words in (first, *rest):
+        if words and (words is first or len(f"{said} {words}") <= ROOM):
+            said = f"{said} {words}"
+    return said
 
 
-def _right(live: LiveTraining) -> str:
-    state = live.state
-    seen = _score(live, state.points, state.Y)
-    if state.held_out is None or not state.held_out[1].size:
-        return f"{seen} on {count(state.m, 'training point')}."
-    unseen = _score(live, *state.held_out)
-    return f"{seen} on {count(state.m, 'training point')}, {unseen} on {state.held_out[1].size} held out."
+def _rest(game: Any, standing: Standing) -> list[str]:
+    """The reason of a preset, what stands out, and what the gradient check says; the most important first."""
+    preset, watch = game.controls.get("preset"), game.watch
+    reason = PRESETS[preset].reason if preset in PRESETS else ""
+    check = str(watch) if watch and game.controls.get("check", True) else ""
+    if watch and watch.wrong:  # then every cost, and what every rate does, is that of a wrong gradient
+        return [check, reason]
+    stands_out = verdict(standing)
+    return [stands_out, reason, check] if game.stopped else [reason, stands_out, check]
 
 
-def _score(live: LiveTraining, points: Array, Y: Array) -> str:
-    A = answers(live, points)
-    if live.state.task == "classification":
-        return f"{accuracy(A > 0.5, Y):.0%} right"
-    return f"mean squared error {rounded(float(np.mean((A - Y) ** 2)))}"
+def _right(standing: Standing) -> str:
+    seen, unseen = (_score(standing, score) for score in (standing.on_train, standing.on_test))
+    said = f"{seen} on {count(standing.live.state.m, 'training point')}"
+    held_out = standing.unseen[1].size
+    said += f", {unseen} on {held_out} held out." if held_out else "."
+    return said if standing.classifies else f"mean squared error {said}"
+
+
+def _score(standing: Standing, score: float) -> str:
+    return f"{score:.0%} right" if standing.classifies else rounded(score)
