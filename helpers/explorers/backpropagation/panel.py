@@ -29,16 +29,16 @@ BUTTONS = ("descend", "more", "less")
 class ByHand:
     """What the panel plays: the way through the arrays, on one example or all of them."""
 
-    def __init__(self, backward: Function | None = None) -> None:
-        self.backward = backward
-        self.settings: dict[str, Any] = {"example": "1", "hidden": "relu", "number": changes.NAMES[0]}
+    def __init__(self, backward: Function | None = None, start: Passes | None = None) -> None:
+        self.backward, self.start = backward, start or usual()
+        self.settings: dict[str, Any] = {"example": "1", "hidden": self.start.hidden.name, "number": changes.NAMES[0]}
         self.settings |= dict.fromkeys(BUTTONS, 0)
         self.reset()
         self._go_to_the_first_that_differs()
 
     def reset(self) -> None:
         """The first weights, inputs and targets, and the start of the way."""
-        self.all = usual(HIDDEN[self.settings["hidden"]])
+        self.all = replace(self.start, hidden=HIDDEN[self.settings["hidden"]])
         self.at, self.index, self.said = 0, (0, 0), ""
 
     def _go_to_the_first_that_differs(self) -> None:
@@ -148,7 +148,7 @@ class ByHand:
 
     def finished(self) -> Frame:
         """For readers who can't play: every number of the way, and how one error is made of two paths."""
-        done = ByHand(self.backward)
+        done = ByHand(self.backward, self.start)
         done.choose(STILL, (0, 0))
         scene = done.scene(known=len(WAY))
         drawing = Drawing(WIDE.width, WIDE.height, draw(scene, WIDE))
@@ -164,17 +164,19 @@ class _Panel(Player):
         self._positions = self._positions | {"number": chosen}
 
 
-def backpropagation_by_hand(backward: Function | None = None) -> Player:
+def backpropagation_by_hand(backward: Function | None = None, start: Passes | None = None) -> Player:
     """Follow every number of a 2-2-2-1 network forward and back.
 
     backward: one's own, called as backward(dZ, caches, activations); its first number that differs is marked.
+    start: the network and its three examples; None: the usual ones.
     """
+    playable = ByHand(backward, start)
     controls = [
         choice("example", "example", EXAMPLES, start="1"),
-        choice("hidden", "hidden layers", list(HIDDEN), start="relu"),
+        choice("hidden", "hidden layers", list(HIDDEN), start=playable.settings["hidden"]),
         choice("number", "number to change", changes.NAMES, start=changes.NAMES[0]),
         button("less", f"− {STEP}"),
         button("more", f"+ {STEP}"),
         button("descend", "Descend"),
     ]
-    return _Panel("Back-propagation by hand", controls, ByHand(backward), ["back", "next", "reset"])
+    return _Panel("Back-propagation by hand", controls, playable, ["back", "next", "reset"])

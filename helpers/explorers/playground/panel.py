@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from helpers.explorers.backpropagation import backpropagation_by_hand
+from helpers.explorers.playground.by_hand import passes_of
 from helpers.explorers.playground.chosen import CLICKS, FOLLOWING, NO_PRESET, SOURCES, source_of
 from helpers.explorers.playground.playing import Playground
 from helpers.faults import OF_THE_PASSES, Fault, hidden, passes, suspects, verdict
@@ -55,6 +57,11 @@ class PlaygroundPanel(Player):
         if kind not in CODE:
             raise ValueError(f"there is no code for {kind!r}; there is {', '.join(CODE)}")
         return CODE[kind](Trained.of(self.live))
+
+    def by_hand(self) -> Player:
+        """Back-propagation by hand, the panel of notebook 05, on this network as it is, if it is a 2-2-2-1 network."""
+        functions = self._playable.functions
+        return backpropagation_by_hand(functions and functions.backward, passes_of(self.live))
 
     def list_suspects(self) -> None:
         """Print what may be wrong where a fault is hidden."""
