@@ -39,8 +39,8 @@ def test_a_block_loses_the_axis_that_is_named() -> None:
 
 def test_the_journey_has_a_picture_for_each_notebook() -> None:
     picture = plots.course_overview()
-    assert [ax.get_title(loc="left") for ax in picture.figure.axes] == [f"{k:02}" for k in range(1, 8)]
-    assert picture.alt.endswith("07 hyperparameters.")
+    assert [ax.get_title(loc="left") for ax in picture.figure.axes] == [f"{k:02}" for k in range(1, 9)]
+    assert picture.alt.endswith("08 the playground.")
 
 
 def test_a_product_shows_the_row_the_column_and_the_sum_of_their_products() -> None:

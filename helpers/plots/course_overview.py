@@ -119,14 +119,14 @@ SKETCHES: dict[str, Callable[[Axes], None]] = {
 @house_style()
 def course_overview() -> Picture:
     """Notebooks 01 to 08 in a row; those that are not written yet are pale."""
-    figure, axes = new_figure(len(SKETCHES), width=9, height=1.9)
+    figure, axes = new_figure(len(SKETCHES), width=10, height=1.9)
     for ax, (number, sketch) in zip(axes, SKETCHES.items(), strict=True):
         lesson = find(number)
         sketch(ax)
         ax.set(xticks=[], yticks=[])
         ax.spines[:].set_visible(False)
         ax.set_title(number, color=INK if lesson.there else GREY)
-        ax.set_xlabel(fill(lesson.title, 15), fontsize=9)
+        ax.set_xlabel(fill(lesson.title, 15), fontsize=10)
         if not lesson.there:
             for artist in (*ax.lines, *ax.images):
                 artist.set_alpha(0.25)
