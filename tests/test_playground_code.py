@@ -17,10 +17,11 @@ from helpers import deep, networks
 from helpers.activations import BY_NAME
 from helpers.parameters import Parameters
 from helpers.playground.as_code import Trained, not_in_sklearn, numpy_code, pytorch_code, sklearn_code
-from helpers.playground.as_code.trained import HIDDEN, OUTPUT
+from helpers.playground.as_code.trained import OUTPUT
 from helpers.playground.features import FEATURES, inputs
 from helpers.playground.layers import units_on
 from helpers.playground.live import LiveTraining
+from helpers.playground.settings import ACTIVATIONS
 from helpers.playground.state import OPTIMIZERS, State
 from helpers.training import Adam, fit, fit_epochs
 
@@ -31,7 +32,9 @@ KINDS = [pytest.param("sigmoid", id="classification"), pytest.param("identity", 
 
 
 @st.composite
-def trained_networks(draw: st.DrawFn, hidden: tuple[str, ...] = HIDDEN, keep: tuple[float, ...] = (1.0,)) -> Trained:
+def trained_networks(
+    draw: st.DrawFn, hidden: tuple[str, ...] = ACTIVATIONS, keep: tuple[float, ...] = (1.0,)
+) -> Trained:
     features = draw(st.sets(st.sampled_from(list(FEATURES)), min_size=1).map(lambda names: [*sorted(names)]))
     sizes = draw(st.lists(st.integers(1, 16), max_size=8))
     activations = [*(draw(st.sampled_from(hidden)) for _ in sizes), draw(st.sampled_from(OUTPUT))]
@@ -117,7 +120,7 @@ def test_units_that_are_off_are_left_out() -> None:
 def test_every_activation_and_every_feature_gives_the_same_answers() -> None:
     params = deep.initialize([7, 2, 3, 4, 3, 2, 1], 1, 1.0)
     for output in OUTPUT:
-        trained = Trained(params, [*HIDDEN, output], list(FEATURES))
+        trained = Trained(params, [*ACTIVATIONS, output], list(FEATURES))
         np.testing.assert_allclose(run(numpy_code(trained))["predict"](POINTS), answers(trained), rtol=1e-12)
 
 

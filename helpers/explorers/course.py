@@ -5,7 +5,8 @@ from functools import cached_property
 
 import numpy as np
 
-from helpers.playground.live import LiveTraining, Moment
+from helpers.playground.live import LiveTraining
+from helpers.playground.moments import Moment
 from helpers.validation import Array
 
 

@@ -11,7 +11,7 @@ from helpers.datasets import Dataset
 from helpers.explorers import network_handles
 from helpers.explorers.network_layout import NARROW, NARROW_PLAIN, WIDE, WIDE_PLAIN, Layout
 from helpers.explorers.network_picture import Network, draw
-from helpers.explorers.standing import Standing, answers
+from helpers.explorers.standing import Standing
 from helpers.explorers.verdicts import verdict
 from helpers.playground.live import LiveTraining
 from helpers.playground.state import State
@@ -109,7 +109,7 @@ class LiveNetwork:
 
     def new_label(self, x1: float, x2: float) -> float:
         """The kind that the network does not expect there."""
-        return 0.0 if answers(self.live, np.array([[x1], [x2]])).item() > 0.5 else 1.0
+        return 0.0 if self.live.answers(np.array([[x1], [x2]])).item() > 0.5 else 1.0
 
     def advance(self, count: int) -> bool:
         """Train on; False where the cost would be no number."""

@@ -11,7 +11,6 @@ from helpers.activations import as_activation
 from helpers.explorers.bounds import best_line, best_plane, by_neighbours
 from helpers.explorers.course import Course
 from helpers.metrics import accuracy
-from helpers.playground.features import inputs
 from helpers.playground.layers import units_on
 from helpers.playground.live import LiveTraining
 from helpers.training.fitting import quick
@@ -21,14 +20,6 @@ ENDS = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}
 NEAR_END, NEARLY_ALL = 0.01, 0.9
 EQUAL = 1e-6
 FEW_RIGHT, LARGE_ERROR = 0.8, 0.5  # poor: a smaller share of right answers; a larger share of the variance
-
-
-def answers(live: LiveTraining, points: Array) -> Array:
-    """(1, m): what the network answers at points (2, m)."""
-    X = inputs(points, live.state.features)
-    with quick():
-        A: Array = live.model.answer(live.model.forward(units_on(live.params, live.state.on), X))
-    return A
 
 
 @dataclass(frozen=True)
@@ -52,13 +43,13 @@ class Standing:
     @cached_property
     def on_train(self) -> float:
         """The share of right answers on what it sees; in regression the mean squared error."""
-        return self.score(answers(self.live, self.live.state.points), self.live.state.Y)
+        return self.score(self.live.answers(self.live.state.points), self.live.state.Y)
 
     @cached_property
     def on_test(self) -> float:
         """And on what it never sees; nan without such points."""
         points, Y = self.unseen
-        return self.score(answers(self.live, points), Y) if Y.size else float("nan")
+        return self.score(self.live.answers(points), Y) if Y.size else float("nan")
 
     @property
     def unseen(self) -> tuple[Array, Array]:
@@ -159,7 +150,7 @@ class Standing:
 
         Up to a factor that is the same for all layers, and without what L2 adds.
         """
-        dZ, found = answers(self.live, self.live.state.points) - self.live.state.Y, list[float]()
+        dZ, found = self.live.answers(self.live.state.points) - self.live.state.Y, list[float]()
         with quick():
             for layer in reversed(range(len(self.params))):
                 W, A = self.params[layer][0], [self.live.state.X, *self.outputs][layer]  # dW of example i: dZ_i A_i^T

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers.explorers.standing import Standing
-from helpers.playground.live import LiveTraining, Moment
+from helpers.playground.live import LiveTraining
+from helpers.playground.moments import Moment
 from helpers.playground.state import State
 from helpers.validation import Array
 from helpers.wording import rounded

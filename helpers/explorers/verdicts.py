@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from helpers.explorers.standing import Standing, answers
+from helpers.explorers.standing import Standing
 from helpers.explorers.trials import Calmer, calmer, larger_that_works, smaller_that_works
 from helpers.explorers.verdicts_of_units import all_dead, all_equal, all_zero, faded, saturated, shrunk, some_dead
 from helpers.training.fitting import quick
@@ -127,7 +127,7 @@ def _wrong(standing: Standing, seen: bool) -> Array:
     """How wrong it is on each point: 0 or 1, or the squared error."""
     state = standing.live.state
     points, Y = (state.points, state.Y) if seen else standing.unseen
-    A = answers(standing.live, points)
+    A = standing.live.answers(points)
     return np.asarray((A > 0.5) != (Y > 0.5), float) if standing.classifies else (A - Y) ** 2
 
 

@@ -6,49 +6,26 @@ for bit.  So whatever a live panel shows is what these do, and nothing else.
 
 from collections.abc import Iterable
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from helpers.networks.model import Model
 from helpers.parameters import Parameters
 from helpers.playground.changes import Event, Present, changed, changed_by, forgets, same_thing
+from helpers.playground.features import inputs
 from helpers.playground.layers import put_back, units_on
+from helpers.playground.moments import Chance, Moment
 from helpers.playground.state import OPTIMIZERS, Functions, State
 from helpers.regularization import l2_cost
 from helpers.training.batches import mini_batches
 from helpers.training.fitting import quick
 from helpers.training.loop import steps_for
 from helpers.training.mean_cost import mean_cost
-from helpers.training.optimizers import Optimizer
 from helpers.training.steps import Steps
 from helpers.validation import Array, Layers, checking
 
 MOST_MOMENTS = 240  # beyond that, every second one is forgotten
-
-
-class Chance(NamedTuple):
-    """What draws the order of the examples, and the masks of dropout."""
-
-    order: np.random.Generator
-    masks: np.random.Generator
-
-    @classmethod
-    def of(cls, seed: int) -> "Chance":
-        """Two streams of their own."""
-        return cls(*np.random.default_rng(seed).spawn(2))
-
-
-class Moment(NamedTuple):
-    """What there was after so many epochs: enough to go on from there."""
-
-    step: int
-    cost: float
-    held_out: float  # cost of the examples that it never sees; nan without them
-    vector: Array
-    optimizer: Optimizer
-    chance: Chance
-    events: int  # how many of the log's had taken effect
 
 
 class LiveTraining:
@@ -147,6 +124,13 @@ class LiveTraining:
         self.params.vector[:] = moment.vector
         self.saved = moment.chance
         self.optimizer, self.chance = deepcopy((moment.optimizer, moment.chance))
+
+    def answers(self, points: Array) -> Array:
+        """(1, m): what the network, without the units that are off, answers at points (2, m)."""
+        X = inputs(points, self.state.features)
+        with quick():
+            A: Array = self.model.answer(self.model.forward(units_on(self.params, self.state.on), X))
+        return A
 
     def gradients(self) -> Layers:
         """The derivatives of the cost of all examples, as they are now: [(dW1, db1), ...] of the units that are on."""

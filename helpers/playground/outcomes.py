@@ -6,8 +6,6 @@ from typing import NamedTuple
 import numpy as np
 
 from helpers.parameters import Parameters
-from helpers.playground.features import inputs
-from helpers.playground.layers import units_on
 from helpers.playground.live import LiveTraining
 from helpers.validation import Array
 
@@ -31,8 +29,7 @@ class Bounds(NamedTuple):
 
 
 def _right(live: LiveTraining, points: Array, Y: Array) -> float:
-    A = live.model.answer(live.model.forward(units_on(live.params, live.state.on), inputs(points, live.state.features)))
-    return float(np.mean((A > 0.5) == (Y > 0.5)))
+    return float(np.mean((live.answers(points) > 0.5) == (Y > 0.5)))
 
 
 def right(live: LiveTraining) -> float:

@@ -7,7 +7,8 @@ from typing import Any
 from helpers.parameters import Parameters
 from helpers.playground.changes import Event, Present, changed, forgets
 from helpers.playground.layers import put_back, units_on
-from helpers.playground.live import Chance, LiveTraining
+from helpers.playground.live import LiveTraining
+from helpers.playground.moments import Chance
 from helpers.playground.state import OPTIMIZERS, Functions, State
 from helpers.training import FitResult, fit, fit_epochs
 from helpers.training.optimizers import Optimizer

@@ -1,9 +1,10 @@
 """Live panels under a reader's hands in a page: pressed, played, looked at."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-from front_end import execute, settled
+from front_end import Server, execute, open_notebook, run_all, settled
 from needs import need
 
 from helpers.widgets.drawing import COLOURS
@@ -27,6 +28,27 @@ IN_VIEW = """element => {
     return document.elementFromPoint(x + width / 2, y + height / 2) === element;
 }"""
 PAINTED = "([panel, more]) => +panel.dataset.painted >= more"
+
+
+def opened(context: Any, server: Server, notebook: str) -> Iterator[Any]:
+    """A page with the notebook, without the list of files; it keeps the errors that it throws."""
+    page = context.new_page()
+    open_notebook(page, server, notebook)
+    page.evaluate("() => window.jupyterapp.shell.collapseLeft?.()")
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    yield page
+    page.close()
+
+
+def fresh(page: Any, title: str) -> Iterator[Any]:
+    """A panel of its own for each test: the cells are run again."""
+    assert not [output for cell in run_all(page) for output in cell["outputs"] if output["output_type"] == "error"]
+    panel = page.get_by_role("group", name=title, exact=True)
+    panel.wait_for()
+    settled(panel)
+    yield panel
+    assert not page.problems
 
 
 def press(panel: Any, name: str) -> None:

@@ -9,7 +9,22 @@ from typing import Any
 import nbformat
 import pytest
 from front_end import READY, Server, execute, open_notebook, restart_kernel, run_all, settled
-from live_panel import DRAWN_IN, PICTURE, THEME, go_on, in_view, pause, plane, play, press, status, tasks, violations
+from live_panel import (
+    DRAWN_IN,
+    PICTURE,
+    THEME,
+    fresh,
+    go_on,
+    in_view,
+    opened,
+    pause,
+    plane,
+    play,
+    press,
+    status,
+    tasks,
+    violations,
+)
 
 CELLS = [
     "import asyncio\nfrom helpers import explorers\nimport demo_panel\npanels, asked = [], []",
@@ -51,24 +66,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="class")
 def page(context: Any, server: Server) -> Iterator[Any]:
-    page = context.new_page()
-    open_notebook(page, server, "player.ipynb")
-    page.evaluate("() => window.jupyterapp.shell.collapseLeft?.()")
-    page.problems = []
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
-    yield page
-    page.close()
+    yield from opened(context, server, "player.ipynb")
 
 
 @pytest.fixture
 def panel(page: Any) -> Iterator[Any]:
-    """A fresh one for each test: the cells are run again."""
-    assert not [output for cell in run_all(page) for output in cell["outputs"] if output["output_type"] == "error"]
-    panel = page.get_by_role("group", name="Hidden-units explorer")
-    panel.wait_for()
-    settled(panel)
-    yield panel
-    assert not page.problems
+    yield from fresh(page, "Hidden-units explorer")
 
 
 @pytest.fixture

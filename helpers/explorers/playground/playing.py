@@ -9,7 +9,6 @@ import numpy as np
 from helpers.explorers.playground import chosen, taking, touches
 from helpers.explorers.playground.layout import NARROW, WIDE
 from helpers.explorers.playground.showing import frame
-from helpers.explorers.standing import answers
 from helpers.playground.changes import RULE
 from helpers.playground.live import LiveTraining
 from helpers.playground.own_points import FEWEST
@@ -144,7 +143,7 @@ class Playground:
         low = 0.0 if self.settings.task == "classification" else -1.0
         click = self.click
         if click == chosen.CLICKS[0]:
-            answer = answers(self.live, np.array([[x1], [x2]])).item()
+            answer = self.live.answers(np.array([[x1], [x2]])).item()
             return low if answer > (low + 1) / 2 else 1.0
         return 1.0 if click == chosen.CLICKS[2] else low
 

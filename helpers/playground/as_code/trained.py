@@ -7,11 +7,11 @@ from helpers.playground.changes import RULE
 from helpers.playground.features import check_names
 from helpers.playground.layers import units_on
 from helpers.playground.live import LiveTraining
+from helpers.playground.settings import ACTIVATIONS
 from helpers.playground.state import OUTPUTS
 from helpers.validation import Layers, check_count, check_l2, check_layers, check_learning_rate, is_number
 from helpers.wording import count, listed
 
-HIDDEN = ("sigmoid", "tanh", "relu", "leaky_relu", "identity")
 OUTPUT = ("sigmoid", "identity")
 OPTIMIZERS = {"gradient descent": "gradient descent", "momentum": "momentum (beta 0.9)", "adam": "Adam"}
 
@@ -105,7 +105,7 @@ class Trained:
                 f"the activations are {self.activations!r}; pass a list of names, one for each of {layers}"
             )
         for layer, name in enumerate(self.activations, 1):
-            known = HIDDEN if layer < len(self.params) else OUTPUT
+            known = ACTIVATIONS if layer < len(self.params) else OUTPUT
             if name not in known:
                 raise ValueError(f"the activation of layer {layer} is {name!r}; it must be {listed(known, 'or')}")
 
